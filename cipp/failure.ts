@@ -1,0 +1,175 @@
+import { isHtml, isObject } from './body';
+import type { CippAnswer } from './request';
+
+/** What went wrong and what to do about it, for the person at the screen. */
+export interface Explanation {
+	message: string;
+	advice: string;
+	/** CIPP role the API client lacks, where that is the reason. */
+	missingRole?: string;
+}
+
+/** CIPP answered, and the answer is a failure. */
+export class CippFailure extends Error {
+	readonly explanation: Explanation;
+
+	constructor(
+		readonly endpoint: string,
+		readonly answer: CippAnswer,
+	) {
+		const explanation = explainFailure(answer);
+		super(`${endpoint}: ${explanation.message}`);
+		this.explanation = explanation;
+	}
+}
+
+/** There was no answer: wrong host, no network, a certificate that is not trusted, a time-out. */
+export class CippUnreachable extends Error {
+	constructor(
+		message: string,
+		readonly advice: string,
+		/** True when CIPP surely never saw the request. */
+		readonly neverSent: boolean,
+	) {
+		super(message);
+	}
+}
+
+const accessRefused = 'Access to this CIPP API endpoint is not allowed';
+
+/** The texts of CIPP's 403 (contract 1.4) and what they mean. */
+const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Explanation }> = [
+	{
+		text: /the API Client does not have the required permission|your IP address .* is not in the allowed range/i,
+		explain: () => ({
+			message: 'CIPP does not accept requests from the address n8n runs on',
+			advice:
+				"Add this server's public IP address to the API client in CIPP (Integrations > CIPP-API), or to the IP ranges of its role.",
+		}),
+	},
+	{
+		text: /does not have the required permission: (\S+)/i,
+		explain: ([, role]) => missingRole(role ?? ''),
+	},
+	{
+		text: /you do not have the required permission: (\S+)/i,
+		explain: ([, role]) => missingRole(role ?? ''),
+	},
+	{
+		text: /has blocked this endpoint: (\S+)/i,
+		explain: ([, endpoint]) => ({
+			message: `The CIPP role of the API client blocks the endpoint ${endpoint}`,
+			advice: `Remove ${endpoint} from the blocked endpoints of that role in CIPP, or use an API client with another role.`,
+		}),
+	},
+	{
+		text: /Access to this tenant is not allowed/i,
+		explain: () => ({
+			message: 'The CIPP role of the API client may not touch this tenant',
+			advice: "Add the tenant to the allowed tenants of the API client's role in CIPP.",
+		}),
+	},
+	{
+		text: /unable to resolve roles/i,
+		explain: () => ({
+			message: 'CIPP does not know this API client, or it is switched off',
+			advice:
+				'In CIPP, under Integrations > CIPP-API, check that the client is listed, enabled and saved to Azure.',
+		}),
+	},
+	{
+		text: new RegExp(accessRefused, 'i'),
+		explain: () => ({
+			message: 'The API client lacks a CIPP role for this',
+			advice: 'Give the API client a role with this permission in CIPP (Integrations > CIPP-API).',
+		}),
+	},
+];
+
+function missingRole(role: string): Explanation {
+	const name = role.replace(/[.,]$/, '');
+	return {
+		message: `The API client lacks the CIPP permission ${name}`,
+		advice: `In CIPP, give the role of the API client the permission ${name}.`,
+		missingRole: name,
+	};
+}
+
+/** Explains an answer of status 300 or above, or a page where data was meant. */
+export function explainFailure(answer: CippAnswer): Explanation {
+	if (isHtml(answer.body) || isRedirect(answer.status)) {
+		return {
+			message: 'A web page came back instead of data: the address is that of the user interface',
+			advice:
+				"Put the API's own address into the credential. CIPP shows it under Integrations > CIPP-API as the API URL.",
+		};
+	}
+	const said = sentenceOf(answer.body);
+	switch (answer.status) {
+		case 401:
+			return {
+				message: 'CIPP did not accept the token',
+				advice:
+					'Check that the API client is enabled in CIPP (Integrations > CIPP-API, then Save to Azure) and that tenant, client ID and secret in the credential belong to it.',
+			};
+		case 403:
+			return explainRefusal(said);
+		case 404:
+			return explainNotFound(said);
+		case 429:
+			return {
+				message: 'CIPP asks to slow down: too many requests',
+				advice: 'Let fewer items run at once, or try again in a minute.',
+			};
+		case 503:
+			return {
+				message: said || 'CIPP is busy or starting',
+				advice: /disabled/i.test(said)
+					? 'Switch the feature on in CIPP, then try again.'
+					: 'Try again in a few minutes.',
+			};
+		default:
+			return {
+				message: said || `CIPP answered with status ${answer.status} and no text`,
+				advice:
+					answer.status >= 500
+						? "CIPP failed inside. Its logbook (CIPP > Logs) has the details; the request may have been carried out in part."
+						: 'Correct what the text names and try again.',
+			};
+	}
+}
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+function explainRefusal(said: string): Explanation {
+	for (const { text, explain } of refusals) {
+		const match = said.match(text);
+		if (match) return explain(match);
+	}
+	return {
+		message: said || 'CIPP refused the request without a reason',
+		advice: 'CIPP or Microsoft refused this action. The text says why.',
+	};
+}
+
+function explainNotFound(said: string): Explanation {
+	if (said === '' || /^endpoint\b/i.test(said)) {
+		return {
+			message: said || 'CIPP does not know this endpoint',
+			advice: 'This CIPP may be older than the operation. Update CIPP, or check the address.',
+		};
+	}
+	return { message: said, advice: 'Check that what you named exists in this tenant.' };
+}
+
+/** The sentence in an error's body, wherever it stands (contract 2, rule 1). */
+export function sentenceOf(body: unknown): string {
+	if (body === null || body === undefined) return '';
+	if (typeof body === 'string') return body.trim();
+	if (Array.isArray(body)) return body.map(sentenceOf).filter(Boolean).join('; ');
+	if (!isObject(body)) return String(body);
+	const results = body.Results ?? body.results;
+	if (results !== undefined && results !== null) return sentenceOf(results);
+	const inner = body.resultText ?? body.error ?? body.message ?? body.Message;
+	return inner === undefined ? JSON.stringify(body) : sentenceOf(inner);
+}

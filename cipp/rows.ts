@@ -1,0 +1,60 @@
+import { isHtml, isObject } from './body';
+import { CippFailure } from './failure';
+import type { CippAnswer, CippRequest, Send } from './request';
+
+export type Row = Record<string, unknown>;
+
+/** CIPP is still collecting the data: ask again later. */
+export class CippStillLoading extends Error {
+	constructor(
+		readonly endpoint: string,
+		readonly said: string,
+	) {
+		super(`${endpoint}: CIPP is still collecting the data ("${said}")`);
+	}
+}
+
+/**
+ * Reads a list endpoint and returns its rows.
+ *
+ * @throws {CippFailure} when CIPP refuses or fails, also where it says so with status 200
+ * @throws {CippStillLoading} when CIPP answers with a placeholder instead of data
+ */
+export async function readRows(send: Send, request: CippRequest): Promise<Row[]> {
+	const answer = await send(request);
+	return rowsOf(request.endpoint, answer);
+}
+
+/** Rows of an answer: one object, none, null and nested `Results` all become a clean list. */
+export function rowsOf(endpoint: string, answer: CippAnswer): Row[] {
+	if (answer.status >= 300 || isHtml(answer.body)) throw new CippFailure(endpoint, answer);
+
+	const waiting = loadingText(answer.body);
+	if (waiting !== undefined) throw new CippStillLoading(endpoint, waiting);
+
+	const values = listOf(answer.body);
+	const rows = values.filter(isObject);
+	if (rows.length < values.length) throw new CippFailure(endpoint, answer);
+	return rows;
+}
+
+function listOf(body: unknown): unknown[] {
+	if (body === null || body === undefined || body === '') return [];
+	if (Array.isArray(body)) return body.filter((entry) => entry !== null && entry !== '');
+	if (isObject(body) && 'Results' in body) return listOf(body.Results);
+	return [body];
+}
+
+function loadingText(body: unknown): string | undefined {
+	if (isObject(body) && isObject(body.Metadata)) {
+		const { Queued, QueueMessage } = body.Metadata;
+		if (Queued === true || (typeof QueueMessage === 'string' && QueueMessage !== '')) {
+			return typeof QueueMessage === 'string' ? QueueMessage : 'Loading data';
+		}
+	}
+	const rows = listOf(body);
+	if (rows.length !== 1 || !isObject(rows[0])) return undefined;
+	return Object.values(rows[0]).find(
+		(value): value is string => typeof value === 'string' && /^(still )?loading\b/i.test(value),
+	);
+}

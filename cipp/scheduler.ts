@@ -1,0 +1,84 @@
+import { isObject, parseBody } from './body';
+import type { Send } from './request';
+import { readRows, type Row } from './rows';
+
+/** A scheduled task of CIPP as ListScheduledItems shows it. */
+export interface Task {
+	id: string;
+	name: string;
+	/** CIPP's own word: Planned, Pending, Running, Processing, Completed, Failed, Failed - Planned. */
+	state: string;
+	reference: string;
+	scheduledFor: string | null;
+	/** Null until it has run. */
+	executed: string | null;
+	/** CIPP's sentences, in order; empty until it has run. */
+	said: string[];
+	/** CIPP keeps results of more than 64,000 characters elsewhere and says so here. */
+	saidElsewhere: boolean;
+}
+
+/** `Completed` means that CIPP has stopped working on it, not that it worked. */
+export function isOver(task: Task): boolean {
+	return task.state === 'Completed' || task.state === 'Failed';
+}
+
+/** The visible tasks of one kind in one tenant, newest first, past CIPP's cache. */
+export async function listTasks(send: Send, command: string, domain: string): Promise<Task[]> {
+	const rows = await readRows(send, {
+		method: 'GET',
+		endpoint: 'ListScheduledItems',
+		query: { Type: command, tenantFilter: domain },
+		fresh: true,
+	});
+	return rows.map(taskOf);
+}
+
+/** A task's sentences in full, where the list only says that they are elsewhere. */
+export async function readTaskResults(send: Send, id: string): Promise<string[]> {
+	const [row] = await readRows(send, {
+		method: 'GET',
+		endpoint: 'ListScheduledItemDetails',
+		query: { RowKey: id },
+		fresh: true,
+	});
+	const details = Array.isArray(row?.Details) ? row.Details.filter(isObject) : [];
+	return details.flatMap((detail) => sentencesOf(detail.Results));
+}
+
+function taskOf(row: Row): Task {
+	const said = sentencesOf(row.Results);
+	return {
+		id: String(row.RowKey ?? ''),
+		name: String(row.Name ?? ''),
+		state: String(row.TaskState ?? ''),
+		reference: String(row.Reference ?? ''),
+		scheduledFor: isoTime(row.ScheduledTime),
+		executed: isoTime(row.ExecutedTime),
+		said: said.length === 1 && said[0] === 'Planned' ? [] : said,
+		saidElsewhere: said.length === 1 && /details are available in the more info/i.test(said[0]),
+	};
+}
+
+/** Results are a JSON string: one object, or a list of `{Results: text}`. */
+export function sentencesOf(results: unknown): string[] {
+	const value = parseBody(results);
+	if (value === null || value === undefined || value === '') return [];
+	if (Array.isArray(value)) return value.flatMap(sentencesOf);
+	if (isObject(value)) return sentencesOf(value.Results ?? value.resultText ?? JSON.stringify(value));
+	return [String(value)];
+}
+
+/** CIPP gives ISO times without a zone (they are UTC), epoch seconds as text, or 1970 for never. */
+export function isoTime(value: unknown): string | null {
+	if (value === null || value === undefined || value === '') return null;
+	const text = String(value);
+	const epoch = /^\d{9,11}$/.test(text) ? Number(text) * 1_000 : Date.parse(withZone(text));
+	if (Number.isNaN(epoch) || epoch <= 0) return null;
+	return new Date(epoch).toISOString();
+}
+
+function withZone(text: string): string {
+	return /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text;
+}
+

@@ -1,0 +1,57 @@
+import { attempt } from './attempt';
+import { CippFailure, sentenceOf } from './failure';
+import type { Send } from './request';
+import { readRows, type Row } from './rows';
+
+/** The columns that identify a person and prove what an offboarding did to the account. */
+const accountColumns = [
+	'id',
+	'userPrincipalName',
+	'displayName',
+	'accountEnabled',
+	'signInSessionsValidFromDateTime',
+	'lastPasswordChangeDateTime',
+	'assignedLicenses',
+	'licenseAssignmentStates',
+	'onPremisesImmutableId',
+	'onPremisesSyncEnabled',
+];
+
+/**
+ * Reads an account from Microsoft Graph through CIPP, by user principal name or object ID.
+ *
+ * ListGraphRequest says clearly when there is no such user (ListUsers answers a bare 500), and needs
+ * no permission beyond the one that listing tenants takes.
+ *
+ * @returns the row, or null when the tenant has no such user
+ * @throws {CippFailure} when it could not be read
+ */
+export async function readAccount(send: Send, domain: string, user: string): Promise<Row | null> {
+	const { value: rows, error } = await attempt(
+		readRows(send, {
+			method: 'GET',
+			endpoint: 'ListGraphRequest',
+			query: {
+				tenantFilter: domain,
+				Endpoint: `users/${pathSegment(user)}`,
+				$select: accountColumns.join(','),
+			},
+			fresh: true,
+		}),
+	);
+	if (!error) return rows[0] ?? null;
+	if (error instanceof CippFailure && tellsOfNoSuchUser(error)) return null;
+	throw error;
+}
+
+function tellsOfNoSuchUser(failure: CippFailure): boolean {
+	if (failure.answer.status !== 400 && failure.answer.status !== 404) return false;
+	return /does not exist|could not be found|not found|ResourceNotFound/i.test(
+		sentenceOf(failure.answer.body),
+	);
+}
+
+/** CIPP puts the endpoint into a Graph address as it is: what would end the path is encoded here. */
+export function pathSegment(text: string): string {
+	return text.replace(/[%#?/\\ &+]/g, (character) => encodeURIComponent(character));
+}

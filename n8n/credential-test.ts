@@ -1,0 +1,75 @@
+import type { ICredentialTestRequest } from 'n8n-workflow';
+
+type Rules = NonNullable<ICredentialTestRequest['rules']>;
+type Rule = Rules[number];
+
+/** How the answers of ListApiTest begin that mean trouble, and what to tell. */
+const troubles: Array<{ startsWith: string; message: string }> = [
+	{
+		startsWith: '<',
+		message:
+			'A web page came back: this is the address of the user interface. Use the API URL that CIPP shows under Integrations > CIPP-API.',
+	},
+	{
+		startsWith: 'Access denied: unable to resolve roles',
+		message:
+			'CIPP does not know this API client, or it is disabled. In CIPP under Integrations > CIPP-API, enable it and choose Save to Azure.',
+	},
+	...["the '", 'you do', 'the custom', 'the user'].map((reason) => ({
+		startsWith: `Access to this CIPP API endpoint is not allowed, ${reason}`,
+		message:
+			'The API client lacks a CIPP role with CIPP.Core.Read. Give it a role in CIPP under Integrations > CIPP-API.',
+	})),
+	...['the API Client', 'your IP'].map((reason) => ({
+		startsWith: `Access to this CIPP API endpoint is not allowed, ${reason}`,
+		message:
+			'CIPP does not accept the address n8n runs on. Add the public IP of this server to the API client in CIPP under Integrations > CIPP-API.',
+	})),
+];
+
+/**
+ * Rules by which n8n turns the answer of ListApiTest into a verdict.
+ *
+ * n8n compares one value of the answer for equality. So a text is recognised by a character in which
+ * it differs from all other known ones, and success by the key that only the right answer has.
+ */
+export const answerRules = [
+	{
+		type: 'responseCode',
+		properties: {
+			value: 401,
+			message:
+				'CIPP did not accept the token. Check that the API client is enabled in CIPP (Integrations > CIPP-API, then Save to Azure) and that tenant and client ID are its own.',
+		},
+	},
+	...troubles.map(({ startsWith, message }) => {
+		const position = tellingPosition(startsWith);
+		return whenBody(`[${position}]`, startsWith[position], message);
+	}),
+	whenBody(
+		'AllowedTenants',
+		undefined,
+		'Something answered, but not as CIPP does. Check the address, and that CIPP is running.',
+	),
+	// n8n's type wants rules of one kind only; its code takes both.
+] as Rules;
+
+function tellingPosition(text: string): number {
+	const others = troubles.filter((trouble) => trouble.startsWith !== text);
+	for (let position = 0; position < text.length; position += 1) {
+		const isUnique = others.every(
+			(other) => other.startsWith[position] !== text[position] || sameMessage(other.startsWith, text),
+		);
+		if (isUnique) return position;
+	}
+	throw new Error(`"${text}" cannot be told from the other answers`);
+}
+
+function sameMessage(one: string, other: string): boolean {
+	const messageOf = (text: string) => troubles.find(({ startsWith }) => startsWith === text)?.message;
+	return messageOf(one) === messageOf(other);
+}
+
+function whenBody(key: string, value: string | undefined, message: string): Rule {
+	return { type: 'responseSuccessBody', properties: { key, value: value as string, message } };
+}

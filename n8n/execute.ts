@@ -1,0 +1,139 @@
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { mapBounded } from '../cipp/bounded';
+import type { Clock, Send } from '../cipp/request';
+import { withRetries } from '../cipp/retry';
+import { TenantDirectory } from '../cipp/tenants';
+import type { Operation, Resource } from '../operations/vocabulary';
+import { executionClock } from './clock';
+import { nodeError } from './errors';
+import { itemsOf, type Listing } from './items';
+import { namedTenant, requestFor } from './parameters';
+import { readRequestOptions, type RequestOptions } from './request-options';
+import { transport } from './transport';
+
+/** Items worked on at the same time. */
+const itemsAtOnce = 5;
+
+/** What one run of a node works with; nothing of it outlives the run. */
+export interface Run {
+	context: IExecuteFunctions;
+	operation: Operation;
+	send: Send;
+	clock: Clock;
+	tenants: TenantDirectory;
+	requestOptions: RequestOptions;
+}
+
+/** Code of its own for an operation whose answer is more than one request. */
+export type OwnRun = (run: Run) => Promise<INodeExecutionData[]>;
+
+/**
+ * Runs the chosen operation for every item.
+ *
+ * @param own operations with code of their own, by the kind of their answer
+ */
+export async function execute(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	own: Record<string, OwnRun>,
+): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context, resources);
+	const run = begin(context, operation);
+	const ownRun = own[operation.answer.kind];
+	if (ownRun) return [await ownRun(run)];
+	const perItem = await forEachItem(run, async (index) => await runItem(run, index));
+	return [perItem.flat()];
+}
+
+function begin(context: IExecuteFunctions, operation: Operation): Run {
+	const requestOptions = orThrow(context, () => readRequestOptions(context));
+	const clock = executionClock(context);
+	const send = withRetries(transport(context, requestOptions), clock);
+	const tenants = new TenantDirectory(send);
+	return { context, operation, send, clock, tenants, requestOptions };
+}
+
+function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const name = context.getNodeParameter('operation', 0) as string;
+	const operation = resources.find(({ value }) => value === resource)?.operations[name];
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation "${name}" for the resource "${resource}"`,
+		{ description: 'Open the node and choose resource and operation again.' },
+	);
+}
+
+async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
+	const { context, operation } = run;
+	const tenant = operation.tenant ? await run.tenants.resolve(namedTenant(context, index)) : null;
+	const answer = await run.send(requestFor(context, operation, tenant, index));
+	return itemsOf(operation, answer, listingOf(context, operation, index), index);
+}
+
+function listingOf(context: IExecuteFunctions, operation: Operation, index: number): Listing {
+	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
+	const returnAll = context.getNodeParameter('returnAll', index, false) === true;
+	return {
+		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, 50)),
+		simplify: context.getNodeParameter('simplify', index, true) === true,
+	};
+}
+
+/** Works on all items, a few at a time or in the batches asked for; a failed one hides no other. */
+export async function forEachItem(
+	run: Run,
+	work: (index: number) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[][]> {
+	const { context, clock, requestOptions } = run;
+	const indexes = context.getInputData().map((_item, index) => index);
+	const size = requestOptions.batch?.size ?? indexes.length;
+	const results: INodeExecutionData[][] = [];
+	for (let start = 0; start < indexes.length; start += size) {
+		if (start > 0) await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
+		const batch = indexes.slice(start, start + size);
+		results.push(...(await mapBounded(batch, itemsAtOnce, withErrorItems(run, work))));
+	}
+	return results;
+}
+
+function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutionData[]>) {
+	return async (index: number): Promise<INodeExecutionData[]> => {
+		try {
+			return await work(index);
+		} catch (error) {
+			const failure = nodeError(run.context.getNode(), error, index);
+			if (!run.context.continueOnFail()) throw failure;
+			return [errorItem(failure, index)];
+		}
+	};
+}
+
+/** The item that goes on, or out of the error output, in place of a result. */
+export function errorItem(
+	error: ReturnType<typeof nodeError>,
+	index: number,
+): INodeExecutionData {
+	return {
+		json: {
+			error: error.message,
+			advice: error.description ?? '',
+			...(error.context.data === undefined ? {} : { answer: error.context.data }),
+		},
+		error,
+		pairedItem: { item: index },
+	};
+}
+
+function orThrow<T>(context: IExecuteFunctions, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw nodeError(context.getNode(), error, 0);
+	}
+}

@@ -1,0 +1,192 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, Operation, Resource } from '../operations/vocabulary';
+import { pickerProperty } from './picker-property';
+import { requestOptionsProperty } from './request-options';
+
+/**
+ * The properties of a node, from its declarations and what a node adds for single operations.
+ *
+ * One property for each concept of a resource, shown for the operations that use it: small, and a
+ * value survives a change of operation.
+ */
+export function describeProperties(
+	resources: Resource[],
+	extra: INodeProperties[] = [],
+): INodeProperties[] {
+	return [
+		resourceProperty(resources),
+		...resources.map(operationProperty),
+		...resources.flatMap((resource) => propertiesOf(resource)),
+		...extra,
+		requestOptionsProperty,
+	];
+}
+
+function resourceProperty(resources: Resource[]): INodeProperties {
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: byName(resources.map(({ name, value }) => ({ name, value }))),
+		default: resources[resources.length - 1].value,
+	};
+}
+
+function operationProperty(resource: Resource): INodeProperties {
+	const options = Object.entries(resource.operations).map(([value, operation]) => ({
+		name: operation.name,
+		value,
+		action: operation.action,
+		description: operation.help,
+	}));
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: byName(options),
+		default: options[0].value,
+	};
+}
+
+function propertiesOf(resource: Resource): INodeProperties[] {
+	const shown = new Shown(resource.value);
+	for (const [value, operation] of Object.entries(resource.operations)) {
+		if (operation.tenant) shown.add(pickerProperty(theTenant), value);
+		for (const field of operation.fields) {
+			if (!field.optional) shown.add(propertyOf(field), value);
+		}
+		if (operation.answer.kind === 'rows') {
+			for (const property of listProperties) shown.add(property, value);
+		}
+		const options = optionsProperty(operation);
+		if (options) shown.add(options, value);
+	}
+	return shown.properties();
+}
+
+/** Every operation on a tenant asks for it under this name. */
+export const theTenant: Field = {
+	name: 'tenantDomain',
+	label: 'Tenant',
+	help: 'The tenant to work on: choose one, or give its default domain or customer ID',
+	kind: 'picker',
+	picker: 'tenants',
+	wire: 'tenantFilter',
+	in: 'query',
+	form: 'text',
+};
+
+const listProperties: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+];
+
+function optionsProperty(operation: Operation): INodeProperties | null {
+	const optional = operation.fields.filter((field) => field.optional);
+	if (optional.length === 0) return null;
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: optional.map(propertyOf),
+	};
+}
+
+/** Collects properties of one resource; equal ones are merged and list their operations. */
+class Shown {
+	private readonly entries = new Map<string, { property: INodeProperties; operations: string[] }>();
+
+	constructor(private readonly resource: string) {}
+
+	add(property: INodeProperties, operation: string): void {
+		const entry = this.entries.get(JSON.stringify(property));
+		if (entry) entry.operations.push(operation);
+		else this.entries.set(JSON.stringify(property), { property, operations: [operation] });
+	}
+
+	properties(): INodeProperties[] {
+		return [...this.entries.values()].map(({ property, operations }) => ({
+			...property,
+			displayOptions: {
+				show: {
+					...property.displayOptions?.show,
+					resource: [this.resource],
+					operation: operations,
+				},
+			},
+		}));
+	}
+}
+
+/** A declared field as a property of the editor. */
+export function propertyOf(field: Field): INodeProperties {
+	const base = {
+		displayName: field.label,
+		name: field.name,
+		description: field.help,
+		...(field.placeholder ? { placeholder: field.placeholder } : {}),
+	};
+	switch (field.kind) {
+		case 'picker':
+			return pickerProperty(field);
+		case 'toggle':
+			return { ...base, type: 'boolean', default: field.default ?? false };
+		case 'number':
+			return { ...base, type: 'number', default: field.default ?? 0 };
+		case 'dateTime':
+			return { ...base, type: 'dateTime', default: '' };
+		case 'choice':
+			return { ...base, type: 'options', options: optionsOf(field), default: field.default ?? '' };
+		case 'choices':
+			return { ...base, type: 'multiOptions', options: optionsOf(field), default: [] };
+		case 'multiline':
+			return { ...base, type: 'string', typeOptions: { rows: 4 }, default: '' };
+		case 'text':
+			return {
+				...base,
+				type: 'string',
+				default: field.default ?? '',
+				...(field.required ? { required: true } : {}),
+			};
+	}
+}
+
+function optionsOf(field: Field): INodePropertyOptions[] {
+	return byName(
+		(field.choices ?? []).map(({ value, label, help }) => ({
+			name: label,
+			value,
+			...(help ? { description: help } : {}),
+		})),
+	);
+}
+
+function byName<T extends { name: string }>(entries: T[]): T[] {
+	return [...entries].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,39 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { execute } from '../../n8n/execute';
+import { pickers } from '../../n8n/pickers';
+import { describeProperties } from '../../n8n/properties';
+import { everyday } from '../../operations';
+import { offboardProperties } from './offboard/properties';
+import { offboard } from './offboard/run';
+
+export class Cipp implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CIPP',
+		name: 'cipp',
+		icon: { light: 'file:cipp.svg', dark: 'file:cipp.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Interact with CIPP API',
+		defaults: { name: 'CIPP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'cippOAuth2Api', required: true }],
+		waitingNodeTooltip: 'Waiting for CIPP to finish. No worker is held meanwhile.',
+		sensitiveOutputFields: ['newPassword'],
+		properties: describeProperties(everyday, offboardProperties),
+	};
+
+	methods = { listSearch: pickers };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, everyday, { offboarding: offboard });
+	}
+}

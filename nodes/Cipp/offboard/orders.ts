@@ -1,0 +1,89 @@
+import { checkOrder, InvalidOrder } from '../../../offboarding/checks';
+import type { LabelValue, OffboardingOptions } from '../../../offboarding/order';
+import { prepare, type ReadyOrder } from '../../../offboarding/prepare';
+import { mapBounded } from '../../../cipp/bounded';
+import { InvalidInput } from '../../../n8n/errors';
+import type { Run } from '../../../n8n/execute';
+import { bodyOf, namedTenant, wireValue } from '../../../n8n/parameters';
+
+/** An item's order, ready to be sent, or what is wrong with it. */
+export type Prepared = { order: ReadyOrder } | { item: number; error: unknown };
+
+const preparedAtOnce = 5;
+
+/** Checks every item and finds its people. Sends nothing that changes anything. */
+export async function prepareOrders(run: Run): Promise<Prepared[]> {
+	const indexes = run.context.getInputData().map((_item, index) => index);
+	const prepared = await mapBounded(indexes, preparedAtOnce, async (item): Promise<Prepared> => {
+		try {
+			return { order: await prepareItem(run, item) };
+		} catch (error) {
+			return { item, error: named(run, error) };
+		}
+	});
+	return withoutRepetitions(prepared);
+}
+
+async function prepareItem(run: Run, item: number): Promise<ReadyOrder> {
+	const { context, operation } = run;
+	const tenantName = namedTenant(context, item);
+	const { user, ...rest } = bodyOf(context, operation, item);
+	const options = rest as OffboardingOptions;
+	const people = (user as LabelValue[]).map(({ value }) => value);
+	// What can be said without asking CIPP is said first.
+	checkOrder(people, options, run.clock.now());
+	const tenant = await run.tenants.resolve(tenantName);
+	const order = await prepare({ item, tenant, users: people, options }, run.send, run.clock);
+	return labelled(run, order);
+}
+
+/** The labels someone typed; CIPP shows them and does nothing else with them. */
+function labelled(run: Run, order: ReadyOrder): ReadyOrder {
+	const labels = run.operation.fields.filter(({ form }) => form === 'label');
+	const label = (wire: string): string | undefined => {
+		const field = labels.find((candidate) => candidate.wire === wire);
+		return field && (wireValue(run.context, field, order.item) as string | undefined);
+	};
+	const tenantLabel = label('tenantFilter');
+	const userLabel = label('user');
+	const isOnePerson = order.accounts.length === 1;
+	return {
+		...order,
+		tenant: tenantLabel ? { ...order.tenant, displayName: tenantLabel } : order.tenant,
+		accounts: order.accounts.map((account) =>
+			userLabel && isOnePerson ? { ...account, displayName: userLabel } : account,
+		),
+	};
+}
+
+/** The same person twice in one run would be offboarded twice at the same time. */
+function withoutRepetitions(prepared: Prepared[]): Prepared[] {
+	const seen = new Map<string, number>();
+	return prepared.map((entry): Prepared => {
+		if (!('order' in entry)) return entry;
+		const { item, tenant, accounts } = entry.order;
+		for (const account of accounts) {
+			const person = `${tenant.customerId}/${account.id}`;
+			const earlier = seen.get(person);
+			if (earlier !== undefined) {
+				const error = new InvalidInput(
+					`${account.userPrincipalName} is already offboarded by item ${earlier} of this run`,
+					'Remove the repetition, for example with a Remove Duplicates node.',
+				);
+				return { item, error };
+			}
+		}
+		for (const account of accounts) seen.set(`${tenant.customerId}/${account.id}`, item);
+		return entry;
+	});
+}
+
+/** Speaks of fields by the names they have in the editor. */
+function named(run: Run, error: unknown): unknown {
+	if (!(error instanceof InvalidOrder)) return error;
+	const field = run.operation.fields.find(
+		({ wire, form }) => wire === error.field && form !== 'label',
+	);
+	const prefix = field ? `"${field.label}": ` : '';
+	return new InvalidInput(`${prefix}${error.message}`, error.cure);
+}

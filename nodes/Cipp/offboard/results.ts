@@ -1,0 +1,90 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { Leaver } from '../../../offboarding/leaver';
+import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/report';
+import type { StepName } from '../../../offboarding/steps';
+import type { Operation } from '../../../operations/vocabulary';
+import type { OffboardSettings } from './settings';
+
+/** One item per person. Who is not done is an error, unless the settings say otherwise. */
+export function resultItems(
+	context: IExecuteFunctions,
+	operation: Operation,
+	leavers: Leaver[],
+	settings: OffboardSettings,
+	others: INodeExecutionData[] = [],
+): INodeExecutionData[] {
+	const labels = labelsOf(operation);
+	const results = leavers.map((leaver) => ({ leaver, report: reportOn(leaver, labels) }));
+	const open = settings.failsWhenNotDone
+		? results.filter(({ report }) => !isAsWished(report, settings))
+		: [];
+	if (open.length > 0 && !context.continueOnFail()) {
+		throw failureOf(
+			context,
+			open.map(({ report }) => report),
+			results.map(({ report }) => report),
+			open[0].leaver.item,
+		);
+	}
+	const items = results.map(({ leaver, report }): INodeExecutionData => {
+		const item = {
+			json: report as unknown as IDataObject,
+			pairedItem: { item: leaver.item },
+		};
+		const isOpen = open.some((entry) => entry.report === report);
+		return isOpen ? { ...item, error: failureOf(context, [report], [report], leaver.item) } : item;
+	});
+	return [...items, ...others].sort((a, b) => itemOf(a) - itemOf(b));
+}
+
+function isAsWished(report: OffboardingReport, settings: OffboardSettings): boolean {
+	return report.status === 'succeeded' || (!settings.mustVerify && report.status === 'queued');
+}
+
+function labelsOf(operation: Operation): Labels {
+	return Object.fromEntries(
+		operation.fields
+			.filter(({ form }) => form !== 'label')
+			.map(({ wire, label }) => [wire as StepName, label]),
+	);
+}
+
+function itemOf(item: INodeExecutionData): number {
+	const paired = item.pairedItem;
+	return typeof paired === 'object' && !Array.isArray(paired) ? paired.item : 0;
+}
+
+/** Says who is not done and why; carries everyone's report, so that nothing done is lost. */
+function failureOf(
+	context: IExecuteFunctions,
+	open: OffboardingReport[],
+	all: OffboardingReport[],
+	itemIndex: number,
+): NodeOperationError {
+	const [first] = open;
+	const message =
+		all.length === 1
+			? first.summary
+			: `${open.length} of ${all.length} people are not fully offboarded: ${first.summary}`;
+	const error = new NodeOperationError(context.getNode(), message, {
+		description: open.flatMap(linesOf).join('\n'),
+		itemIndex,
+	});
+	error.context.data = all as unknown as IDataObject[];
+	return error;
+}
+
+function linesOf(report: OffboardingReport): string[] {
+	const steps = report.details.filter(({ outcome }) => outcome !== 'succeeded');
+	const lines = steps.map(({ label, said, read, advice }) =>
+		[`- ${label}: ${said.join(' ') || 'CIPP said nothing.'}`, `Read: ${read}.`, advice ?? '']
+			.filter(Boolean)
+			.join(' '),
+	);
+	return [`${report.user.userPrincipalName}: ${report.status}`, ...lines];
+}

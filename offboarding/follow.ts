@@ -1,0 +1,193 @@
+import { CippFailure, CippUnreachable } from '../cipp/failure';
+import { attempt } from '../cipp/attempt';
+import { mapBounded } from '../cipp/bounded';
+import { isOver, listTasks, readTaskResults, type Task } from '../cipp/scheduler';
+import type { Clock, Send } from '../cipp/request';
+import type { Leaver, TaskView } from './leaver';
+import { askedSteps } from './order';
+import { licenseCommand, offboardingCommand } from './prepare';
+import { prove } from './proofs';
+import { passwordIn, withoutPassword } from './redact';
+import { readSaid, sortSaid } from './said';
+import { StateReader } from './state-reader';
+import { licenseTaskName, taskName } from './submit';
+
+export interface FollowOptions {
+	/** Take the new password out of CIPP's sentences and keep it apart. */
+	keepPassword: boolean;
+	/** Looks at the task list before a missing task counts as never created. */
+	maximumMisses: number;
+	/** Readings before a state that denies a step is believed: changes need a moment to show. */
+	maximumReadings: number;
+}
+
+export const usualFollowing: FollowOptions = {
+	keepPassword: false,
+	maximumMisses: 5,
+	maximumReadings: 3,
+};
+
+/**
+ * Looks once at everyone who is not finished, and takes each as far as possible: one call per tenant
+ * and kind of task, then the state of those whose tasks have ended. Changes the leavers in place.
+ */
+export async function look(
+	leavers: Leaver[],
+	send: Send,
+	clock: Clock,
+	options: FollowOptions = usualFollowing,
+): Promise<void> {
+	await lookAtTasks(inPhase(leavers, 'following'), offboardingCommand, send, async (leaver, tasks) => {
+		await findOffboarding(leaver, tasks, send, options);
+	});
+	await lookAtTasks(inPhase(leavers, 'licenses'), licenseCommand, send, async (leaver, tasks) => {
+		await findLicenseRemoval(leaver, tasks, send);
+	});
+	await mapBounded(inPhase(leavers, 'reading'), readersAtOnce, async (leaver) => {
+		await readState(leaver, send, clock);
+		if (isBelieved(leaver, options)) leaver.phase = 'finished';
+	});
+	for (const leaver of inPhase(leavers, 'finished')) leaver.finished ??= clock.now().toISOString();
+}
+
+/** Reads the state of everyone whose wait ended before CIPP did, so that at least that is known. */
+export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promise<void> {
+	const unfinished = leavers.filter((leaver) => !isFinished(leaver));
+	await mapBounded(unfinished, readersAtOnce, async (leaver) => {
+		if (leaver.phase !== 'reading') leaver.overdue = true;
+		await readState(leaver, send, clock);
+		leaver.phase = 'finished';
+		leaver.finished = clock.now().toISOString();
+	});
+}
+
+/** People whose state is read at the same time. */
+const readersAtOnce = 3;
+
+export const isFinished = (leaver: Leaver): boolean => leaver.phase === 'finished';
+
+const inPhase = (leavers: Leaver[], phase: Leaver['phase']): Leaver[] =>
+	leavers.filter((leaver) => leaver.phase === phase);
+
+async function lookAtTasks(
+	leavers: Leaver[],
+	command: string,
+	send: Send,
+	find: (leaver: Leaver, tasks: Task[]) => Promise<void>,
+): Promise<void> {
+	const domains = new Set(leavers.map((leaver) => leaver.tenant.defaultDomainName));
+	for (const domain of domains) {
+		const here = leavers.filter((leaver) => leaver.tenant.defaultDomainName === domain);
+		await surviving(here, async () => {
+			const tasks = await listTasks(send, command, domain);
+			for (const leaver of here) await find(leaver, tasks);
+		});
+	}
+}
+
+/** What has been submitted must not be lost because CIPP cannot be asked for a while. */
+async function surviving(leavers: Leaver[], work: () => Promise<void>): Promise<void> {
+	const { error } = await attempt(work());
+	const isPassing = error instanceof CippFailure || error instanceof CippUnreachable;
+	if (error && !isPassing) throw error;
+	for (const leaver of leavers) leaver.trouble = error?.message ?? null;
+}
+
+async function findOffboarding(
+	leaver: Leaver,
+	tasks: Task[],
+	send: Send,
+	options: FollowOptions,
+): Promise<void> {
+	const task = ownTask(leaver, tasks);
+	if (!task) {
+		leaver.misses += 1;
+		if (leaver.misses < options.maximumMisses) return;
+		leaver.refused = leaver.doubt ?? {
+			message: 'CIPP said it queued the offboarding, and there is no such task',
+			advice: `Look in CIPP under Scheduler for "${taskName(leaver.account)}". If it is not there, run it again.`,
+		};
+		leaver.phase = 'finished';
+		return;
+	}
+	const said = isOver(task) ? await sentencesOf(task, send) : [];
+	const password = said.map(passwordIn).find((found) => found !== null);
+	if (options.keepPassword && password) leaver.newPassword = password;
+	leaver.task = view(task, said);
+	if (!isOver(task)) return;
+	leaver.phase = task.state === 'Completed' && licensesAreScheduled(leaver) ? 'licenses' : 'reading';
+}
+
+/** The task of this submission: none of the earlier ones, and with our reference where CIPP kept it. */
+function ownTask(leaver: Leaver, tasks: Task[]): Task | undefined {
+	const named = tasks.filter(
+		(task) =>
+			task.name.toLowerCase() === taskName(leaver.account).toLowerCase() &&
+			!leaver.earlierTasks.includes(task.id),
+	);
+	return (
+		named.find((task) => task.reference === leaver.reference) ??
+		named.find((task) => task.reference === '')
+	);
+}
+
+/** CIPP removes licences in a second task. A deleted account needs none: its licences are free. */
+function licensesAreScheduled(leaver: Leaver): boolean {
+	const asked = askedSteps(leaver.options);
+	const step = asked.find(({ name }) => name === 'RemoveLicenses');
+	if (!step) return false;
+	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	if (readSaid(step, byStep.get('RemoveLicenses') ?? []) !== 'succeeded') return false;
+	const deletion = asked.find(({ name }) => name === 'DeleteUser');
+	return !deletion || readSaid(deletion, byStep.get('DeleteUser') ?? []) !== 'succeeded';
+}
+
+async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Promise<void> {
+	const begun = Date.parse(leaver.task?.scheduledFor ?? '') || 0;
+	const named = tasks.filter(
+		(task) => task.name.toLowerCase() === licenseTaskName(leaver.account).toLowerCase(),
+	);
+	const task =
+		named.find((candidate) => Date.parse(candidate.scheduledFor ?? '') >= begun) ??
+		named.find((candidate) => !isOver(candidate));
+	leaver.licenseTaskFound = task !== undefined;
+	if (!task) {
+		// It is created before the offboarding ends, so what is not there now never will be.
+		leaver.phase = 'reading';
+		return;
+	}
+	const said = isOver(task) ? await sentencesOf(task, send) : [];
+	leaver.licenseTask = view(task, said);
+	if (isOver(task)) leaver.phase = 'reading';
+}
+
+async function sentencesOf(task: Task, send: Send): Promise<string[]> {
+	return task.saidElsewhere ? await readTaskResults(send, task.id) : task.said;
+}
+
+function view(task: Task, said: string[]): TaskView {
+	const { id, name, state, reference, scheduledFor, executed } = task;
+	return { id, name, state, reference, scheduledFor, executed, said: said.map(withoutPassword) };
+}
+
+async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void> {
+	const state = new StateReader(send, leaver);
+	const open = askedSteps(leaver.options).filter(
+		({ name }) => leaver.proofs[name]?.verified !== true,
+	);
+	for (const { name } of open) leaver.proofs[name] = await prove(name, state, leaver);
+	leaver.readings += 1;
+	leaver.verified = clock.now().toISOString();
+}
+
+/** A denial counts at once where CIPP itself reports a failure, else after some more readings. */
+function isBelieved(leaver: Leaver, options: FollowOptions): boolean {
+	if (leaver.readings >= options.maximumReadings) return true;
+	const asked = askedSteps(leaver.options);
+	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	return asked.every(
+		(step) =>
+			leaver.proofs[step.name]?.verified !== false ||
+			readSaid(step, byStep.get(step.name) ?? []) !== 'succeeded',
+	);
+}

@@ -1,0 +1,213 @@
+import type { Status } from '../cipp/outcome';
+import type { Leaver, Proof, TaskView } from './leaver';
+import { askedSteps, scheduledFor, type OffboardingOptions } from './order';
+import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from './said';
+import type { Step, StepName } from './steps';
+
+/** One step: what was asked, what CIPP said, what is true, and what that amounts to. */
+export interface StepReport {
+	step: StepName;
+	label: string;
+	asked: unknown;
+	/** CIPP's own sentences; empty when it never mentioned the step. */
+	said: string[];
+	outcome: Status;
+	/** True or false as read from the tenant; null when it cannot be read. */
+	verified: boolean | null;
+	/** What was read, or why it could not be. */
+	read: string;
+	advice?: string;
+}
+
+/** One person's offboarding. */
+export interface OffboardingReport {
+	status: Status;
+	summary: string;
+	user: { userPrincipalName: string; id: string; displayName: string };
+	tenant: { defaultDomainName: string; displayName: string; customerId: string };
+	details: StepReport[];
+	warnings: string[];
+	/** CIPP's sentences that belong to no step. */
+	otherMessages: string[];
+	task: TaskSummary | null;
+	/** The second task of CIPP, which removes the licences. */
+	licenseTask: TaskSummary | null;
+	/** ISO 8601, UTC. `submitted`, `finished` and `verified` by this machine's clock, the rest by CIPP's. */
+	times: {
+		submitted: string;
+		scheduledFor: string | null;
+		executed: string | null;
+		finished: string | null;
+		verified: string | null;
+	};
+	newPassword?: string;
+}
+
+/** A task's sentences stand with the steps. */
+export type TaskSummary = Omit<TaskView, 'said'>;
+
+export type Labels = Partial<Record<StepName, string>>;
+
+/** Reports on a leaver, finished or only queued. */
+export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
+	const asked = askedSteps(leaver.options);
+	const { byStep, others } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	const details = asked.map((step) => reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels));
+	const status = statusOf(leaver, details);
+	const { id, userPrincipalName, displayName } = leaver.account;
+	const { defaultDomainName, customerId } = leaver.tenant;
+	return {
+		status,
+		summary: summaryOf(leaver, status, details),
+		user: { userPrincipalName, id, displayName },
+		tenant: { defaultDomainName, displayName: leaver.tenant.displayName, customerId },
+		details,
+		warnings: warningsFor(leaver),
+		otherMessages: others,
+		task: summaryOfTask(leaver.task),
+		licenseTask: summaryOfTask(leaver.licenseTask),
+		times: {
+			submitted: leaver.submitted,
+			scheduledFor: scheduledFor(leaver.options)?.toISOString() ?? null,
+			executed: leaver.task?.executed ?? null,
+			finished: leaver.finished,
+			verified: leaver.verified,
+		},
+		...(leaver.newPassword === undefined ? {} : { newPassword: leaver.newPassword }),
+	};
+}
+
+function summaryOfTask(task: TaskView | null): TaskSummary | null {
+	if (!task) return null;
+	const { said: _said, ...summary } = task;
+	return summary;
+}
+
+function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels): StepReport {
+	const isLicenses = step.name === 'RemoveLicenses';
+	const allSaid = isLicenses ? [...said, ...(leaver.licenseTask?.said ?? [])] : said;
+	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
+	const words = isLicenses ? saidOfLicenses(step, said, leaver) : readSaid(step, said);
+	return {
+		step: step.name,
+		label: labels[step.name] ?? step.name,
+		asked: askedFor(step.name, leaver.options),
+		said: allSaid,
+		outcome: outcomeOf(words, proof, leaver),
+		verified: proof.verified,
+		read: proof.read,
+		...adviceFor(step, words, proof, leaver),
+	};
+}
+
+/** CIPP calls the licences done once it has planned their removal; the second task's words count. */
+function saidOfLicenses(step: Step, said: string[], leaver: Leaver): SaidOutcome {
+	const first = readSaid(step, said);
+	if (first !== 'succeeded') return first;
+	if (leaver.proofs.DeleteUser?.verified === true) return 'succeeded';
+	if (leaver.licenseTaskFound === false) return 'failed';
+	return leaver.licenseTask ? readLicenseTask(leaver.licenseTask.said) : 'unknown';
+}
+
+/** Done means that CIPP says so and that nothing read denies it. */
+function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
+	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
+	if (leaver.phase !== 'finished') return 'queued';
+	return words === 'succeeded' && proof.verified === false ? 'failed' : words;
+}
+
+function statusOf(leaver: Leaver, details: StepReport[]): Status {
+	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
+	if (leaver.phase !== 'finished') return leaver.doubt && !leaver.task ? 'unknown' : 'queued';
+	const outcomes = details.map(({ outcome }) => outcome);
+	if (outcomes.every((outcome) => outcome === 'succeeded')) {
+		return leaver.overdue ? 'unknown' : 'succeeded';
+	}
+	if (outcomes.some((outcome) => outcome === 'succeeded' || outcome === 'partial')) return 'partial';
+	return outcomes.includes('failed') ? 'failed' : 'unknown';
+}
+
+function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): string {
+	const who = leaver.account.userPrincipalName;
+	if (leaver.refused) return `${who} was not offboarded: ${leaver.refused.message}`;
+	if (leaver.task?.state === 'Failed') {
+		return `${who} was not offboarded: CIPP could not start. ${leaver.task.said.join(' ')}`;
+	}
+	if (leaver.doubt && !leaver.task) {
+		return `Nobody knows whether CIPP queued the offboarding of ${who}: ${leaver.doubt.message}`;
+	}
+	if (status === 'queued') {
+		const at = scheduledFor(leaver.options);
+		return at
+			? `The offboarding of ${who} is scheduled for ${at.toISOString()}. Nothing has been done yet.`
+			: `The offboarding of ${who} is queued. Nothing has been checked yet.`;
+	}
+	if (leaver.overdue) {
+		const open = leaver.licenseTask ?? leaver.task;
+		const state = open ? `"${open.name}" is still ${open.state}` : 'its task is not listed';
+		const trouble = leaver.trouble ? ` CIPP could not be asked: ${leaver.trouble}` : '';
+		return `CIPP has not ended the offboarding of ${who} in time: ${state}.${trouble}`;
+	}
+	if (status === 'succeeded') {
+		const unseen = details.filter(({ verified }) => verified === null).length;
+		return unseen === 0
+			? `${who} is offboarded: all ${details.length} steps are done and verified.`
+			: `${who} is offboarded: all ${details.length} steps are done, ${unseen} of them cannot be verified.`;
+	}
+	const open = details.filter(({ outcome }) => outcome !== 'succeeded').map(({ label }) => label);
+	return `${who} is not fully offboarded. Not done: ${open.join(', ')}.`;
+}
+
+function adviceFor(
+	step: Step,
+	words: SaidOutcome,
+	proof: Proof,
+	leaver: Leaver,
+): { advice?: string } {
+	if (leaver.phase !== 'finished' || leaver.refused) return {};
+	if (step.name === 'RemoveLicenses' && leaver.licenseTaskFound === false && words === 'failed') {
+		return {
+			advice: `CIPP never created its task "Remove License: ${leaver.account.userPrincipalName}". An older task of that name may be stuck: remove it in CIPP's scheduler and run this step again.`,
+		};
+	}
+	if (words === 'succeeded' && proof.verified === false) {
+		return { advice: 'CIPP calls this done and the tenant shows otherwise. Do it by hand and check.' };
+	}
+	if (words === 'unknown' && !leaver.overdue) {
+		return {
+			advice:
+				proof.verified === true
+					? 'CIPP never mentioned this step, though the state is as wanted. Make sure that it stays so.'
+					: 'CIPP never mentioned this step. Run it again, or do it by hand.',
+		};
+	}
+	if (step.name === 'DisableSignIn' && leaver.account.isSynced && words !== 'succeeded') {
+		return {
+			advice:
+				'The account is synced from on-premises: disable it in the local Active Directory, or the next sync switches it on again.',
+		};
+	}
+	return proof.advice === undefined ? {} : { advice: proof.advice };
+}
+
+function askedFor(name: StepName, options: OffboardingOptions): unknown {
+	if (name === 'forward') {
+		return { to: options.forward?.value, keepCopy: options.KeepCopy === true };
+	}
+	const value = options[name];
+	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
+}
+
+function warningsFor({ options, account }: Leaver): string[] {
+	const warnings: string[] = [];
+	if (options.DeleteUser && options.ConvertToShared) {
+		warnings.push('The mailbox was to be shared and the account deleted: the shared mailbox goes with it.');
+	}
+	if (options.DeleteUser && options.ClearImmutableId && account.isSynced) {
+		warnings.push('CIPP restores a deleted synced account in order to clear its immutable ID.');
+	}
+	if (options.HideFromGAL && account.isSynced) {
+		warnings.push('Hiding a synced account from the address list has to be done on-premises.');
+	}
+	return warnings;
+}

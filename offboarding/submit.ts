@@ -1,0 +1,151 @@
+import { attempt } from '../cipp/attempt';
+import { CippUnreachable, explainFailure } from '../cipp/failure';
+import { messagesOf, readOutcome } from '../cipp/outcome';
+import type { Task } from '../cipp/scheduler';
+import type { Clock, Send } from '../cipp/request';
+import type { Account, Leaver, Refusal } from './leaver';
+import type { ReadyOrder } from './prepare';
+import type { LabelValue } from './order';
+
+/** The body of ExecOffboardUser for an order. */
+export function requestBody(order: ReadyOrder, reference: string): Record<string, unknown> {
+	const { tenant, accounts, options } = order;
+	return {
+		...options,
+		tenantFilter: { value: tenant.defaultDomainName, label: tenant.displayName },
+		user: accounts.map(
+			(account): LabelValue => ({
+				value: account.userPrincipalName,
+				label: account.displayName,
+			}),
+		),
+		reference,
+	};
+}
+
+/**
+ * Sends an order to CIPP and returns one leaver per person, queued or refused.
+ *
+ * CIPP answers with one sentence per person; a 403 may hold the queue sentences of some beside the
+ * exception of another, so each person's own sentence counts.
+ */
+export async function submit(
+	order: ReadyOrder,
+	reference: string,
+	earlier: Task[],
+	send: Send,
+	clock: Clock,
+): Promise<Leaver[]> {
+	const submitted = clock.now().toISOString();
+	const receipts = await receiptsOf(order, reference, send);
+	return order.accounts.map((account, index) => ({
+		item: order.item,
+		tenant: order.tenant,
+		account,
+		options: order.options,
+		reference,
+		earlierTasks: earlier
+			.filter((task) => task.name === taskName(account))
+			.map((task) => task.id),
+		phase: receipts[index].refused ? 'finished' : 'following',
+		queueSaid: receipts[index].said,
+		refused: receipts[index].refused,
+		doubt: receipts[index].doubt,
+		misses: 0,
+		task: null,
+		licenseTask: null,
+		licenseTaskFound: null,
+		proofs: {},
+		readings: 0,
+		trouble: null,
+		overdue: false,
+		submitted,
+		finished: null,
+		verified: null,
+	}));
+}
+
+export const taskName = (account: Account): string => `Offboarding: ${account.userPrincipalName}`;
+export const licenseTaskName = (account: Account): string =>
+	`Remove License: ${account.userPrincipalName}`;
+
+interface Receipt {
+	said: string | null;
+	refused: Refusal | null;
+	doubt: Refusal | null;
+}
+
+const queued = (said: string): Receipt => ({ said, refused: null, doubt: null });
+const refused = (said: string | null, refusal: Refusal): Receipt => ({
+	said,
+	refused: refusal,
+	doubt: null,
+});
+const unclear = (doubt: Refusal): Receipt => ({ said: null, refused: null, doubt });
+
+async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Promise<Receipt[]> {
+	const everyone = (receipt: Receipt): Receipt[] => order.accounts.map(() => receipt);
+	const { value: answer, error } = await attempt(
+		send({
+			method: 'POST',
+			endpoint: 'ExecOffboardUser',
+			body: requestBody(order, reference),
+		}),
+	);
+	if (error instanceof CippUnreachable) {
+		const { message, advice } = error;
+		// CIPP may have queued it before the line broke: the task list will tell.
+		return everyone(
+			error.neverSent ? refused(null, { message, advice }) : unclear({ message, advice }),
+		);
+	}
+	if (error) throw error;
+	const sentences = messagesOf(answer.body).map((message) => message.text);
+	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
+		return order.accounts.map((account, index) =>
+			receiptFor(account, index, sentences, order.accounts),
+		);
+	}
+	const outcome = readOutcome(answer);
+	if (outcome.status !== 'failed') {
+		return everyone(unclear({ message: 'CIPP did not say that it queued this', advice: outcome.advice }));
+	}
+	const refusal =
+		answer.status >= 300 ? explainFailure(answer) : { message: sentences.join('; '), advice: retryAdvice };
+	// A server that breaks may have queued some people first.
+	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
+}
+
+const queuedSentence = /^(Task Offboarding: .* scheduled to run now|Successfully added task: Offboarding: )/;
+const retryAdvice =
+	'This person was not offboarded. Correct what CIPP names and run it again for them.';
+
+function receiptFor(
+	account: Account,
+	index: number,
+	sentences: string[],
+	accounts: Account[],
+): Receipt {
+	const own = sentenceAbout(account, sentences, accounts);
+	if (own !== null && queuedSentence.test(own)) return queued(own);
+	// One sentence per person in the order they were sent, also where an exception names nobody.
+	const said = own ?? (sentences.length === accounts.length ? sentences[index] : null);
+	return refused(said, {
+		message: said ?? 'CIPP queued others of this request and did not mention this person',
+		advice: retryAdvice,
+	});
+}
+
+function sentenceAbout(account: Account, sentences: string[], all: Account[]): string | null {
+	const name = account.userPrincipalName.toLowerCase();
+	const longer = all
+		.map((other) => other.userPrincipalName.toLowerCase())
+		.filter((other) => other !== name && other.includes(name));
+	return (
+		sentences.find((sentence) => {
+			const text = sentence.toLowerCase();
+			return text.includes(name) && !longer.some((other) => text.includes(other));
+		}) ?? null
+	);
+}
+

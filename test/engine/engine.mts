@@ -1,0 +1,202 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	NodeHelpers,
+	Workflow,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
+import { Cipp } from '../../nodes/Cipp/Cipp.node';
+import type { Sandbox } from '../../sandbox/index.mts';
+
+/** What someone types into the credential. */
+export type CredentialData = Record<string, string>;
+
+/** The credential for a sandbox, as the README says to fill it in. */
+export function credentialFor(sandbox: Sandbox, changes: CredentialData = {}): CredentialData {
+	return {
+		baseUrl: sandbox.url,
+		tenantId: sandbox.homeTenantId,
+		clientId: sandbox.clientId,
+		clientSecret: sandbox.clientSecret,
+		tokenUrl: sandbox.tokenUrl,
+		...changes,
+	};
+}
+
+export interface EngineOptions {
+	credential: CredentialData;
+	/** Input items; one empty item when left out. */
+	items?: IDataObject[];
+	/** Settings of the node, e.g. `onError`. */
+	node?: Partial<INode>;
+	mode?: WorkflowExecuteMode;
+	/** Cancels the execution after so many milliseconds. */
+	cancelAfter?: number;
+	/** Stands in for n8n's sub-workflows; without it they are refused. */
+	executeWorkflow?: IWorkflowExecuteAdditionalData['executeWorkflow'];
+	/** Stored with the credential from an earlier run, to see it reused. */
+	tokens?: StoredToken;
+}
+
+/** The token that n8n keeps in the credential between runs. */
+export interface StoredToken {
+	data?: IDataObject;
+}
+
+export interface EngineResult {
+	run: IRun;
+	status: IRun['status'];
+	/** JSON of the items of the first output. */
+	json: IDataObject[];
+	items: INodeExecutionData[];
+	/** Items of the error output. */
+	errors: INodeExecutionData[];
+	error: (Error & { description?: string; context?: IDataObject }) | undefined;
+}
+
+/** Runs the CIPP node once in n8n's own execution engine. */
+export async function runCipp(parameters: IDataObject, options: EngineOptions): Promise<EngineResult> {
+	const node: INode = {
+		id: 'cipp',
+		name: 'CIPP',
+		type: 'n8n-nodes-cipp.cipp',
+		typeVersion: 1,
+		position: [200, 0],
+		parameters: parameters as INode['parameters'],
+		...options.node,
+	};
+	return await runNodes([node], { Start: { main: [[{ node: 'CIPP', type: 'main', index: 0 }]] } }, options);
+}
+
+/** Runs nodes of an exported workflow, from a start node that puts the items in. */
+export async function runNodes(
+	given: INode[],
+	connections: IConnections,
+	options: EngineOptions,
+): Promise<EngineResult> {
+	const nodes: INode[] = [
+		{ id: 'start', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
+		...given.map((node) => ({ ...node, credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } } })),
+	];
+	const workflow = new Workflow({
+		id: 'workflow-1',
+		name: 'Test',
+		nodes,
+		connections,
+		active: false,
+		nodeTypes: nodeTypes(options.items ?? [{}]),
+		settings: { executionOrder: 'v1' },
+	});
+	const mode = options.mode ?? 'trigger';
+	const engine = new WorkflowExecute(additionalData(options, nodes, mode), mode);
+	const running = engine.run({ workflow, startNode: workflow.getNode('Start')! });
+	if (options.cancelAfter !== undefined) {
+		setTimeout(() => (running as unknown as { cancel(): void }).cancel(), options.cancelAfter);
+	}
+	return resultOf(await running, given[given.length - 1].name);
+}
+
+function resultOf(run: IRun, nodeName: string): EngineResult {
+	const outputs = run.data.resultData.runData[nodeName]?.at(-1)?.data?.main ?? [];
+	const items = outputs[0] ?? [];
+	return {
+		run,
+		status: run.status,
+		items,
+		json: items.map(({ json }) => json),
+		errors: outputs[1] ?? [],
+		error: run.data.resultData.error as EngineResult['error'],
+	};
+}
+
+function nodeTypes(items: IDataObject[]) {
+	const start: INodeType = {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute: async () => [items.map((json) => ({ json }))],
+	};
+	const types: Record<string, INodeType> = {
+		'test.start': start,
+		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
+		'n8n-nodes-cipp.cippTool': new Cipp() as unknown as INodeType,
+	};
+	return {
+		getByName: (type: string) => types[type],
+		getByNameAndVersion: (type: string, version?: number) =>
+			NodeHelpers.getVersionedNodeType(types[type], version),
+		getKnownTypes: () => ({}),
+	};
+}
+
+function additionalData(
+	options: EngineOptions,
+	nodes: INode[],
+	mode: WorkflowExecuteMode,
+): IWorkflowExecuteAdditionalData {
+	const base = 'http://127.0.0.1/n8n';
+	return {
+		credentialsHelper: credentialsHelper(options.credential, options.tokens ?? {}),
+		hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow-1', nodes, connections: {} } as never),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: base,
+		instanceBaseUrl: base,
+		webhookBaseUrl: base,
+		webhookWaitingBaseUrl: base,
+		webhookTestBaseUrl: base,
+		formWaitingBaseUrl: base,
+		variables: {},
+		userId: 'u1',
+		setExecutionStatus() {},
+		logAiEvent() {},
+		executeWorkflow:
+			options.executeWorkflow ??
+			(async () => {
+				throw new Error('There are no sub-workflows here');
+			}),
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** n8n's store of credentials, with one in it; defaults and expressions resolved as n8n does. */
+function credentialsHelper(data: CredentialData, tokens: StoredToken) {
+	const type = new CippOAuth2Api();
+	const decrypted = (): IDataObject => ({
+		grantType: 'clientCredentials',
+		authentication: 'body',
+		...data,
+		accessTokenUrl: data.tokenUrl,
+		scope: data.customScope || `api://${data.clientId}/.default`,
+		...(tokens.data ? { oauthTokenData: tokens.data } : {}),
+	});
+	return {
+		getParentTypes: () => type.extends,
+		getDecrypted: async () => decrypted(),
+		getCredentials: async () => ({}),
+		getCredentialsProperties: () => type.properties,
+		isCredentialUsableByNode: () => true,
+		authenticate: async (_data: unknown, _type: unknown, request: unknown) => request,
+		preAuthentication: async () => undefined,
+		runPreAuthentication: async () => undefined,
+		updateCredentials: async () => {},
+		updateCredentialsOauthTokenData: async (_node: unknown, _type: unknown, updated: IDataObject) => {
+			tokens.data = updated.oauthTokenData as IDataObject;
+		},
+	};
+}
