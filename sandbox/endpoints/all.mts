@@ -1,0 +1,42 @@
+import type { Endpoint } from '../http/answer.mts';
+import { accountEndpoints } from './account.mts';
+import { coreEndpoints } from './core.mts';
+import { directoryEndpoints } from './directory.mts';
+import { graphEndpoints } from './graph.mts';
+import { groupEndpoints } from './groups.mts';
+import { licenseEndpoints } from './licenses.mts';
+import { mailboxChangeEndpoints } from './mailbox-changes.mts';
+import { mailboxEndpoints } from './mailboxes.mts';
+import { mfaEndpoints } from './mfa.mts';
+import { offboardingEndpoints } from './offboarding.mts';
+import { permissionEndpoints } from './permissions.mts';
+import { schedulerEndpoints } from './scheduler.mts';
+import { siteEndpoints } from './sites.mts';
+import { tenantEndpoints } from './tenants.mts';
+import { userEndpoints } from './users.mts';
+
+/** Every endpoint the sandbox has. */
+export const endpoints: Endpoint[] = [
+	...coreEndpoints,
+	...tenantEndpoints,
+	...userEndpoints,
+	...mfaEndpoints,
+	...directoryEndpoints,
+	...licenseEndpoints,
+	...groupEndpoints,
+	...mailboxEndpoints,
+	...mailboxChangeEndpoints,
+	...permissionEndpoints,
+	...siteEndpoints,
+	...graphEndpoints,
+	...schedulerEndpoints,
+	...offboardingEndpoints,
+	...accountEndpoints,
+];
+
+const byName = new Map(endpoints.map((endpoint) => [endpoint.name.toLowerCase(), endpoint]));
+
+/** The endpoint of a name in any case. */
+export function endpointNamed(name: string): Endpoint | undefined {
+	return byName.get(name.toLowerCase());
+}

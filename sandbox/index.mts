@@ -1,0 +1,85 @@
+import { identifier } from './state/identifier.mts';
+import { listen } from './http/server.mts';
+import { RateLimit } from './http/rate-limit.mts';
+import type { RecordedRequest } from './http/recorded-request.mts';
+import { ResponseCache } from './http/response-cache.mts';
+import { Tokens, type Registration } from './http/tokens.mts';
+import { Instance } from './instance.mts';
+import type { Sandbox, SandboxOptions } from './sandbox.mts';
+import { Tenants } from './tenants.mts';
+
+export type { Sandbox, SandboxOptions } from './sandbox.mts';
+export type { RecordedRequest } from './http/recorded-request.mts';
+export type { ApiClient } from './instance.mts';
+export type {
+	EndpointFault,
+	Fault,
+	Faults,
+	FaultScope,
+	LicenseTaskFaultKind,
+	StepFaultKind,
+	TokenFaultKind,
+} from './faults.mts';
+export { stepNames, type StepName } from './offboarding/step-names.mts';
+export type { Tenants } from './tenants.mts';
+export type { Task } from './scheduler/task.mts';
+export type * from './state/tenant.mts';
+
+/** Starts a stand-in for one CIPP instance and its Entra token endpoint on 127.0.0.1. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const {
+		port = 0,
+		host = 'functions',
+		start = new Date(),
+		speed = 1,
+		stepSeconds = 2,
+		rateLimit,
+		logRequests = false,
+	} = options;
+	const instance = new Instance({ start, speed, stepSeconds });
+	const registration: Registration = {
+		homeTenantId: instance.partner.customerId,
+		clientId: identifier('northwind/application/n8n'),
+		clientSecret: 'sandbox~secret.for.the.demo.only',
+	};
+	const tokens = new Tokens(registration);
+	const cache = new ResponseCache();
+	const requests: RecordedRequest[] = [];
+	const tokenRequests: RecordedRequest[] = [];
+	const sandbox: Sandbox = {
+		url: '',
+		tokenUrl: '',
+		...registration,
+		clock: instance.clock,
+		faults: instance.faults,
+		client: instance.client,
+		requests,
+		tokenRequests,
+		tenants: new Tenants(instance),
+		expireTokens: () => tokens.expireAll(),
+		reset: () => {
+			instance.reset();
+			cache.clear();
+			requests.length = 0;
+			tokenRequests.length = 0;
+		},
+		close: async () => {},
+	};
+	const server = await listen({
+		port,
+		instance,
+		registration,
+		sandbox,
+		logRequests,
+		host: {
+			style: host,
+			tokens,
+			cache,
+			rateLimit: host === 'ng' && rateLimit ? new RateLimit(rateLimit) : null,
+		},
+	});
+	sandbox.url = server.url;
+	sandbox.tokenUrl = `${server.url}/${registration.homeTenantId}/oauth2/v2.0/token`;
+	sandbox.close = server.close;
+	return sandbox;
+}

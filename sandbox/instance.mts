@@ -1,0 +1,116 @@
+import type { Place } from './cmdlets/place.mts';
+import { SandboxClock } from './clock.mts';
+import { Faults, type FaultPlace } from './faults.mts';
+import { Scheduler } from './scheduler/scheduler.mts';
+import { seed } from './seed/seed.mts';
+import { findUser, tenantNamed } from './state/lookup.mts';
+import type { Tenant } from './state/tenant.mts';
+import { Queues } from './graph/queues.mts';
+
+/** What the CIPP instance thinks of the API client that calls it. */
+export interface ApiClient {
+	/** ['*'] or permissions like 'Identity.User.ReadWrite' (covers Read), '*.Read'. */
+	permissions: string[];
+	/** False: the platform refuses the client before CIPP sees it. */
+	enabled: boolean;
+	/** False: CIPP has no row for the client. */
+	known: boolean;
+	addressAllowed: boolean;
+	/** Domains or customer ids the client may work on; null is all. */
+	allowedTenants: string[] | null;
+	/** Endpoint names the client's role blocks. */
+	blockedEndpoints: string[];
+}
+
+/** One CIPP instance: its tenants, tasks, clock and faults. */
+export class Instance {
+	readonly clock: SandboxClock;
+	readonly faults = new Faults();
+	readonly scheduler = new Scheduler(this);
+	readonly queues = new Queues();
+	readonly client: ApiClient = openClient();
+	readonly stepMilliseconds: number;
+	tenants: Tenant[] = seed();
+
+	constructor(options: { start: Date; speed: number; stepSeconds: number }) {
+		this.clock = new SandboxClock(options.start, options.speed);
+		this.stepMilliseconds = options.stepSeconds * 1000;
+		this.scheduler.start();
+	}
+
+	/** Back to the seed; the clock goes on. */
+	reset(): void {
+		this.clock.forget();
+		this.tenants = seed();
+		this.scheduler.tasks = [];
+		this.scheduler.start();
+		this.queues.clear();
+		this.faults.clear();
+		Object.assign(this.client, openClient());
+	}
+
+	/** The partner's own tenant, which CIPP works on when no tenant is named. */
+	get partner(): Tenant {
+		return this.tenants.find(({ isPartner }) => isPartner)!;
+	}
+
+	/** The tenant a filter means, if CIPP manages it; nothing means the partner's own. */
+	managedTenant(filter: string | null | undefined): Tenant | null {
+		if (!filter) return this.partner;
+		const tenant = tenantNamed(this.tenants, filter);
+		return tenant && !tenant.excluded ? tenant : null;
+	}
+
+	/** Tenants of ListTenants. */
+	listedTenants(): Tenant[] {
+		return this.tenants.filter(({ excluded }) => !excluded);
+	}
+
+	/** What CIPP's helpers say of a tenant they refuse. */
+	refusal(filter: string, context: string): string {
+		const excluded = tenantNamed(this.tenants, filter)?.excluded;
+		return `${context} denied for '${filter}': ${excluded ? 'the tenant is excluded from CIPP management' : "the tenant is not in CIPP's tenant list"}.`;
+	}
+
+	/** Where cmdlets work when they work for real. */
+	placeIn(tenant: Tenant | null): Place {
+		return {
+			tenant,
+			now: this.clock.now(),
+			schedule: (task) => {
+				const isLicenseTask = task.command === 'Remove-CIPPLicense';
+				const fault =
+					isLicenseTask &&
+					tenant &&
+					this.#licenseTaskIsLost(tenant, String(task.parameters.username ?? ''));
+				return fault ? '' : this.scheduler.add(task);
+			},
+			later: (milliseconds, what) => this.clock.after(milliseconds, what),
+		};
+	}
+
+	/** How faults recognise a user and a tenant. */
+	faultPlace(tenant: Tenant, username: string): FaultPlace {
+		const user = findUser(tenant, username);
+		const names = [username, user?.userPrincipalName, user?.id].map((name) => name?.toLowerCase());
+		return {
+			tenant: [tenant.defaultDomainName, tenant.initialDomainName, tenant.customerId],
+			mentions: (name) => names.includes(name.toLowerCase()),
+		};
+	}
+
+	#licenseTaskIsLost(tenant: Tenant, username: string): boolean {
+		return this.faults.takeLostLicenseTask(this.faultPlace(tenant, username)) !== undefined;
+	}
+}
+
+function openClient(): ApiClient {
+	return {
+		permissions: ['*'],
+		enabled: true,
+		known: true,
+		addressAllowed: true,
+		allowedTenants: null,
+		blockedEndpoints: [],
+	};
+}

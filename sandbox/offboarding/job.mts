@@ -1,0 +1,125 @@
+import { CippFailure, type Place } from '../cmdlets/place.mts';
+import type { Instance } from '../instance.mts';
+import type { Task } from '../scheduler/task.mts';
+import { findUser } from '../state/lookup.mts';
+import { read } from '../state/loose-json.mts';
+import type { Tenant } from '../state/tenant.mts';
+import { steps, type JobUser, type Step } from './steps.mts';
+
+/** How the scheduler is told that a job got somewhere. */
+export interface JobProgress {
+	/** The steps are under way. */
+	started(): void;
+	/** The job could not be dispatched; the text is the exception's. */
+	notStarted(exception: string): void;
+	/** All steps were tried, with their lines in order. */
+	completed(lines: string[]): void;
+	/** A fault keeps it in Processing for good. */
+	stuck(): void;
+}
+
+/** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
+export function runOffboardingJob(instance: Instance, task: Task, progress: JobProgress): void {
+	const username = String(read(task.parameters, 'Username') ?? '');
+	const options = read(task.parameters, 'options');
+	const tenant = instance.managedTenant(task.tenant);
+	if (!tenant)
+		return progress.notStarted(exceptionObject(instance.refusal(task.tenant, 'Graph request')));
+	const found = findUser(tenant, username);
+	if (!found)
+		return progress.notStarted(
+			exceptionObject(
+				`Resource '${username}' does not exist or one of its queried reference-property objects are not present.`,
+			),
+		);
+	const selected = steps.filter((step) => step.isSelected(options));
+	if (selected.length === 0) {
+		return progress.notStarted(
+			exceptionObject(
+				`No offboarding tasks were selected for ${username}. The offboarding job was not executed - check that at least one action was enabled.`,
+			),
+		);
+	}
+	progress.started();
+	const user: JobUser = { id: found.id, username, displayName: found.displayName };
+	const lines: string[] = [];
+	const next = (index: number): void => {
+		if (index === selected.length) return progress.completed(lines);
+		instance.clock.after(instance.stepMilliseconds, () => {
+			const result = runStep(instance, tenant, selected[index], user, options);
+			if (result === 'hangs') return progress.stuck();
+			lines.push(...result);
+			next(index + 1);
+		});
+	};
+	next(0);
+}
+
+function runStep(
+	instance: Instance,
+	tenant: Tenant,
+	step: Step,
+	user: JobUser,
+	options: unknown,
+): string[] | 'hangs' {
+	const fault = instance.faults.takeStep(step.name, instance.faultPlace(tenant, user.username));
+	switch (fault?.kind) {
+		case 'hangs':
+			return 'hangs';
+		case 'fails': {
+			const { text, thrown } = step.failure(
+				user,
+				fault.error ?? 'The server is busy. Please try again later.',
+				options,
+			);
+			return thrown ? [`Failed to execute ${step.cmdlet} : ${text}`] : text.split('\n');
+		}
+		case 'saysDone':
+			return execute(step, withoutEffect(instance, tenant), user, options);
+		case 'neverMentioned':
+			return [];
+		case 'neverMentionedButDone':
+			execute(step, instance.placeIn(tenant), user, options);
+			return [];
+		default:
+			return execute(step, instance.placeIn(tenant), user, options);
+	}
+}
+
+function execute(step: Step, place: Place, user: JobUser, options: unknown): string[] {
+	try {
+		return step.run(place, user, options);
+	} catch (error) {
+		if (error instanceof CippFailure)
+			return [`Failed to execute ${step.cmdlet} : ${error.message}`];
+		throw error;
+	}
+}
+
+/** A place whose words are right and whose deeds are lost. */
+export function withoutEffect(instance: Instance, tenant: Tenant): Place {
+	return {
+		tenant: structuredClone(tenant),
+		now: instance.clock.now(),
+		schedule: () => '',
+		later: () => {},
+	};
+}
+
+/** The job throws CIPP's whole error object, which PowerShell writes into the message like this. */
+function exceptionObject(message: string): string {
+	const none = 'Not available';
+	const parts = {
+		Message: message,
+		NormalizedError: message,
+		RawError: none,
+		Position: none,
+		StackTrace: none,
+		ScriptName: none,
+		LineNumber: none,
+		Category: none,
+	};
+	return `@{${Object.entries(parts)
+		.map(([name, value]) => `${name}=${value}`)
+		.join('; ')}}`;
+}

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { installDependencies } from '../lab/dependencies.mjs';
+import { main, untilStopped, whenEnding } from '../lab/endings.mjs';
+
+// What `npm run sandbox` starts, also in a fresh clone: gets the packages, then runs main.mts with the arguments given.
+main(async () => {
+	await installDependencies();
+	const program = [
+		'--import',
+		import.meta.resolve('tsx'),
+		fileURLToPath(new URL('./main.mts', import.meta.url)),
+	];
+	const sandbox = spawn(process.execPath, [...program, ...process.argv.slice(2)], {
+		stdio: 'inherit',
+	});
+	/** @type {Promise<number>} */
+	const ended = new Promise((resolve, reject) => {
+		sandbox.once('error', reject);
+		sandbox.once('exit', (code, signal) => resolve(signal ? 0 : (code ?? 1)));
+	});
+	whenEnding(() => {
+		sandbox.kill('SIGTERM');
+		return ended;
+	});
+	return await Promise.race([ended, untilStopped(0)]);
+});

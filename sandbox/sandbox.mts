@@ -1,0 +1,45 @@
+import type { SandboxClock } from './clock.mts';
+import type { Faults } from './faults.mts';
+import type { HostStyle } from './http/answer.mts';
+import type { RecordedRequest } from './http/recorded-request.mts';
+import type { ApiClient } from './instance.mts';
+import type { Tenants } from './tenants.mts';
+
+export interface SandboxOptions {
+	/** 0 or left out: any free port. */
+	port?: number;
+	/** 'functions': text bodies as they are; 'ng': JSON-quoted, with response cache. */
+	host?: HostStyle;
+	/** First moment of sandbox time; left out: now. */
+	start?: Date;
+	/** Sandbox seconds per real second; 0 stands still. */
+	speed?: number;
+	/** Sandbox time one offboarding step takes. */
+	stepSeconds?: number;
+	/** NG host only: a fixed window after which 429 is answered. */
+	rateLimit?: { requests: number; seconds: number };
+	/** Writes a line for each request to standard error. */
+	logRequests?: boolean;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+	/** http://127.0.0.1:PORT. The API is under /api; any other path answers CIPP's user interface. */
+	url: string;
+	tokenUrl: string;
+	homeTenantId: string;
+	clientId: string;
+	clientSecret: string;
+	clock: Pick<SandboxClock, 'now' | 'speed' | 'advance'>;
+	faults: Faults;
+	client: ApiClient;
+	/** API requests, oldest first. */
+	requests: RecordedRequest[];
+	tokenRequests: RecordedRequest[];
+	tenants: Tenants;
+	/** From now on every token handed out so far is answered 401. */
+	expireTokens(): void;
+	/** Back to the seed: faults off, requests forgotten, client open. The clock goes on. */
+	reset(): void;
+	close(): Promise<void>;
+}
