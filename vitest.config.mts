@@ -12,5 +12,6 @@ export default defineConfig({
 		include: ['test/**/*.test.mts'],
 		setupFiles: ['test/engine/environment.mts'],
 		testTimeout: 20_000,
+		silent: 'passed-only',
 	},
 });

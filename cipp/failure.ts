@@ -30,6 +30,8 @@ export class CippUnreachable extends Error {
 		readonly advice: string,
 		/** True when CIPP surely never saw the request. */
 		readonly neverSent: boolean,
+		/** False when it will be the same until someone changes a setting. */
+		readonly mayPass = true,
 	) {
 		super(message);
 	}
@@ -93,6 +95,13 @@ function missingRole(role: string): Explanation {
 		advice: `In CIPP, give the role of the API client the permission ${name}.`,
 		missingRole: name,
 	};
+}
+
+/** A 403 of CIPP's own access check, as opposed to one that it passes on from Microsoft. */
+export function tellsOfMissingAccess(answer: CippAnswer): boolean {
+	if (answer.status !== 403) return false;
+	const said = sentenceOf(answer.body);
+	return refusals.some(({ text }) => text.test(said));
 }
 
 /** Explains an answer of status 300 or above, or a page where data was meant. */

@@ -42,7 +42,8 @@ export function withRetries(send: Send, clock: Clock, policy: RetryPolicy = pati
 }
 
 function mayRepeatUnanswered(request: CippRequest, error: Error): boolean {
-	return error instanceof CippUnreachable && (request.method === 'GET' || error.neverSent);
+	if (!(error instanceof CippUnreachable) || !error.mayPass) return false;
+	return request.method === 'GET' || error.neverSent;
 }
 
 function worthRepeating(request: CippRequest, answer: CippAnswer): boolean {

@@ -89,7 +89,8 @@ function suggestion(tenants: Tenant[], text: string): string {
 	const near = tenants
 		.filter((tenant) => {
 			const [name] = tenant.defaultDomainName.toLowerCase().split('.');
-			return name !== '' && (text.includes(name) || name.includes(text.split('.')[0]));
+			const [typed] = text.split('.');
+			return name.slice(0, 4) === typed.slice(0, 4) || typed.includes(name);
 		})
 		.slice(0, 3)
 		.map((tenant) => tenant.defaultDomainName);

@@ -46,7 +46,8 @@ export async function readAccount(send: Send, domain: string, user: string): Pro
 
 function tellsOfNoSuchUser(failure: CippFailure): boolean {
 	if (failure.answer.status !== 400 && failure.answer.status !== 404) return false;
-	return /does not exist|could not be found|not found|ResourceNotFound/i.test(
+	// Graph's own words: "not found" alone also occurs in errors of signing in to the tenant.
+	return /Resource '[^']*' does not exist|Request_ResourceNotFound/i.test(
 		sentenceOf(failure.answer.body),
 	);
 }

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -109,23 +110,28 @@ function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutio
 		} catch (error) {
 			const failure = nodeError(run.context.getNode(), error, index);
 			if (!run.context.continueOnFail()) throw failure;
-			return [errorItem(failure, index)];
+			return [errorItem(failure, failure.context.data as IDataObject | undefined, index)];
 		}
 	};
 }
 
-/** The item that goes on, or out of the error output, in place of a result. */
+/**
+ * The item that goes on, or out of the error output, in place of a result.
+ *
+ * n8n takes an item for a failed one if its JSON has these keys and no other. An `error` beside the
+ * JSON would do as well, but then n8n drops the rest of the JSON.
+ */
 export function errorItem(
-	error: ReturnType<typeof nodeError>,
+	error: { message: string; description?: string | null },
+	details: IDataObject | undefined,
 	index: number,
 ): INodeExecutionData {
 	return {
 		json: {
 			error: error.message,
-			advice: error.description ?? '',
-			...(error.context.data === undefined ? {} : { answer: error.context.data }),
+			message: error.description ?? '',
+			...(details === undefined ? {} : { details }),
 		},
-		error,
 		pairedItem: { item: index },
 	};
 }

@@ -4,6 +4,8 @@ export interface NoAnswer {
 	advice: string;
 	/** True when CIPP surely never saw the request. */
 	neverSent: boolean;
+	/** False when it will be the same until someone changes a setting. */
+	mayPass: boolean;
 }
 
 const onPath = (host: string): Record<string, NoAnswer> => ({
@@ -11,32 +13,38 @@ const onPath = (host: string): Record<string, NoAnswer> => ({
 		message: `Nothing answers at ${host}`,
 		advice: 'Check the CIPP address in the credential, and that CIPP is running.',
 		neverSent: true,
+		mayPass: true,
 	},
 	ENOTFOUND: {
 		message: `The host ${host} does not exist`,
 		advice: 'Check the spelling of the CIPP address in the credential.',
 		neverSent: true,
+		mayPass: false,
 	},
 	EAI_AGAIN: {
 		message: `The host ${host} cannot be looked up right now`,
 		advice: 'Check the network and DNS of the machine that n8n runs on.',
 		neverSent: true,
+		mayPass: true,
 	},
 	EHOSTUNREACH: {
 		message: `There is no way to ${host} from here`,
 		advice: 'Check the network of the machine that n8n runs on.',
 		neverSent: true,
+		mayPass: true,
 	},
 	ECONNRESET: {
 		message: `${host} ended the connection without an answer`,
 		advice: 'Try again. If it was a change, check first whether CIPP has carried it out.',
 		neverSent: false,
+		mayPass: true,
 	},
 	ECONNABORTED: {
 		message: `${host} did not answer in time`,
 		advice:
 			'Raise the timeout under Settings > Request Options. If it was a change, check first whether CIPP has carried it out.',
 		neverSent: false,
+		mayPass: true,
 	},
 });
 
@@ -57,6 +65,7 @@ export function explainNoAnswer(error: unknown, url: string): NoAnswer {
 			advice:
 				'Install the certificate authority on the machine that n8n runs on, or switch on Ignore SSL Issues under Settings > Request Options.',
 			neverSent: true,
+			mayPass: false,
 		};
 	}
 	const known = onPath(host);
@@ -68,6 +77,7 @@ export function explainNoAnswer(error: unknown, url: string): NoAnswer {
 		message: texts[0] ?? 'CIPP could not be reached',
 		advice: 'Check the CIPP credential and the network of the machine that n8n runs on.',
 		neverSent: false,
+		mayPass: true,
 	};
 }
 
@@ -75,7 +85,7 @@ function explainSignIn(text: string): NoAnswer | null {
 	if (!/Failed to acquire OAuth2 access token|AADSTS|invalid_client|Client authentication failed/i.test(text)) {
 		return null;
 	}
-	const notSent = { neverSent: true };
+	const notSent = { neverSent: true, mayPass: false };
 	if (/AADSTS7000215|AADSTS7000222|invalid_client|Client authentication failed/i.test(text)) {
 		return {
 			message: 'Microsoft refused the client secret',

@@ -101,8 +101,8 @@ async function exchange(context: Context, options: IHttpRequestOptions): Promise
 			return { status: 401, headers: {}, body: '' };
 		}
 		if (isCancelled(context)) throw error;
-		const { message, advice, neverSent } = explainNoAnswer(error, options.url);
-		throw new CippUnreachable(message, advice, neverSent);
+		const { message, advice, neverSent, mayPass } = explainNoAnswer(error, options.url);
+		throw new CippUnreachable(message, advice, neverSent, mayPass);
 	}
 	const response = value as FullResponse;
 	return {

@@ -3,7 +3,7 @@ import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { isOver, listTasks, readTaskResults, type Task } from '../cipp/scheduler';
 import type { Clock, Send } from '../cipp/request';
-import type { Leaver, TaskView } from './leaver';
+import type { Leaver, Proof, TaskView } from './leaver';
 import { askedSteps } from './order';
 import { licenseCommand, offboardingCommand } from './prepare';
 import { prove } from './proofs';
@@ -180,6 +180,9 @@ async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void
 	leaver.verified = clock.now().toISOString();
 }
 
+const isSettled = (proof: Proof | undefined): boolean =>
+	proof?.verified !== false && proof?.failed !== true;
+
 /** A denial counts at once where CIPP itself reports a failure, else after some more readings. */
 function isBelieved(leaver: Leaver, options: FollowOptions): boolean {
 	if (leaver.readings >= options.maximumReadings) return true;
@@ -187,7 +190,7 @@ function isBelieved(leaver: Leaver, options: FollowOptions): boolean {
 	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
 	return asked.every(
 		(step) =>
-			leaver.proofs[step.name]?.verified !== false ||
+			isSettled(leaver.proofs[step.name]) ||
 			readSaid(step, byStep.get(step.name) ?? []) !== 'succeeded',
 	);
 }

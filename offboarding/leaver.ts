@@ -30,6 +30,8 @@ export interface Proof {
 	verified: boolean | null;
 	read: string;
 	advice?: string;
+	/** Reading was meant to work and failed: nobody has looked. */
+	failed?: true;
 }
 
 /**

@@ -3,15 +3,14 @@ import { isObject } from '../cipp/body';
 import type { Row } from '../cipp/rows';
 import { licensesOf, timeOf, type Leaver, type Proof } from './leaver';
 import type { LabelValue } from './order';
-import { CannotRead, type StateReader } from './state-reader';
+import { CannotRead, type Elsewhere, type StateReader } from './state-reader';
 import type { StepName } from './steps';
 
 type Prove = (state: StateReader, leaver: Leaver, account: Row) => Promise<Proof>;
 
 const proven = (read: string): Proof => ({ verified: true, read });
 const denied = (read: string): Proof => ({ verified: false, read });
-const notReadable = (read: string, advice?: string): Proof =>
-	advice === undefined ? { verified: null, read } : { verified: null, read, advice };
+const notReadable = (read: string): Proof => ({ verified: null, read });
 const verdict = (isTrue: boolean, read: string): Proof => (isTrue ? proven(read) : denied(read));
 
 /** What has to be true after each step, and where to look (contract 5.5). */
@@ -55,10 +54,13 @@ const proofs: Record<StepName, Prove> = {
 
 	OOO: async (state, leaver) => {
 		const reply = await state.automaticReply();
-		const isSame = textOf(reply.InternalMessage) === textOf(leaver.options.OOO);
+		const wanted = textOf(leaver.options.OOO);
+		const isSame = [reply.InternalMessage, reply.ExternalMessage].every(
+			(message) => textOf(message) === wanted,
+		);
 		return verdict(
 			reply.AutoReplyState === 'Enabled' && isSame,
-			`AutoReplyState is ${String(reply.AutoReplyState)}, the text is ${isSame ? 'the one asked for' : 'another one'}`,
+			`AutoReplyState is ${String(reply.AutoReplyState)}, the texts for inside and outside are ${isSame ? '' : 'not '}the one asked for`,
 		);
 	},
 
@@ -92,14 +94,14 @@ const proofs: Record<StepName, Prove> = {
 		await proveAccess(state, leaver.options.AccessAutomap ?? []),
 
 	removePermissions: async (state) => {
-		const reported = placesIn(await state.permissionsElsewhere(), 'MailboxUPN');
+		const reported = await state.mailboxesElsewhere();
 		return await noneElsewhere('mailbox', reported, async (mailbox) => {
 			return await state.mailboxRightsHeldIn(mailbox);
 		});
 	},
 
 	removeCalendarPermissions: async (state) => {
-		const reported = placesIn(await state.calendarsElsewhere(), 'CalendarUPN');
+		const reported = await state.calendarsElsewhere();
 		return await noneElsewhere('calendar', reported, async (calendar) => {
 			return await state.calendarRightsHeldIn(calendar);
 		});
@@ -151,8 +153,12 @@ const proofs: Record<StepName, Prove> = {
 export async function prove(step: StepName, state: StateReader, leaver: Leaver): Promise<Proof> {
 	const { value, error } = await attempt(proveOrThrow(step, state, leaver));
 	if (!error) return value;
-	if (error instanceof CannotRead) return notReadable(error.message, error.advice);
-	throw error;
+	if (!(error instanceof CannotRead)) throw error;
+	return {
+		...notReadable(error.message),
+		...(error.advice === undefined ? {} : { advice: error.advice }),
+		...(error.reason === 'failed' ? { failed: true as const } : {}),
+	};
 }
 
 async function proveOrThrow(step: StepName, state: StateReader, leaver: Leaver): Promise<Proof> {
@@ -168,6 +174,9 @@ async function proveAfterDeletion(
 	leaver: Leaver,
 ): Promise<Proof> {
 	const gone = 'the account no longer exists';
+	if (!leaver.options.DeleteUser) {
+		return notReadable(`${gone}, though its deletion was not asked for here`);
+	}
 	switch (step) {
 		case 'DeleteUser':
 			return await proveDeletion(state, leaver);
@@ -258,25 +267,21 @@ function none(rows: Row[], what: string, nameColumn: string): Proof {
 	return denied(`${count(rows.length, what)} left: ${names}`);
 }
 
-function placesIn(rows: Row[], column: string): string[] {
-	const entries = rows.flatMap((row) => (Array.isArray(row.Permissions) ? row.Permissions : []));
-	return [...new Set(entries.filter(isObject).map((entry) => String(entry[column])))];
-}
-
 /** CIPP keeps some permissions in its report after removing them, so what is listed is looked up live. */
 async function noneElsewhere(
 	what: string,
-	reported: string[],
+	reported: Elsewhere,
 	rightsHeldIn: (place: string) => Promise<string[]>,
 ): Promise<Proof> {
-	if (reported.length === 0) return proven(`CIPP's cached report lists no other ${what}`);
+	const report = `CIPP's cached report${reported.asOf ? ` of ${reported.asOf}` : ''}`;
+	if (reported.places.length === 0) return proven(`${report} lists no other ${what}`);
 	const held: string[] = [];
-	for (const place of reported) {
+	for (const place of reported.places) {
 		const rights = await rightsHeldIn(place);
 		if (rights.length > 0) held.push(`${place} (${rights.join(', ')})`);
 	}
 	return held.length === 0
-		? proven(`no access to ${reported.join(', ')}, which CIPP's cached report still lists`)
+		? proven(`no access to ${reported.places.join(', ')}, which ${report} still lists`)
 		: denied(`still access to ${count(held.length, what)}: ${held.join(', ')}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Status } from '../cipp/outcome';
+import { tellsOfFailure, type Status } from '../cipp/outcome';
 import type { Leaver, Proof, TaskView } from './leaver';
 import { askedSteps, scheduledFor, type OffboardingOptions } from './order';
 import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from './said';
@@ -23,6 +23,8 @@ export interface StepReport {
 export interface OffboardingReport {
 	status: Status;
 	summary: string;
+	/** What to do now; empty when there is nothing to do, or when the steps tell. */
+	advice: string;
 	user: { userPrincipalName: string; id: string; displayName: string };
 	tenant: { defaultDomainName: string; displayName: string; customerId: string };
 	details: StepReport[];
@@ -53,12 +55,13 @@ export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
 	const asked = askedSteps(leaver.options);
 	const { byStep, others } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
 	const details = asked.map((step) => reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels));
-	const status = statusOf(leaver, details);
+	const status = statusOf(leaver, details, others);
 	const { id, userPrincipalName, displayName } = leaver.account;
 	const { defaultDomainName, customerId } = leaver.tenant;
 	return {
 		status,
 		summary: summaryOf(leaver, status, details),
+		advice: adviceOf(leaver, status),
 		user: { userPrincipalName, id, displayName },
 		tenant: { defaultDomainName, displayName: leaver.tenant.displayName, customerId },
 		details,
@@ -109,18 +112,21 @@ function saidOfLicenses(step: Step, said: string[], leaver: Leaver): SaidOutcome
 	return leaver.licenseTask ? readLicenseTask(leaver.licenseTask.said) : 'unknown';
 }
 
-/** Done means that CIPP says so and that nothing read denies it. */
+/** Done means that CIPP says so, that we looked where we may, and that nothing read denies it. */
 function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
 	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
 	if (leaver.phase !== 'finished') return 'queued';
-	return words === 'succeeded' && proof.verified === false ? 'failed' : words;
+	if (words !== 'succeeded') return words;
+	if (proof.verified === false) return 'failed';
+	return proof.failed ? 'unknown' : 'succeeded';
 }
 
-function statusOf(leaver: Leaver, details: StepReport[]): Status {
+function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {
 	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
 	if (leaver.phase !== 'finished') return leaver.doubt && !leaver.task ? 'unknown' : 'queued';
 	const outcomes = details.map(({ outcome }) => outcome);
 	if (outcomes.every((outcome) => outcome === 'succeeded')) {
+		if (others.some((sentence) => tellsOfFailure(sentence))) return 'partial';
 		return leaver.overdue ? 'unknown' : 'succeeded';
 	}
 	if (outcomes.some((outcome) => outcome === 'succeeded' || outcome === 'partial')) return 'partial';
@@ -155,7 +161,21 @@ function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): strin
 			: `${who} is offboarded: all ${details.length} steps are done, ${unseen} of them cannot be verified.`;
 	}
 	const open = details.filter(({ outcome }) => outcome !== 'succeeded').map(({ label }) => label);
-	return `${who} is not fully offboarded. Not done: ${open.join(', ')}.`;
+	return open.length > 0
+		? `${who} is not fully offboarded. Not done: ${open.join(', ')}.`
+		: `${who} may not be fully offboarded: CIPP reports something that belongs to no step.`;
+}
+
+function adviceOf(leaver: Leaver, status: Status): string {
+	if (leaver.refused) return leaver.refused.advice;
+	if (status === 'unknown' && leaver.doubt && !leaver.task) return leaver.doubt.advice;
+	if (leaver.task?.state === 'Failed') {
+		return 'Correct what CIPP names and run it again. Nothing was done.';
+	}
+	if (leaver.overdue) {
+		return "Look at the task in CIPP's scheduler. CIPP starts a stuck one again after four hours: remove it there before you run this again.";
+	}
+	return '';
 }
 
 function adviceFor(
@@ -172,6 +192,9 @@ function adviceFor(
 	}
 	if (words === 'succeeded' && proof.verified === false) {
 		return { advice: 'CIPP calls this done and the tenant shows otherwise. Do it by hand and check.' };
+	}
+	if (words === 'succeeded' && proof.failed) {
+		return { advice: `CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim() };
 	}
 	if (words === 'unknown' && !leaver.overdue) {
 		return {

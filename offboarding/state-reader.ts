@@ -1,19 +1,33 @@
 import { attempt } from '../cipp/attempt';
-import { CippFailure, CippUnreachable } from '../cipp/failure';
+import { CippFailure, CippUnreachable, tellsOfMissingAccess } from '../cipp/failure';
 import { isObject } from '../cipp/body';
 import { CippStillLoading, readRows, type Row } from '../cipp/rows';
 import type { Send } from '../cipp/request';
 import { pathSegment, readAccount } from '../cipp/users';
-import type { Leaver } from './leaver';
+import { timeOf, type Leaver } from './leaver';
 
-/** Something cannot be read now; nothing is known about it. */
+/**
+ * Something cannot be read; nothing is known about it.
+ *
+ * `notAllowed`: the API client lacks a permission. `notThere`: there is nothing to read, such as the
+ * mailbox of someone without one. `failed`: CIPP or Microsoft did not answer as they should.
+ */
 export class CannotRead extends Error {
 	constructor(
+		readonly reason: 'notAllowed' | 'notThere' | 'failed',
 		message: string,
 		readonly advice?: string,
 	) {
 		super(message);
 	}
+}
+
+/** Other people's mailboxes or calendars that the leaver may open. */
+export interface Elsewhere {
+	/** User principal names of their owners. */
+	places: string[];
+	/** When CIPP filled its report; null where it does not say. */
+	asOf: string | null;
 }
 
 /**
@@ -46,10 +60,10 @@ export class StateReader {
 		// Without a mailbox, and for any Exchange error, all columns are null and the reason stands here.
 		const [raw] = Array.isArray(row?.Mailbox) ? row.Mailbox : [row?.Mailbox];
 		if (isObject(raw) && raw.error) {
-			throw new CannotRead(`Exchange answered: ${String(raw.error)}`);
+			throw new CannotRead('notThere', `Exchange answered: ${String(raw.error)}`);
 		}
 		if (!row || row.RecipientTypeDetails === null || row.RecipientTypeDetails === undefined) {
-			throw new CannotRead('Exchange showed no mailbox for this user');
+			throw new CannotRead('notThere', 'Exchange showed no mailbox for this user');
 		}
 		return row;
 	}
@@ -69,7 +83,7 @@ export class StateReader {
 	async automaticReply(): Promise<Row> {
 		const [row] = await this.rows('ListOoO', { userid: this.upn });
 		if (!row || row.AutoReplyState === null || row.AutoReplyState === undefined) {
-			throw new CannotRead('Exchange showed no automatic reply setting for this user');
+			throw new CannotRead('notThere', 'Exchange showed no automatic reply for this user');
 		}
 		return row;
 	}
@@ -80,29 +94,27 @@ export class StateReader {
 	}
 
 	/** Which other mailboxes the leaver may open, as CIPP's cached report has it. */
-	async permissionsElsewhere(): Promise<Row[]> {
-		const rows = await this.rows('ListmailboxPermissions', { UseReportDB: 'true', ByUser: 'true' });
-		return rows.filter((row) => this.isLeaver(row.User));
+	async mailboxesElsewhere(): Promise<Elsewhere> {
+		return await this.elsewhere('ListmailboxPermissions', 'MailboxUPN');
 	}
 
 	/** Which other calendars the leaver may open, as CIPP's cached report has it. */
-	async calendarsElsewhere(): Promise<Row[]> {
-		const rows = await this.rows('ListCalendarPermissions', { UseReportDB: 'true', ByUser: 'true' });
-		return rows.filter((row) => this.isLeaver(row.User));
+	async calendarsElsewhere(): Promise<Elsewhere> {
+		return await this.elsewhere('ListCalendarPermissions', 'CalendarUPN');
 	}
 
 	/** The leaver's rights in another mailbox, live. */
 	async mailboxRightsHeldIn(mailbox: string): Promise<string[]> {
 		const rows = await this.rows('ListmailboxPermissions', { userId: mailbox });
 		// Every mailbox lists at least its own user: nothing at all means that it could not be read.
-		if (rows.length === 0) throw new CannotRead(`Exchange showed no permissions of ${mailbox}`);
+		if (rows.length === 0) throw new CannotRead('failed', `Exchange showed no permissions of ${mailbox}`);
 		return rows.filter((row) => this.isLeaver(row.User)).flatMap((row) => row.Permissions as string);
 	}
 
 	/** The leaver's rights in another calendar, live. */
 	async calendarRightsHeldIn(calendar: string): Promise<string[]> {
 		const rows = await this.rows('ListCalendarPermissions', { UserID: calendar });
-		if (rows.length === 0) throw new CannotRead(`Exchange showed no permissions of ${calendar}`);
+		if (rows.length === 0) throw new CannotRead('failed', `Exchange showed no permissions of ${calendar}`);
 		return rows.filter((row) => this.isLeaver(row.User)).flatMap((row) => row.AccessRights as string);
 	}
 
@@ -127,6 +139,15 @@ export class StateReader {
 	/** Another account of the tenant, e.g. a delegate's. */
 	async otherAccount(user: string): Promise<Row | null> {
 		return await readable('ListGraphRequest', readAccount(this.send, this.domain, user));
+	}
+
+	private async elsewhere(endpoint: string, column: string): Promise<Elsewhere> {
+		const rows = await this.rows(endpoint, { UseReportDB: 'true', ByUser: 'true' });
+		if (rows.length === 0) throw new CannotRead('notThere', "CIPP's cached report is empty");
+		const own = rows.filter((row) => this.isLeaver(row.User));
+		const entries = own.flatMap((row) => (Array.isArray(row.Permissions) ? row.Permissions : []));
+		const places = entries.filter(isObject).map((entry) => String(entry[column]));
+		return { places: [...new Set(places)], asOf: timeOf(rows[0].PermissionCacheTimestamp) };
 	}
 
 	private get upn(): string {
@@ -173,11 +194,13 @@ async function readable<T>(endpoint: string, reading: Promise<T>): Promise<T> {
 	const { value, error } = await attempt(reading);
 	if (!error) return value;
 	if (error instanceof CippFailure) {
-		throw new CannotRead(`${endpoint}: ${error.explanation.message}`, error.explanation.advice);
+		const { message, advice } = error.explanation;
+		const reason = tellsOfMissingAccess(error.answer) ? 'notAllowed' : 'failed';
+		throw new CannotRead(reason, `${endpoint}: ${message}`, advice);
 	}
 	if (error instanceof CippUnreachable) {
-		throw new CannotRead(`${endpoint}: ${error.message}`, error.advice);
+		throw new CannotRead('failed', `${endpoint}: ${error.message}`, error.advice);
 	}
-	if (error instanceof CippStillLoading) throw new CannotRead(error.message);
+	if (error instanceof CippStillLoading) throw new CannotRead('failed', error.message);
 	throw error;
 }

@@ -1,5 +1,5 @@
 import { attempt } from '../cipp/attempt';
-import { CippUnreachable, explainFailure } from '../cipp/failure';
+import { CippUnreachable } from '../cipp/failure';
 import { messagesOf, readOutcome } from '../cipp/outcome';
 import type { Task } from '../cipp/scheduler';
 import type { Clock, Send } from '../cipp/request';
@@ -110,8 +110,10 @@ async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Pro
 	if (outcome.status !== 'failed') {
 		return everyone(unclear({ message: 'CIPP did not say that it queued this', advice: outcome.advice }));
 	}
-	const refusal =
-		answer.status >= 300 ? explainFailure(answer) : { message: sentences.join('; '), advice: retryAdvice };
+	const refusal = {
+		message: outcome.messages.map(({ text }) => text).join('; '),
+		advice: outcome.advice || retryAdvice,
+	};
 	// A server that breaks may have queued some people first.
 	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
 }

@@ -57,7 +57,7 @@ export function pauseBeforeLook(
 		.map((leaver) => {
 			const start = scheduledFor(leaver.options)?.getTime() ?? 0;
 			const untilStart = start - now.getTime();
-			return untilStart > 0 ? untilStart + startMargin : 0;
+			return untilStart > 0 ? untilStart + (options.intervalMilliseconds ?? startMargin) : 0;
 		});
 	return Math.max(soon, Math.min(...waits));
 }

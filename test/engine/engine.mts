@@ -117,7 +117,8 @@ function resultOf(run: IRun, nodeName: string): EngineResult {
 	};
 }
 
-function nodeTypes(items: IDataObject[]) {
+/** The node under test and a start node that puts items in. */
+export function nodeTypes(items: IDataObject[]) {
 	const start: INodeType = {
 		description: {
 			displayName: 'Start',
@@ -172,6 +173,14 @@ function additionalData(
 				throw new Error('There are no sub-workflows here');
 			}),
 	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** What n8n has at hand while someone edits a node. */
+export function editorData(credential: CredentialData, node: INode): IWorkflowExecuteAdditionalData {
+	return {
+		...additionalData({ credential }, [node], 'manual'),
+		currentNodeParameters: node.parameters,
+	};
 }
 
 /** n8n's store of credentials, with one in it; defaults and expressions resolved as n8n does. */

@@ -12,6 +12,8 @@ export interface Continuation {
 	leavers: Leaver[];
 	/** Items that were not sent because something about them was wrong. */
 	rejected: Rejection[];
+	/** Whether the parked node has an error output. */
+	hasErrorOutput: boolean;
 	isFinished: boolean;
 	/** Until the next look. */
 	waitSeconds: number;
@@ -67,7 +69,7 @@ function waitingWorkflow(node: INode): IWorkflowBase {
 		typeVersion,
 		position: [x, 0],
 		credentials,
-		// The items of the error output are sorted out by n8n when this node is resumed.
+		// n8n sorts the items of the error output out when this node is resumed, not in there.
 		...(stage === 'report' && onError && onError !== 'stopWorkflow'
 			? { onError: 'continueRegularOutput' as const }
 			: {}),

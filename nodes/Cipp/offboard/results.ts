@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { errorItem } from '../../../n8n/execute';
 import type { Leaver } from '../../../offboarding/leaver';
 import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/report';
 import type { StepName } from '../../../offboarding/steps';
@@ -32,12 +33,15 @@ export function resultItems(
 		);
 	}
 	const items = results.map(({ leaver, report }): INodeExecutionData => {
-		const item = {
-			json: report as unknown as IDataObject,
-			pairedItem: { item: leaver.item },
-		};
-		const isOpen = open.some((entry) => entry.report === report);
-		return isOpen ? { ...item, error: failureOf(context, [report], [report], leaver.item) } : item;
+		const json = report as unknown as IDataObject;
+		if (!open.some((entry) => entry.report === report)) {
+			return { json, pairedItem: { item: leaver.item } };
+		}
+		if (settings.hasErrorOutput) {
+			const error = { message: report.summary, description: linesOf(report).join('\n') };
+			return errorItem(error, json, leaver.item);
+		}
+		return { json: { ...json, error: report.summary }, pairedItem: { item: leaver.item } };
 	});
 	return [...items, ...others].sort((a, b) => itemOf(a) - itemOf(b));
 }
@@ -86,5 +90,7 @@ function linesOf(report: OffboardingReport): string[] {
 			.filter(Boolean)
 			.join(' '),
 	);
-	return [`${report.user.userPrincipalName}: ${report.status}`, ...lines];
+	const { userPrincipalName } = report.user;
+	const heading = [`${userPrincipalName}: ${report.status}.`, report.advice].filter(Boolean).join(' ');
+	return [heading, ...(report.task ? lines : [])];
 }

@@ -17,7 +17,10 @@ export async function offboard(run: Run): Promise<INodeExecutionData[]> {
 	const settings = readSettings(run.context);
 	const stage = run.context.getNodeParameter('continuation', 0, '') as string;
 	if (stage === 'look') return await lookAgain(run, settings);
-	if (stage === 'report') return report(run, settings, stored(run));
+	if (stage === 'report') {
+		const { hasErrorOutput, ...continuation } = stored(run);
+		return report(run, { ...settings, hasErrorOutput }, continuation);
+	}
 
 	refuseRetries(run);
 	const { orders, rejected } = await checkedOrders(run);
@@ -122,6 +125,7 @@ async function tryToPark(
 		const items = await park(run.context, {
 			leavers,
 			rejected,
+			hasErrorOutput: settings.hasErrorOutput,
 			isFinished: false,
 			waitSeconds: waitSeconds(run, settings, leavers),
 		});
@@ -134,22 +138,23 @@ async function tryToPark(
 
 /** One look of the waiting workflow. */
 async function lookAgain(run: Run, settings: OffboardSettings): Promise<INodeExecutionData[]> {
-	const { leavers, rejected } = stored(run);
+	const continuation = stored(run);
+	const { leavers } = continuation;
 	const isOver = await waitInPlace(leavers, run.send, run.clock, settings.wait, 0);
-	const continuation: Continuation = {
+	const next: Continuation = {
+		...continuation,
 		leavers,
-		rejected,
 		isFinished: isOver,
 		waitSeconds: isOver ? 0 : waitSeconds(run, settings, leavers),
 	};
-	return [{ json: continuation as unknown as IDataObject, pairedItem: { item: 0 } }];
+	return [{ json: next as unknown as IDataObject, pairedItem: { item: 0 } }];
 }
 
 function waitSeconds(run: Run, settings: OffboardSettings, leavers: Leaver[]): number {
 	return secondsToPark(pauseBeforeLook(leavers, run.clock.now(), settings.wait, Infinity));
 }
 
-function stored(run: Run): Pick<Continuation, 'leavers' | 'rejected'> {
+function stored(run: Run): Continuation {
 	return run.context.getInputData()[0].json as unknown as Continuation;
 }
 
@@ -159,7 +164,7 @@ function report(
 	{ leavers, rejected }: Pick<Continuation, 'leavers' | 'rejected'>,
 ): INodeExecutionData[] {
 	const rejections = rejected.map(({ item, message, advice }) =>
-		errorItem(nodeError(run.context.getNode(), new InvalidInput(message, advice), item), item),
+		errorItem({ message, description: advice }, undefined, item),
 	);
 	return resultItems(run.context, run.operation, leavers, settings, rejections);
 }

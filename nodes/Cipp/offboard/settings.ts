@@ -6,6 +6,7 @@ import type { WaitOptions } from '../../../offboarding/wait';
 export interface OffboardSettings {
 	mustVerify: boolean;
 	failsWhenNotDone: boolean;
+	hasErrorOutput: boolean;
 	wait: WaitOptions;
 	/** How long this process may be held before the execution is parked, or for good. */
 	patienceMilliseconds: number;
@@ -33,6 +34,7 @@ export function readSettings(context: IExecuteFunctions): OffboardSettings {
 	const limitMilliseconds = (raw.giveUpAfter ?? 60) * minute;
 	return {
 		mustVerify: context.getNodeParameter('completion', 0, 'verified') !== 'queued',
+		hasErrorOutput: context.getNode().onError === 'continueErrorOutput',
 		failsWhenNotDone: raw.whenNotDone !== 'output',
 		wait: {
 			...usualFollowing,

@@ -1,0 +1,112 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { credentialFor, runCipp } from '../engine/engine.mts';
+import { useSandbox } from '../offboard-user/offboarding.mts';
+
+const sandbox = useSandbox();
+const tenants = { resource: 'tenant', operation: 'getMany' };
+
+it.each(['', '/', '/api', '/api/', '/API'])('works with the address ending in "%s"', async (ending) => {
+	const credential = credentialFor(sandbox.current, { baseUrl: sandbox.current.url + ending });
+
+	const result = await runCipp(tenants, { credential });
+
+	expect(result.json.length).toBeGreaterThan(0);
+	expect(sandbox.current.requests.map(({ path }) => path)).toEqual(['/api/ListTenants']);
+});
+
+it('sends the API key header that a gateway wants', async () => {
+	const credential = credentialFor(sandbox.current, { headerName: 'x-gateway', apiKey: 'k-123' });
+
+	await runCipp(tenants, { credential });
+
+	expect(sandbox.current.requests[0].headers).toMatchObject({ 'x-gateway': 'k-123' });
+});
+
+it('says which host does not answer', async () => {
+	const credential = credentialFor(sandbox.current, { baseUrl: 'http://127.0.0.1:9' });
+
+	const result = await runCipp({ ...tenants, requestOptions: { timeout: 500 } }, { credential });
+
+	expect(result.error?.message).toMatch(/127\.0\.0\.1:9/);
+	expect(result.error?.description).toMatch(/Check the CIPP address/);
+}, 30_000);
+
+it('says that an address is none, before asking for a token', async () => {
+	const result = await runCipp(tenants, { credential: credentialFor(sandbox.current, { baseUrl: 'cipp' }) });
+
+	expect(result.error?.message).toMatch(/"cipp" is not a web address/);
+	expect(sandbox.current.tokenRequests).toEqual([]);
+});
+
+it('gives up after the timeout', async () => {
+	sandbox.current.faults.endpoint('ListTenants', { kind: 'slow', milliseconds: 400 });
+
+	const result = await runCipp(
+		{ ...tenants, requestOptions: { timeout: 50 } },
+		{ credential: credentialFor(sandbox.current) },
+	);
+
+	expect(result.error?.message).toMatch(/did not answer in time/);
+}, 30_000);
+
+describe('another host', () => {
+	const closing: Array<() => void> = [];
+	afterEach(() => closing.splice(0).forEach((close) => close()));
+
+	async function listening(answer: Parameters<typeof createServer>[1]): Promise<string> {
+		const server = createServer(answer!);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		closing.push(() => server.close());
+		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	}
+
+	it('never gets the token by a redirect', async () => {
+		const seen: unknown[] = [];
+		const other = await listening((request, response) => {
+			seen.push(request.headers);
+			response.end('[]');
+		});
+		sandbox.current.faults.endpoint('ListTenants', { status: 302, headers: { location: `${other}/api/ListTenants` } });
+
+		const result = await runCipp(tenants, { credential: credentialFor(sandbox.current) });
+
+		expect(seen).toEqual([]);
+		expect(result.status).toBe('error');
+	});
+
+	it('gets the request when it is the proxy asked for', async () => {
+		const asked: string[] = [];
+		const proxy = await listening((request, response) => {
+			asked.push(request.url ?? '');
+			response.setHeader('content-type', 'application/json');
+			response.end('[{"customerId":"1","defaultDomainName":"by.proxy.example","displayName":"By Proxy"}]');
+		});
+
+		const result = await runCipp(
+			{ ...tenants, requestOptions: { proxy } },
+			{ credential: credentialFor(sandbox.current) },
+		);
+
+		expect(asked).toEqual([`${sandbox.current.url}/api/ListTenants`]);
+		expect(result.json).toMatchObject([{ defaultDomainName: 'by.proxy.example' }]);
+	});
+});
+
+it('works in the batches asked for, with the pause between them', async () => {
+	const begun = Date.now();
+	const result = await runCipp(
+		{
+			resource: 'user',
+			operation: 'get',
+			tenantDomain: 'contoso.example',
+			userEmail: 'megan.bowen@contoso.example',
+			requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 150 } } },
+		},
+		{ credential: credentialFor(sandbox.current), items: [{}, {}, {}, {}, {}] },
+	);
+
+	expect(result.json).toHaveLength(5);
+	expect(Date.now() - begun).toBeGreaterThanOrEqual(300);
+});
