@@ -42,6 +42,15 @@ const accessRefused = 'Access to this CIPP API endpoint is not allowed';
 /** The texts of CIPP's 403 (contract 1.4) and what they mean. */
 const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Explanation }> = [
 	{
+		// CIPP has no row for the client, or Azure's allow list of clients does not name it.
+		text: /unable to resolve roles|the user does not have the required permission|You do not have permission to view this/i,
+		explain: () => ({
+			message: 'CIPP does not know this API client, or it is switched off',
+			advice:
+				'In CIPP, under Integrations > CIPP-API, check that the client is listed, enabled and saved to Azure.',
+		}),
+	},
+	{
 		text: /the API Client does not have the required permission|your IP address .* is not in the allowed range/i,
 		explain: () => ({
 			message: 'CIPP does not accept requests from the address n8n runs on',
@@ -50,11 +59,7 @@ const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Expl
 		}),
 	},
 	{
-		text: /does not have the required permission: (\S+)/i,
-		explain: ([, role]) => missingRole(role ?? ''),
-	},
-	{
-		text: /you do not have the required permission: (\S+)/i,
+		text: /do(?:es)? not have the required permission: (\S+)/i,
 		explain: ([, role]) => missingRole(role ?? ''),
 	},
 	{
@@ -69,14 +74,6 @@ const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Expl
 		explain: () => ({
 			message: 'The CIPP role of the API client may not touch this tenant',
 			advice: "Add the tenant to the allowed tenants of the API client's role in CIPP.",
-		}),
-	},
-	{
-		text: /unable to resolve roles/i,
-		explain: () => ({
-			message: 'CIPP does not know this API client, or it is switched off',
-			advice:
-				'In CIPP, under Integrations > CIPP-API, check that the client is listed, enabled and saved to Azure.',
 		}),
 	},
 	{
@@ -95,6 +92,11 @@ function missingRole(role: string): Explanation {
 		advice: `In CIPP, give the role of the API client the permission ${name}.`,
 		missingRole: name,
 	};
+}
+
+/** A hosted CIPP gives out a limited amount of data a day; trying again soon is of no use. */
+export function isUsedUp(answer: CippAnswer): boolean {
+	return answer.status === 429 && /quota/i.test(JSON.stringify(answer.body));
 }
 
 /** A 403 of CIPP's own access check, as opposed to one that it passes on from Microsoft. */
@@ -126,6 +128,13 @@ export function explainFailure(answer: CippAnswer): Explanation {
 		case 404:
 			return explainNotFound(said);
 		case 429:
+			if (isUsedUp(answer)) {
+				return {
+					message: said || "CIPP's quota for today is used up",
+					advice:
+						'It starts anew at midnight UTC. Ask for less data, or raise the plan of this CIPP.',
+				};
+			}
 			return {
 				message: 'CIPP asks to slow down: too many requests',
 				advice: 'Let fewer items run at once, or try again in a minute.',
@@ -142,7 +151,7 @@ export function explainFailure(answer: CippAnswer): Explanation {
 				message: said || `CIPP answered with status ${answer.status} and no text`,
 				advice:
 					answer.status >= 500
-						? "CIPP failed inside. Its logbook (CIPP > Logs) has the details; the request may have been carried out in part."
+						? 'CIPP failed inside. Its logbook (CIPP > Logs) has the details; the request may have been carried out in part.'
 						: 'Correct what the text names and try again.',
 			};
 	}

@@ -36,14 +36,20 @@ export function readOutcome(answer: CippAnswer, options: ReadOptions = {}): Outc
 
 	const messages = messagesOf(answer.body).map((message) => judge(message, options));
 	if (isQueued(answer.body)) {
-		return { status: 'queued', messages, code: answer.status, advice: 'CIPP is still working on it.' };
+		return {
+			status: 'queued',
+			messages,
+			code: answer.status,
+			advice: 'CIPP is still working on it.',
+		};
 	}
 	if (messages.length === 0) {
 		return {
 			status: 'unknown',
 			messages,
 			code: answer.status,
-			advice: 'CIPP answered without saying whether it worked. Check the result before relying on it.',
+			advice:
+				'CIPP answered without saying whether it worked. Check the result before relying on it.',
 		};
 	}
 	return { status: statusOf(messages), messages, code: answer.status, advice: '' };
@@ -144,7 +150,7 @@ function sentence(value: unknown): string {
 
 function isQueued(body: unknown): boolean {
 	if (!isObject(body) || !isObject(body.Metadata)) return false;
-	return body.Metadata.Queued === true || typeof body.Metadata.QueueMessage === 'string';
+	return body.Metadata.Queued === true || Boolean(body.Metadata.QueueMessage);
 }
 
 function failedOutcome(answer: CippAnswer, options: ReadOptions): Outcome {

@@ -1,5 +1,6 @@
 import { attempt } from './attempt';
-import { CippUnreachable, sentenceOf } from './failure';
+import { isObject } from './body';
+import { CippUnreachable, isUsedUp, sentenceOf } from './failure';
 import type { CippAnswer, CippRequest, Clock, Send } from './request';
 
 export interface RetryPolicy {
@@ -47,15 +48,25 @@ function mayRepeatUnanswered(request: CippRequest, error: Error): boolean {
 }
 
 function worthRepeating(request: CippRequest, answer: CippAnswer): boolean {
-	if (answer.status === 429) return !/quota/i.test(sentenceOf(answer.body));
-	if (answer.status === 503) return !/disabled|setup required/i.test(sentenceOf(answer.body));
+	if (answer.status === 429) return !isUsedUp(answer);
+	if (answer.status === 503) return isBusy(answer) || (request.method === 'GET' && !isOff(answer));
 	// Nothing else says that CIPP did not act; only a read may be repeated on suspicion.
-	return request.method === 'GET' && [500, 502, 504].includes(answer.status) && isHostTrouble(answer);
+	return request.method === 'GET' && [500, 502].includes(answer.status) && isHostTrouble(answer);
 }
 
-/** CIPP's own failures (text of a cmdlet) come back the same; those of the host in front pass. */
+/** No worker was free, so nothing has happened. A gateway's own 503 does not prove that. */
+function isBusy(answer: CippAnswer): boolean {
+	return /busy|please retry/i.test(sentenceOf(answer.body));
+}
+
+function isOff(answer: CippAnswer): boolean {
+	return /disabled|setup required/i.test(sentenceOf(answer.body));
+}
+
+/** CIPP's own failures (text of a cmdlet) come back the same; those of the host around it pass. */
 function isHostTrouble(answer: CippAnswer): boolean {
-	return answer.status !== 500 || answer.body === '' || /InternalServerError/.test(sentenceOf(answer.body));
+	if (answer.status !== 500 || answer.body === '') return true;
+	return isObject(answer.body) && JSON.stringify(answer.body).includes('InternalServerError');
 }
 
 function pause(answer: CippAnswer, tries: number, policy: RetryPolicy, now: Date): number {

@@ -34,16 +34,31 @@ export function rowsOf(endpoint: string, answer: CippAnswer): Row[] {
 
 	const values = listOf(answer.body);
 	const rows = values.filter(isObject);
-	if (rows.length < values.length) throw new CippFailure(endpoint, answer);
+	if (rows.length < values.length || rows.some(isOnlyError))
+		throw new CippFailure(endpoint, answer);
 	return rows;
 }
 
 function listOf(body: unknown): unknown[] {
 	if (body === null || body === undefined || body === '') return [];
 	if (Array.isArray(body)) return body.filter((entry) => entry !== null && entry !== '');
-	if (isObject(body) && 'Results' in body) return listOf(body.Results);
+	if (isObject(body) && isEnvelope(body)) return listOf(body.Results);
 	return [body];
 }
+
+/** A single task comes as an object too, and has a column of that name, which holds text. */
+function isEnvelope(body: Row): boolean {
+	if (!('Results' in body)) return false;
+	return typeof body.Results !== 'string' || Object.keys(body).length <= 2;
+}
+
+/** ListExoRequest and others put a failure where rows were meant. */
+function isOnlyError(row: Row): boolean {
+	const names = Object.keys(row);
+	return names.length === 1 && names[0].toLowerCase() === 'error';
+}
+
+const placeholder = /^(still )?loading\b.*\b(data|tenants|check back)\b/i;
 
 function loadingText(body: unknown): string | undefined {
 	if (isObject(body) && isObject(body.Metadata)) {
@@ -55,6 +70,6 @@ function loadingText(body: unknown): string | undefined {
 	const rows = listOf(body);
 	if (rows.length !== 1 || !isObject(rows[0])) return undefined;
 	return Object.values(rows[0]).find(
-		(value): value is string => typeof value === 'string' && /^(still )?loading\b/i.test(value),
+		(value): value is string => typeof value === 'string' && placeholder.test(value),
 	);
 }

@@ -65,7 +65,8 @@ export function sentencesOf(results: unknown): string[] {
 	const value = parseBody(results);
 	if (value === null || value === undefined || value === '') return [];
 	if (Array.isArray(value)) return value.flatMap(sentencesOf);
-	if (isObject(value)) return sentencesOf(value.Results ?? value.resultText ?? JSON.stringify(value));
+	if (isObject(value))
+		return sentencesOf(value.Results ?? value.resultText ?? JSON.stringify(value));
 	return [String(value)];
 }
 
@@ -73,12 +74,11 @@ export function sentencesOf(results: unknown): string[] {
 export function isoTime(value: unknown): string | null {
 	if (value === null || value === undefined || value === '') return null;
 	const text = String(value);
-	const epoch = /^\d{9,11}$/.test(text) ? Number(text) * 1_000 : Date.parse(withZone(text));
-	if (Number.isNaN(epoch) || epoch <= 0) return null;
-	return new Date(epoch).toISOString();
+	const epoch = /^\d{9,11}$/.test(text) ? Number(text) * 1_000 : dateOf(text);
+	return epoch > 0 ? new Date(epoch).toISOString() : null;
 }
 
-function withZone(text: string): string {
-	return /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text;
+function dateOf(text: string): number {
+	if (!/^\d{4}-\d\d-\d\d/.test(text)) return 0;
+	return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text) || 0;
 }
-

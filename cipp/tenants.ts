@@ -69,7 +69,8 @@ export class TenantDirectory {
 /** ListTenants fails with status 200 and a single row that tells why. */
 export function rejectFailureRow(rows: Row[]): void {
 	const [row] = rows;
-	if (rows.length !== 1 || !/^failed to retrieve tenants/i.test(String(row.displayName ?? ''))) return;
+	if (rows.length !== 1 || !/^failed to retrieve tenants/i.test(String(row.displayName ?? '')))
+		return;
 	const said = sentenceOf(row.Results) || String(row.displayName);
 	throw new CippFailure('ListTenants', { status: 500, headers: {}, body: said });
 }

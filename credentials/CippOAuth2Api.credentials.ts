@@ -1,4 +1,9 @@
-import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	INodeProperties,
+} from 'n8n-workflow';
 import { answerRules } from '../n8n/credential-test';
 
 /** Client credentials of a CIPP API client; n8n fetches and renews the token. */
@@ -9,7 +14,10 @@ export class CippOAuth2Api implements ICredentialType {
 
 	displayName = 'CIPP OAuth2 API';
 
-	icon = { light: 'file:../nodes/Cipp/cipp.svg', dark: 'file:../nodes/Cipp/cipp.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/Cipp/cipp.svg',
+		dark: 'file:../nodes/Cipp/cipp.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://github.com/n8n-nodes-cipp/n8n-nodes-cipp#credential';
 
@@ -125,11 +133,9 @@ export class CippOAuth2Api implements ICredentialType {
 			baseURL:
 				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api$/i, "") + "/api" }}',
 			url: '/ListApiTest',
-			headers: {
-				accept: 'application/json',
-				'={{ $credentials.headerName || "x-no-gateway" }}':
-					'={{ $credentials.apiKey || "" }}',
-			},
+			// The name of a header cannot be an expression, but all headers together can.
+			headers:
+				'={{ $credentials.headerName ? { [$credentials.headerName]: $credentials.apiKey } : {} }}' as unknown as IDataObject,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},

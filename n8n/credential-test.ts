@@ -10,12 +10,16 @@ const troubles: Array<{ startsWith: string; message: string }> = [
 		message:
 			'A web page came back: this is the address of the user interface. Use the API URL that CIPP shows under Integrations > CIPP-API.',
 	},
-	{
-		startsWith: 'Access denied: unable to resolve roles',
+	...[
+		'Access denied: unable to resolve roles',
+		'You do not have permission to view this directory or page',
+		'Access to this CIPP API endpoint is not allowed, the user',
+	].map((startsWith) => ({
+		startsWith,
 		message:
-			'CIPP does not know this API client, or it is disabled. In CIPP under Integrations > CIPP-API, enable it and choose Save to Azure.',
-	},
-	...["the '", 'you do', 'the custom', 'the user'].map((reason) => ({
+			'CIPP does not know this API client, or it is disabled. In CIPP under Integrations > CIPP-API, enable it, give it a role and choose Save to Azure.',
+	})),
+	...["the '", 'you do', 'the custom'].map((reason) => ({
 		startsWith: `Access to this CIPP API endpoint is not allowed, ${reason}`,
 		message:
 			'The API client lacks a CIPP role with CIPP.Core.Read. Give it a role in CIPP under Integrations > CIPP-API.',
@@ -58,7 +62,8 @@ function tellingPosition(text: string): number {
 	const others = troubles.filter((trouble) => trouble.startsWith !== text);
 	for (let position = 0; position < text.length; position += 1) {
 		const isUnique = others.every(
-			(other) => other.startsWith[position] !== text[position] || sameMessage(other.startsWith, text),
+			(other) =>
+				other.startsWith[position] !== text[position] || sameMessage(other.startsWith, text),
 		);
 		if (isUnique) return position;
 	}
@@ -66,7 +71,8 @@ function tellingPosition(text: string): number {
 }
 
 function sameMessage(one: string, other: string): boolean {
-	const messageOf = (text: string) => troubles.find(({ startsWith }) => startsWith === text)?.message;
+	const messageOf = (text: string) =>
+		troubles.find(({ startsWith }) => startsWith === text)?.message;
 	return messageOf(one) === messageOf(other);
 }
 

@@ -82,7 +82,11 @@ export function explainNoAnswer(error: unknown, url: string): NoAnswer {
 }
 
 function explainSignIn(text: string): NoAnswer | null {
-	if (!/Failed to acquire OAuth2 access token|AADSTS|invalid_client|Client authentication failed/i.test(text)) {
+	if (
+		!/Failed to acquire OAuth2 access token|AADSTS|invalid_client|Client authentication failed/i.test(
+			text,
+		)
+	) {
 		return null;
 	}
 	const notSent = { neverSent: true, mayPass: false };
@@ -105,15 +109,26 @@ function explainSignIn(text: string): NoAnswer | null {
 	if (/AADSTS700016|unauthorized_client/i.test(text)) {
 		return {
 			message: 'Microsoft does not know this client ID in this tenant',
-			advice: 'Check Client ID and Tenant ID in the credential against CIPP (Integrations > CIPP-API).',
+			advice:
+				'Check Client ID and Tenant ID in the credential against CIPP (Integrations > CIPP-API).',
 			...notSent,
 		};
 	}
 	if (/AADSTS90002/i.test(text)) {
 		return {
 			message: 'Microsoft does not know this tenant ID',
-			advice: 'Check the Tenant ID in the credential: it is that of the partner tenant CIPP lives in.',
+			advice:
+				'Check the Tenant ID in the credential: it is that of the partner tenant CIPP lives in.',
 			...notSent,
+		};
+	}
+	if (/ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|socket hang up|timeout/i.test(text)) {
+		return {
+			message: 'The address that gives tokens could not be reached',
+			advice:
+				'Check the network of the machine that n8n runs on, and Own Token URL in the credential if you filled it in.',
+			neverSent: true,
+			mayPass: true,
 		};
 	}
 	return {
@@ -128,7 +143,10 @@ function chainOf(error: unknown): string[] {
 	const texts: string[] = [];
 	for (let current = error, depth = 0; current && depth < 5; depth += 1) {
 		if (typeof current !== 'object') break;
-		const { message, code, description, body, messages, cause } = current as Record<string, unknown>;
+		const { message, code, description, body, messages, cause } = current as Record<
+			string,
+			unknown
+		>;
 		for (const part of [message, code, description, messages, describe(body)]) {
 			if (part) texts.push(String(part));
 		}

@@ -60,11 +60,7 @@ export function bodyOf(
 }
 
 /** A parameter as it stands on the wire; undefined when it is left out. */
-export function wireValue(
-	context: IExecuteFunctions,
-	field: Field,
-	itemIndex: number,
-): unknown {
+export function wireValue(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
 	const value = parameter(context, field, itemIndex);
 	if (field.required && isEmpty(value)) {
 		throw new InvalidInput(`"${field.label}" is empty`, field.help);
@@ -111,7 +107,10 @@ function isTrue(value: unknown, field: Field): boolean {
 	const text = String(value).trim().toLowerCase();
 	if (text === 'true') return true;
 	if (text === 'false') return false;
-	throw new InvalidInput(`"${field.label}" is neither true nor false: ${text}`, 'Give true or false.');
+	throw new InvalidInput(
+		`"${field.label}" is neither true nor false: ${text}`,
+		'Give true or false.',
+	);
 }
 
 /** Lists come as arrays or as text separated by commas, semicolons or line breaks. */

@@ -46,9 +46,7 @@ export function pickerProperty(field: Field): INodeProperties {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: field.help,
-		...(kind.dependsOn.length > 0
-			? { typeOptions: { loadOptionsDependsOn: kind.dependsOn } }
-			: {}),
+		...(kind.dependsOn.length > 0 ? { typeOptions: { loadOptionsDependsOn: kind.dependsOn } } : {}),
 		modes: [
 			{
 				displayName: 'From List',

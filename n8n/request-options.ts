@@ -37,7 +37,8 @@ export const requestOptionsProperty: INodeProperties = {
 							type: 'number',
 							typeOptions: { minValue: -1 },
 							default: 50,
-							description: 'How many items to work on before pausing. -1 means all without a pause.',
+							description:
+								'How many items to work on before pausing. -1 means all without a pause.',
 						},
 						{
 							displayName: 'Batch Interval (Ms)',
@@ -57,7 +58,7 @@ export const requestOptionsProperty: INodeProperties = {
 			type: 'boolean',
 			noDataExpression: true,
 			default: false,
-			description: 'Whether to send requests even if the certificate of CIPP cannot be trusted',
+			description: 'Whether to connect even if SSL certificate validation is not possible',
 		},
 		{
 			displayName: 'Proxy',

@@ -33,6 +33,7 @@ export function checkOrder(users: string[], options: OffboardingOptions, now: Da
 			'Switch on at least one step, for example Block Sign-In.',
 		);
 	}
+	checkNotThemselves(users, options);
 	checkPeople('forward', options.forward ? [options.forward] : [], isReachable);
 	checkPeople('AccessAutomap', options.AccessAutomap ?? [], isReachable);
 	checkPeople('AccessNoAutomap', options.AccessNoAutomap ?? [], isReachable);
@@ -91,6 +92,27 @@ function checkPeople(field: string, people: LabelValue[], fits: (text: string) =
 			field,
 			`"${value}" is not a user principal name`,
 			'Give the full name with @, e.g. manager@contoso.com. Separate several with commas.',
+		);
+	}
+}
+
+/** CIPP would forward the mail of a leaver to the leaver. */
+function checkNotThemselves(users: string[], options: OffboardingOptions): void {
+	const leavers = users.map((user) => user.toLowerCase());
+	const { forward, AccessAutomap, AccessNoAutomap, OnedriveAccess } = options;
+	const chosen = {
+		forward: forward ? [forward] : [],
+		AccessAutomap,
+		AccessNoAutomap,
+		OnedriveAccess,
+	};
+	for (const [field, people] of Object.entries(chosen)) {
+		const own = people?.find(({ value }) => leavers.includes(value.toLowerCase()));
+		if (!own) continue;
+		throw new InvalidOrder(
+			field,
+			`"${own.value}" is the person who is to be offboarded`,
+			'Name someone who stays.',
 		);
 	}
 }

@@ -17,14 +17,14 @@ export interface FollowOptions {
 	keepPassword: boolean;
 	/** Looks at the task list before a missing task counts as never created. */
 	maximumMisses: number;
-	/** Readings before a state that denies a step is believed: changes need a moment to show. */
-	maximumReadings: number;
+	/** How long a state that denies a step is read again: changes need a while to show. */
+	settleMilliseconds: number;
 }
 
 export const usualFollowing: FollowOptions = {
 	keepPassword: false,
 	maximumMisses: 5,
-	maximumReadings: 3,
+	settleMilliseconds: 180_000,
 };
 
 /**
@@ -37,15 +37,20 @@ export async function look(
 	clock: Clock,
 	options: FollowOptions = usualFollowing,
 ): Promise<void> {
-	await lookAtTasks(inPhase(leavers, 'following'), offboardingCommand, send, async (leaver, tasks) => {
-		await findOffboarding(leaver, tasks, send, options);
-	});
+	await lookAtTasks(
+		inPhase(leavers, 'following'),
+		offboardingCommand,
+		send,
+		async (leaver, tasks) => {
+			await findOffboarding(leaver, tasks, send, options);
+		},
+	);
 	await lookAtTasks(inPhase(leavers, 'licenses'), licenseCommand, send, async (leaver, tasks) => {
 		await findLicenseRemoval(leaver, tasks, send);
 	});
 	await mapBounded(inPhase(leavers, 'reading'), readersAtOnce, async (leaver) => {
 		await readState(leaver, send, clock);
-		if (isBelieved(leaver, options)) leaver.phase = 'finished';
+		if (isBelieved(leaver, clock.now(), options)) leaver.phase = 'finished';
 	});
 	for (const leaver of inPhase(leavers, 'finished')) leaver.finished ??= clock.now().toISOString();
 }
@@ -115,7 +120,7 @@ async function findOffboarding(
 	if (options.keepPassword && password) leaver.newPassword = password;
 	leaver.task = view(task, said);
 	if (!isOver(task)) return;
-	leaver.phase = task.state === 'Completed' && licensesAreScheduled(leaver) ? 'licenses' : 'reading';
+	leaver.phase = task.state === 'Completed' && licenseTaskMayExist(leaver) ? 'licenses' : 'reading';
 }
 
 /** The task of this submission: none of the earlier ones, and with our reference where CIPP kept it. */
@@ -132,12 +137,12 @@ function ownTask(leaver: Leaver, tasks: Task[]): Task | undefined {
 }
 
 /** CIPP removes licences in a second task. A deleted account needs none: its licences are free. */
-function licensesAreScheduled(leaver: Leaver): boolean {
+function licenseTaskMayExist(leaver: Leaver): boolean {
 	const asked = askedSteps(leaver.options);
 	const step = asked.find(({ name }) => name === 'RemoveLicenses');
 	if (!step) return false;
 	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
-	if (readSaid(step, byStep.get('RemoveLicenses') ?? []) !== 'succeeded') return false;
+	if (readSaid(step, byStep.get('RemoveLicenses') ?? []) === 'failed') return false;
 	const deletion = asked.find(({ name }) => name === 'DeleteUser');
 	return !deletion || readSaid(deletion, byStep.get('DeleteUser') ?? []) !== 'succeeded';
 }
@@ -176,16 +181,17 @@ async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void
 		({ name }) => leaver.proofs[name]?.verified !== true,
 	);
 	for (const { name } of open) leaver.proofs[name] = await prove(name, state, leaver);
-	leaver.readings += 1;
 	leaver.verified = clock.now().toISOString();
+	leaver.readSince ??= leaver.verified;
 }
 
 const isSettled = (proof: Proof | undefined): boolean =>
 	proof?.verified !== false && proof?.failed !== true;
 
 /** A denial counts at once where CIPP itself reports a failure, else after some more readings. */
-function isBelieved(leaver: Leaver, options: FollowOptions): boolean {
-	if (leaver.readings >= options.maximumReadings) return true;
+function isBelieved(leaver: Leaver, now: Date, options: FollowOptions): boolean {
+	const since = Date.parse(leaver.readSince ?? '');
+	if (now.getTime() - since >= options.settleMilliseconds) return true;
 	const asked = askedSteps(leaver.options);
 	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
 	return asked.every(

@@ -61,8 +61,8 @@ export interface Leaver {
 	/** False once CIPP should have created the licence task and did not. */
 	licenseTaskFound: boolean | null;
 	proofs: Partial<Record<StepName, Proof>>;
-	/** How often the state was read. */
-	readings: number;
+	/** When the state was first read. */
+	readSince: string | null;
 	/** Why the task list could not be read at the last look; null when it could. */
 	trouble: string | null;
 	/** The wait ended before CIPP did. */

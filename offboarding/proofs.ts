@@ -32,7 +32,10 @@ const proofs: Record<StepName, Prove> = {
 	},
 
 	DisableSignIn: async (_state, _leaver, account) =>
-		verdict(account.accountEnabled === false, `accountEnabled is ${String(account.accountEnabled)}`),
+		verdict(
+			account.accountEnabled === false,
+			`accountEnabled is ${String(account.accountEnabled)}`,
+		),
 
 	HideFromGAL: async (state) => {
 		const { HiddenFromAddressLists } = await state.mailbox();
@@ -79,10 +82,14 @@ const proofs: Record<StepName, Prove> = {
 
 	disableForwarding: async (state) => {
 		const target = String((await state.mailbox()).ForwardingAddress ?? '');
-		return verdict(target === '', target ? `mail still goes to ${target}` : 'mail is not forwarded');
+		return verdict(
+			target === '',
+			target ? `mail still goes to ${target}` : 'mail is not forwarded',
+		);
 	},
 
-	OnedriveAccess: async () => notReadable('CIPP has no reading that shows the admins of a OneDrive'),
+	OnedriveAccess: async () =>
+		notReadable('CIPP has no reading that shows the admins of a OneDrive'),
 
 	DisableOneDriveSharing: async () =>
 		notReadable('CIPP has no reading that shows how a OneDrive is shared'),
@@ -193,7 +200,9 @@ async function proveAfterDeletion(
 async function proveDeletion(state: StateReader, leaver: Leaver): Promise<Proof> {
 	const { value: items, error } = await attempt(state.deletedItems());
 	if (error instanceof CannotRead) {
-		return proven(`the account no longer exists (deleted users could not be read: ${error.message})`);
+		return proven(
+			`the account no longer exists (deleted users could not be read: ${error.message})`,
+		);
 	}
 	if (error) throw error;
 	const item = items.find((row) => row.id === leaver.account.id);
@@ -204,7 +213,9 @@ async function proveDeletion(state: StateReader, leaver: Leaver): Promise<Proof>
 
 function proveGroups(groups: Row[], leaver: Leaver): Proof {
 	if (groups.length === 0) return proven('in no group');
-	const skipped = (leaver.task?.said ?? []).filter((sentence) => /^Skipping removal/.test(sentence));
+	const skipped = (leaver.task?.said ?? []).filter((sentence) =>
+		/^Skipping removal/.test(sentence),
+	);
 	const reasons = groups.map((group) => ({
 		name: String(group.DisplayName ?? group.id),
 		reason: reasonToStay(group, skipped),
@@ -218,7 +229,8 @@ function proveGroups(groups: Row[], leaver: Leaver): Proof {
 }
 
 function reasonToStay(group: Row, skipped: string[]): string | null {
-	if (/DynamicMembership/i.test(String(group.GroupTypes ?? ''))) return 'its rule decides who is in';
+	if (/DynamicMembership/i.test(String(group.GroupTypes ?? '')))
+		return 'its rule decides who is in';
 	if (group.OnPremisesSync === true) return 'synced from on-premises';
 	if (skipped.some((sentence) => sentence.includes(`'${String(group.DisplayName)}'`))) {
 		return 'gives licences, CIPP leaves it to the licence removal';
@@ -242,7 +254,9 @@ async function proveAccess(state: StateReader, delegates: LabelValue[]): Promise
 }
 
 function rightsOf(row: Row): string {
-	return Array.isArray(row.Permissions) ? row.Permissions.join(', ') : String(row.Permissions ?? '');
+	return Array.isArray(row.Permissions)
+		? row.Permissions.join(', ')
+		: String(row.Permissions ?? '');
 }
 
 /** Exchange names people by address, ID or display name, whichever it finds first. */
@@ -314,4 +328,5 @@ function textOf(html: unknown): string {
 }
 
 const typeOf = (row: Row): string => String(row['@odata.type'] ?? '');
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+const count = (number: number, what: string): string =>
+	`${number} ${what}${number === 1 ? '' : 's'}`;

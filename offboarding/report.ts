@@ -54,7 +54,9 @@ export type Labels = Partial<Record<StepName, string>>;
 export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
 	const asked = askedSteps(leaver.options);
 	const { byStep, others } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
-	const details = asked.map((step) => reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels));
+	const details = asked.map((step) =>
+		reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels),
+	);
 	const status = statusOf(leaver, details, others);
 	const { id, userPrincipalName, displayName } = leaver.account;
 	const { defaultDomainName, customerId } = leaver.tenant;
@@ -82,8 +84,8 @@ export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
 
 function summaryOfTask(task: TaskView | null): TaskSummary | null {
 	if (!task) return null;
-	const { said: _said, ...summary } = task;
-	return summary;
+	const { id, name, state, reference, scheduledFor, executed } = task;
+	return { id, name, state, reference, scheduledFor, executed };
 }
 
 function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels): StepReport {
@@ -116,6 +118,7 @@ function saidOfLicenses(step: Step, said: string[], leaver: Leaver): SaidOutcome
 function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
 	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
 	if (leaver.phase !== 'finished') return 'queued';
+	if (words === 'unknown' && proof.verified === false && !leaver.overdue) return 'failed';
 	if (words !== 'succeeded') return words;
 	if (proof.verified === false) return 'failed';
 	return proof.failed ? 'unknown' : 'succeeded';
@@ -129,7 +132,8 @@ function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Stat
 		if (others.some((sentence) => tellsOfFailure(sentence))) return 'partial';
 		return leaver.overdue ? 'unknown' : 'succeeded';
 	}
-	if (outcomes.some((outcome) => outcome === 'succeeded' || outcome === 'partial')) return 'partial';
+	if (outcomes.some((outcome) => outcome === 'succeeded' || outcome === 'partial'))
+		return 'partial';
 	return outcomes.includes('failed') ? 'failed' : 'unknown';
 }
 
@@ -191,10 +195,15 @@ function adviceFor(
 		};
 	}
 	if (words === 'succeeded' && proof.verified === false) {
-		return { advice: 'CIPP calls this done and the tenant shows otherwise. Do it by hand and check.' };
+		return {
+			advice: 'CIPP calls this done and the tenant shows otherwise. Do it by hand and check.',
+		};
 	}
 	if (words === 'succeeded' && proof.failed) {
-		return { advice: `CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim() };
+		return {
+			advice:
+				`CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim(),
+		};
 	}
 	if (words === 'unknown' && !leaver.overdue) {
 		return {
@@ -224,7 +233,9 @@ function askedFor(name: StepName, options: OffboardingOptions): unknown {
 function warningsFor({ options, account }: Leaver): string[] {
 	const warnings: string[] = [];
 	if (options.DeleteUser && options.ConvertToShared) {
-		warnings.push('The mailbox was to be shared and the account deleted: the shared mailbox goes with it.');
+		warnings.push(
+			'The mailbox was to be shared and the account deleted: the shared mailbox goes with it.',
+		);
 	}
 	if (options.DeleteUser && options.ClearImmutableId && account.isSynced) {
 		warnings.push('CIPP restores a deleted synced account in order to clear its immutable ID.');

@@ -107,15 +107,21 @@ export class StateReader {
 	async mailboxRightsHeldIn(mailbox: string): Promise<string[]> {
 		const rows = await this.rows('ListmailboxPermissions', { userId: mailbox });
 		// Every mailbox lists at least its own user: nothing at all means that it could not be read.
-		if (rows.length === 0) throw new CannotRead('failed', `Exchange showed no permissions of ${mailbox}`);
-		return rows.filter((row) => this.isLeaver(row.User)).flatMap((row) => row.Permissions as string);
+		if (rows.length === 0)
+			throw new CannotRead('failed', `Exchange showed no permissions of ${mailbox}`);
+		return rows
+			.filter((row) => this.isLeaver(row.User))
+			.flatMap((row) => row.Permissions as string);
 	}
 
 	/** The leaver's rights in another calendar, live. */
 	async calendarRightsHeldIn(calendar: string): Promise<string[]> {
 		const rows = await this.rows('ListCalendarPermissions', { UserID: calendar });
-		if (rows.length === 0) throw new CannotRead('failed', `Exchange showed no permissions of ${calendar}`);
-		return rows.filter((row) => this.isLeaver(row.User)).flatMap((row) => row.AccessRights as string);
+		if (rows.length === 0)
+			throw new CannotRead('failed', `Exchange showed no permissions of ${calendar}`);
+		return rows
+			.filter((row) => this.isLeaver(row.User))
+			.flatMap((row) => row.AccessRights as string);
 	}
 
 	async authenticationMethods(): Promise<Row[]> {

@@ -53,7 +53,7 @@ export const steps: Step[] = [
 		name: 'DisableSignIn',
 		command: 'Set-CIPPSignInState',
 		done: [/^Successfully set account enabled state to False for /],
-		failed: [/^Failed to set sign-in state for /, /^WARNING: User .* is AD Sync enabled/],
+		failed: [/^Failed to set sign-in state for /, /WARNING: User .* is AD Sync enabled/],
 	},
 	{
 		name: 'HideFromGAL',
@@ -70,7 +70,7 @@ export const steps: Step[] = [
 			/ is not a member of any groups/,
 		],
 		failed: [
-			/^(Error: )?Could not remove .* (because it is a Dynamic Group|because it is synced|from group|from .*: )/,
+			/^(Error: )?Could not remove \S+ from /,
 			/^Error (preparing bulk group removal|executing bulk Exchange) requests/,
 		],
 	},

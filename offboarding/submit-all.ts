@@ -7,7 +7,6 @@ import { submit } from './submit';
 /** Tenants worked on at the same time; within a tenant, one order after the other. */
 const tenantsAtOnce = 5;
 
-
 /**
  * Sends every order, one at a time for each tenant.
  *

@@ -44,9 +44,7 @@ export async function submit(
 		account,
 		options: order.options,
 		reference,
-		earlierTasks: earlier
-			.filter((task) => task.name === taskName(account))
-			.map((task) => task.id),
+		earlierTasks: earlier.filter((task) => task.name === taskName(account)).map((task) => task.id),
 		phase: receipts[index].refused ? 'finished' : 'following',
 		queueSaid: receipts[index].said,
 		refused: receipts[index].refused,
@@ -56,7 +54,7 @@ export async function submit(
 		licenseTask: null,
 		licenseTaskFound: null,
 		proofs: {},
-		readings: 0,
+		readSince: null,
 		trouble: null,
 		overdue: false,
 		submitted,
@@ -108,7 +106,9 @@ async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Pro
 	}
 	const outcome = readOutcome(answer);
 	if (outcome.status !== 'failed') {
-		return everyone(unclear({ message: 'CIPP did not say that it queued this', advice: outcome.advice }));
+		return everyone(
+			unclear({ message: 'CIPP did not say that it queued this', advice: outcome.advice }),
+		);
 	}
 	const refusal = {
 		message: outcome.messages.map(({ text }) => text).join('; '),
@@ -118,7 +118,8 @@ async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Pro
 	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
 }
 
-const queuedSentence = /^(Task Offboarding: .* scheduled to run now|Successfully added task: Offboarding: )/;
+const queuedSentence =
+	/^(Task Offboarding: .* scheduled to run now|Successfully added task: Offboarding: )/;
 const retryAdvice =
 	'This person was not offboarded. Correct what CIPP names and run it again for them.';
 
@@ -150,4 +151,3 @@ function sentenceAbout(account: Account, sentences: string[], all: Account[]): s
 		}) ?? null
 	);
 }
-

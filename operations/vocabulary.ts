@@ -134,7 +134,8 @@ function field(kind: Field['kind'], form: Form, label: string, rest: Rest): Fiel
 }
 
 export const text = (label: string, rest: Rest): Field => field('text', 'text', label, rest);
-export const multiline = (label: string, rest: Rest): Field => field('multiline', 'text', label, rest);
+export const multiline = (label: string, rest: Rest): Field =>
+	field('multiline', 'text', label, rest);
 export const toggle = (label: string, rest: Rest): Field => field('toggle', 'flag', label, rest);
 export const choices = (label: string, rest: Rest & { choices: Choice[] }): Field =>
 	field('choices', 'flags', label, rest);

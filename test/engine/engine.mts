@@ -63,7 +63,10 @@ export interface EngineResult {
 }
 
 /** Runs the CIPP node once in n8n's own execution engine. */
-export async function runCipp(parameters: IDataObject, options: EngineOptions): Promise<EngineResult> {
+export async function runCipp(
+	parameters: IDataObject,
+	options: EngineOptions,
+): Promise<EngineResult> {
 	const node: INode = {
 		id: 'cipp',
 		name: 'CIPP',
@@ -73,7 +76,11 @@ export async function runCipp(parameters: IDataObject, options: EngineOptions): 
 		parameters: parameters as INode['parameters'],
 		...options.node,
 	};
-	return await runNodes([node], { Start: { main: [[{ node: 'CIPP', type: 'main', index: 0 }]] } }, options);
+	return await runNodes(
+		[node],
+		{ Start: { main: [[{ node: 'CIPP', type: 'main', index: 0 }]] } },
+		options,
+	);
 }
 
 /** Runs nodes of an exported workflow, from a start node that puts the items in. */
@@ -83,8 +90,18 @@ export async function runNodes(
 	options: EngineOptions,
 ): Promise<EngineResult> {
 	const nodes: INode[] = [
-		{ id: 'start', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
-		...given.map((node) => ({ ...node, credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } } })),
+		{
+			id: 'start',
+			name: 'Start',
+			type: 'test.start',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		...given.map((node) => ({
+			...node,
+			credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } },
+		})),
 	];
 	const workflow = new Workflow({
 		id: 'workflow-1',
@@ -154,7 +171,11 @@ function additionalData(
 	const base = 'http://127.0.0.1/n8n';
 	return {
 		credentialsHelper: credentialsHelper(options.credential, options.tokens ?? {}),
-		hooks: new ExecutionLifecycleHooks(mode, '1', { id: 'workflow-1', nodes, connections: {} } as never),
+		hooks: new ExecutionLifecycleHooks(mode, '1', {
+			id: 'workflow-1',
+			nodes,
+			connections: {},
+		} as never),
 		executionId: '1',
 		currentNodeExecutionIndex: 0,
 		restApiUrl: base,
@@ -176,7 +197,10 @@ function additionalData(
 }
 
 /** What n8n has at hand while someone edits a node. */
-export function editorData(credential: CredentialData, node: INode): IWorkflowExecuteAdditionalData {
+export function editorData(
+	credential: CredentialData,
+	node: INode,
+): IWorkflowExecuteAdditionalData {
 	return {
 		...additionalData({ credential }, [node], 'manual'),
 		currentNodeParameters: node.parameters,
@@ -204,7 +228,11 @@ function credentialsHelper(data: CredentialData, tokens: StoredToken) {
 		preAuthentication: async () => undefined,
 		runPreAuthentication: async () => undefined,
 		updateCredentials: async () => {},
-		updateCredentialsOauthTokenData: async (_node: unknown, _type: unknown, updated: IDataObject) => {
+		updateCredentialsOauthTokenData: async (
+			_node: unknown,
+			_type: unknown,
+			updated: IDataObject,
+		) => {
 			tokens.data = updated.oauthTokenData as IDataObject;
 		},
 	};

@@ -4,11 +4,19 @@ import { credentialFor, runCipp, type StoredToken } from './engine.mts';
 
 const sandbox = useSandbox();
 
-const getUser = { resource: 'user', operation: 'get', tenantDomain: 'contoso.example', userEmail: '={{ $json.upn }}' };
+const getUser = {
+	resource: 'user',
+	operation: 'get',
+	tenantDomain: 'contoso.example',
+	userEmail: '={{ $json.upn }}',
+};
 const fifty = Array.from({ length: 50 }, () => ({ upn: 'megan.bowen@contoso.example' }));
 
 it('fetches one token for fifty items', async () => {
-	const result = await runCipp(getUser, { credential: credentialFor(sandbox.current), items: fifty });
+	const result = await runCipp(getUser, {
+		credential: credentialFor(sandbox.current),
+		items: fifty,
+	});
 
 	expect(result.json).toHaveLength(50);
 	expect(sandbox.current.tokenRequests).toHaveLength(1);

@@ -7,14 +7,17 @@ import { useSandbox } from '../offboard-user/offboarding.mts';
 const sandbox = useSandbox();
 const tenants = { resource: 'tenant', operation: 'getMany' };
 
-it.each(['', '/', '/api', '/api/', '/API'])('works with the address ending in "%s"', async (ending) => {
-	const credential = credentialFor(sandbox.current, { baseUrl: sandbox.current.url + ending });
+it.each(['', '/', '/api', '/api/', '/API'])(
+	'works with the address ending in "%s"',
+	async (ending) => {
+		const credential = credentialFor(sandbox.current, { baseUrl: sandbox.current.url + ending });
 
-	const result = await runCipp(tenants, { credential });
+		const result = await runCipp(tenants, { credential });
 
-	expect(result.json.length).toBeGreaterThan(0);
-	expect(sandbox.current.requests.map(({ path }) => path)).toEqual(['/api/ListTenants']);
-});
+		expect(result.json.length).toBeGreaterThan(0);
+		expect(sandbox.current.requests.map(({ path }) => path)).toEqual(['/api/ListTenants']);
+	},
+);
 
 it('sends the API key header that a gateway wants', async () => {
 	const credential = credentialFor(sandbox.current, { headerName: 'x-gateway', apiKey: 'k-123' });
@@ -34,7 +37,9 @@ it('says which host does not answer', async () => {
 }, 30_000);
 
 it('says that an address is none, before asking for a token', async () => {
-	const result = await runCipp(tenants, { credential: credentialFor(sandbox.current, { baseUrl: 'cipp' }) });
+	const result = await runCipp(tenants, {
+		credential: credentialFor(sandbox.current, { baseUrl: 'cipp' }),
+	});
 
 	expect(result.error?.message).toMatch(/"cipp" is not a web address/);
 	expect(sandbox.current.tokenRequests).toEqual([]);
@@ -68,7 +73,10 @@ describe('another host', () => {
 			seen.push(request.headers);
 			response.end('[]');
 		});
-		sandbox.current.faults.endpoint('ListTenants', { status: 302, headers: { location: `${other}/api/ListTenants` } });
+		sandbox.current.faults.endpoint('ListTenants', {
+			status: 302,
+			headers: { location: `${other}/api/ListTenants` },
+		});
 
 		const result = await runCipp(tenants, { credential: credentialFor(sandbox.current) });
 
@@ -81,7 +89,9 @@ describe('another host', () => {
 		const proxy = await listening((request, response) => {
 			asked.push(request.url ?? '');
 			response.setHeader('content-type', 'application/json');
-			response.end('[{"customerId":"1","defaultDomainName":"by.proxy.example","displayName":"By Proxy"}]');
+			response.end(
+				'[{"customerId":"1","defaultDomainName":"by.proxy.example","displayName":"By Proxy"}]',
+			);
 		});
 
 		const result = await runCipp(

@@ -18,7 +18,12 @@ function editing(parameters: IDataObject): ILoadOptionsFunctions {
 		parameters: { resource: 'user', operation: 'get', ...parameters } as INode['parameters'],
 		credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } },
 	};
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: nodeTypes([]) });
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: nodeTypes([]),
+	});
 	return new LoadOptionsContext(
 		workflow,
 		node,
@@ -32,7 +37,10 @@ const contoso = { tenantDomain: { __rl: true, mode: 'list', value: 'contoso.exam
 it('lists tenants by name, with the default domain as value', async () => {
 	const { results } = await pickers.searchTenants.call(editing({}));
 
-	expect(results).toContainEqual({ name: 'Contoso Ltd (contoso.example)', value: 'contoso.example' });
+	expect(results).toContainEqual({
+		name: 'Contoso Ltd (contoso.example)',
+		value: 'contoso.example',
+	});
 	expect(results.map(({ name }) => name)).toEqual([...results.map(({ name }) => name)].sort());
 });
 
@@ -55,13 +63,15 @@ it('lets the server search, also for a name with an apostrophe', async () => {
 	const { results } = await pickers.searchUsers.call(editing(contoso), "liam o'");
 
 	expect(results.map(({ value }) => value)).toEqual(["liam.o'brien@contoso.example"]);
-	expect(sandbox.current.requests.at(-1)?.query.$filter).toContain("startswith(displayName,'liam o''')");
+	expect(sandbox.current.requests.at(-1)?.query.$filter).toContain(
+		"startswith(displayName,'liam o''')",
+	);
 });
 
 it('asks to choose a tenant first', async () => {
-	await expect(pickers.searchUsers.call(editing({ tenantDomain: { __rl: true, mode: 'list', value: '' } }))).rejects.toThrow(
-		/Choose a tenant first/,
-	);
+	await expect(
+		pickers.searchUsers.call(editing({ tenantDomain: { __rl: true, mode: 'list', value: '' } })),
+	).rejects.toThrow(/Choose a tenant first/);
 });
 
 it('fails loudly when CIPP fails, instead of showing an empty list', async () => {

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { everyStep, megan, offboard, reportsOf, submissions, unprovable, useSandbox } from './offboarding.mts';
+import {
+	everyStep,
+	megan,
+	offboard,
+	reportsOf,
+	submissions,
+	unprovable,
+	useSandbox,
+} from './offboarding.mts';
 
 const sandbox = useSandbox();
 
@@ -47,7 +55,11 @@ it('sends what CIPP reads, in the form it reads it', async () => {
 
 	const [{ method, path, query, body }, ...others] = submissions(sandbox.current);
 	expect(others).toEqual([]);
-	expect({ method, path, query }).toEqual({ method: 'POST', path: '/api/ExecOffboardUser', query: {} });
+	expect({ method, path, query }).toEqual({
+		method: 'POST',
+		path: '/api/ExecOffboardUser',
+		query: {},
+	});
 	expect(body).toEqual({
 		tenantFilter: { value: 'contoso.example', label: 'Contoso' },
 		user: [{ value: megan, label: 'Megan B.' }],
@@ -63,8 +75,12 @@ it('sends what CIPP reads, in the form it reads it', async () => {
 		KeepCopy: true,
 		OOO: '<p>Megan no longer works here.</p>',
 		AccessAutomap: [{ value: 'alex.wilber@contoso.example', label: 'alex.wilber@contoso.example' }],
-		AccessNoAutomap: [{ value: 'adele.vance@contoso.example', label: 'adele.vance@contoso.example' }],
-		OnedriveAccess: [{ value: 'alex.wilber@contoso.example', label: 'alex.wilber@contoso.example' }],
+		AccessNoAutomap: [
+			{ value: 'adele.vance@contoso.example', label: 'adele.vance@contoso.example' },
+		],
+		OnedriveAccess: [
+			{ value: 'alex.wilber@contoso.example', label: 'alex.wilber@contoso.example' },
+		],
 		DisableOneDriveSharing: true,
 		RemoveRules: true,
 		RemoveMobile: true,
@@ -93,9 +109,17 @@ it('gives ids and times of both tasks, and when it looked', async () => {
 	const [report] = reportsOf(await offboard(sandbox.current, { RemoveLicenses: true }));
 
 	expect(report.task).toMatchObject({ name: `Offboarding: ${megan}`, state: 'Completed' });
-	expect(report.licenseTask).toMatchObject({ name: `Remove License: ${megan}`, state: 'Completed' });
+	expect(report.licenseTask).toMatchObject({
+		name: `Remove License: ${megan}`,
+		state: 'Completed',
+	});
 	const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-	for (const time of [report.times.submitted, report.times.executed, report.times.verified, report.times.finished]) {
+	for (const time of [
+		report.times.submitted,
+		report.times.executed,
+		report.times.verified,
+		report.times.finished,
+	]) {
 		expect(time).toMatch(iso);
 	}
 	expect(report.task?.id).toMatch(/^[0-9a-f-]{36}$/);

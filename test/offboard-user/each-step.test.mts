@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import { adele, alex, everyStep, offboard, reportsOf, unprovable, useSandbox } from './offboarding.mts';
+import {
+	adele,
+	alex,
+	everyStep,
+	offboard,
+	reportsOf,
+	unprovable,
+	useSandbox,
+} from './offboarding.mts';
 
 const sandbox = useSandbox();
 
@@ -29,23 +37,26 @@ describe.each(alone)('%s alone', (name, parameters) => {
 	});
 });
 
-describe.each(alone.filter(([name]) => !unprovable.includes(name)))('%s that CIPP calls done', (name, parameters) => {
-	it('is not succeeded when the tenant shows otherwise', async () => {
-		const step = name === 'RemoveLicenses' ? 'LicenseTask' : name;
-		// Nothing forwards at the start, so there the denial needs something left to find.
-		if (name === 'disableForwarding') await offboard(sandbox.current, { forward: alex });
-		sandbox.current.faults.step(step as never, 'saysDone');
+describe.each(alone.filter(([name]) => !unprovable.includes(name)))(
+	'%s that CIPP calls done',
+	(name, parameters) => {
+		it('is not succeeded when the tenant shows otherwise', async () => {
+			const step = name === 'RemoveLicenses' ? 'LicenseTask' : name;
+			// Nothing forwards at the start, so there the denial needs something left to find.
+			if (name === 'disableForwarding') await offboard(sandbox.current, { forward: alex });
+			sandbox.current.faults.step(step as never, 'saysDone');
 
-		const result = await offboard(sandbox.current, parameters);
+			const result = await offboard(sandbox.current, parameters);
 
-		expect(result.status).toBe('error');
-		const [{ status, details }] = reportsOf(result);
-		expect(status).toBe('failed');
-		expect(details[0]).toMatchObject({ step: name, outcome: 'failed', verified: false });
-		expect(details[0].advice).toMatch(/the tenant shows otherwise/);
-		expect(result.error?.message).toContain('megan.bowen@contoso.example');
-	});
-});
+			expect(result.status).toBe('error');
+			const [{ status, details }] = reportsOf(result);
+			expect(status).toBe('failed');
+			expect(details[0]).toMatchObject({ step: name, outcome: 'failed', verified: false });
+			expect(details[0].advice).toMatch(/the tenant shows otherwise/);
+			expect(result.error?.message).toContain('megan.bowen@contoso.example');
+		});
+	},
+);
 
 describe.each(alone)('%s that fails', (name, parameters) => {
 	it("is failed, with CIPP's words", async () => {
@@ -64,15 +75,18 @@ describe.each(alone)('%s that fails', (name, parameters) => {
 });
 
 describe.each(alone)('%s that CIPP never mentions', (name, parameters) => {
-	it('is unknown, not succeeded', async () => {
+	it('is failed where the tenant shows that it is not done, else unknown', async () => {
 		sandbox.current.faults.step(name as never, 'neverMentioned');
 
 		const result = await offboard(sandbox.current, { ...parameters, reference: 'R' });
 
 		expect(result.status).toBe('error');
 		const [{ status, details }] = reportsOf(result);
-		expect(status).toBe('unknown');
-		expect(details[0]).toMatchObject({ outcome: 'unknown', said: [] });
+		const outcome = details[0].verified === false ? 'failed' : 'unknown';
+		expect(status).toBe(outcome);
+		expect(details[0]).toMatchObject({ outcome, said: [] });
+		const isThereAnyway = unprovable.includes(name) || name === 'disableForwarding';
+		expect(details[0].verified === false).toBe(!isThereAnyway);
 		expect(details[0].advice).toMatch(/never mentioned/);
 	});
 

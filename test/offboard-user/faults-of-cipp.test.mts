@@ -8,12 +8,32 @@ const disable = { DisableSignIn: true };
 /** What the submission is answered with, the words and the advice for whoever reads the error. */
 const refusals: Array<[string, EndpointFault, RegExp, RegExp]> = [
 	['401', { kind: 'unauthorized' }, /did not accept the token/, /enabled in CIPP/],
-	['403 role missing', { kind: 'roleMissing' }, /Identity\.User\.ReadWrite/, /give the role of the API client/i],
+	[
+		'403 role missing',
+		{ kind: 'roleMissing' },
+		/Identity\.User\.ReadWrite/,
+		/give the role of the API client/i,
+	],
 	['403 address not allowed', { kind: 'addressNotAllowed' }, /address n8n runs on/, /public IP/],
-	['403 tenant not allowed', { kind: 'tenantNotAllowed' }, /may not touch this tenant/, /allowed tenants/],
-	['403 endpoint blocked', { kind: 'endpointBlocked' }, /blocks the endpoint ExecOffboardUser/, /blocked endpoints/],
+	[
+		'403 tenant not allowed',
+		{ kind: 'tenantNotAllowed' },
+		/may not touch this tenant/,
+		/allowed tenants/,
+	],
+	[
+		'403 endpoint blocked',
+		{ kind: 'endpointBlocked' },
+		/blocks the endpoint ExecOffboardUser/,
+		/blocked endpoints/,
+	],
 	['404', { kind: 'notFound' }, /Endpoint not found/, /older than the operation|address/],
-	['400 with reasons', { status: 400, body: { Results: ["'user' is required"] } }, /'user' is required/, /Correct/],
+	[
+		'400 with reasons',
+		{ status: 400, body: { Results: ["'user' is required"] } },
+		/'user' is required/,
+		/Correct/,
+	],
 	['HTML', { kind: 'html' }, /web page came back/, /API's own address/],
 	['503 feature off', { kind: 'featureOff' }, /disabled/, /Switch the feature on/],
 ];
@@ -64,7 +84,11 @@ describe.each(unclear)('a submission answered with %s', (_name, fault) => {
 });
 
 it('sends a submission again that was refused for coming too fast, after the time CIPP names', async () => {
-	sandbox.current.faults.endpoint('ExecOffboardUser', { kind: 'throttled', retryAfter: 1 }, { times: 1 });
+	sandbox.current.faults.endpoint(
+		'ExecOffboardUser',
+		{ kind: 'throttled', retryAfter: 1 },
+		{ times: 1 },
+	);
 	const begun = Date.now();
 
 	const result = await offboard(sandbox.current, disable);
@@ -72,7 +96,9 @@ it('sends a submission again that was refused for coming too fast, after the tim
 	expect(reportsOf(result)[0].status).toBe('succeeded');
 	expect(submissions(sandbox.current).map(({ status }) => status)).toEqual([429, 200]);
 	expect(Date.now() - begun).toBeGreaterThanOrEqual(1000);
-	expect(sandbox.current.tenants.tasks().filter(({ name }) => name === `Offboarding: ${megan}`)).toHaveLength(1);
+	expect(
+		sandbox.current.tenants.tasks().filter(({ name }) => name === `Offboarding: ${megan}`),
+	).toHaveLength(1);
 });
 
 it('sends a submission again that found no free worker', async () => {
@@ -85,7 +111,11 @@ it('goes on following after the task list could not be read for a while', async 
 	sandbox.current.clock.speed = 0;
 	const running = offboard(sandbox.current, disable);
 	await vi.waitUntil(() => submissions(sandbox.current).length > 0);
-	sandbox.current.faults.endpoint('ListScheduledItems', { status: 500, body: 'Table is gone' }, { times: 3 });
+	sandbox.current.faults.endpoint(
+		'ListScheduledItems',
+		{ status: 500, body: 'Table is gone' },
+		{ times: 3 },
+	);
 	await vi.waitUntil(() => sandbox.current.faults.list.length === 0);
 	sandbox.current.clock.speed = 600;
 	const result = await running;
@@ -128,7 +158,11 @@ it.each(tokenFaults)('explains a token that is refused: %s', async (kind, messag
 });
 
 it('does not fail for what it may not read: the step counts as CIPP says, unverified, with the role to grant', async () => {
-	sandbox.current.client.permissions = ['CIPP.Core.Read', 'CIPP.Scheduler.Read', 'Identity.User.ReadWrite'];
+	sandbox.current.client.permissions = [
+		'CIPP.Core.Read',
+		'CIPP.Scheduler.Read',
+		'Identity.User.ReadWrite',
+	];
 
 	const result = await offboard(sandbox.current, { DisableSignIn: true, HideFromGAL: true });
 
@@ -152,7 +186,10 @@ it('does not take an empty mailbox answer for a hidden mailbox', async () => {
 });
 
 it('does not call done what it meant to check and could not', async () => {
-	sandbox.current.faults.endpoint('ListUserMailboxRules', { status: 500, body: ['Failed to get rules'] });
+	sandbox.current.faults.endpoint('ListUserMailboxRules', {
+		status: 500,
+		body: ['Failed to get rules'],
+	});
 
 	const result = await offboard(sandbox.current, { DisableSignIn: true, RemoveRules: true });
 
@@ -167,7 +204,11 @@ it('does not call done what it meant to check and could not', async () => {
 });
 
 it('reads again when the first check fails in passing', async () => {
-	sandbox.current.faults.endpoint('ListUserMailboxRules', { status: 500, body: ['Failed to get rules'] }, { times: 1 });
+	sandbox.current.faults.endpoint(
+		'ListUserMailboxRules',
+		{ status: 500, body: ['Failed to get rules'] },
+		{ times: 1 },
+	);
 
 	const result = await offboard(sandbox.current, { RemoveRules: true });
 

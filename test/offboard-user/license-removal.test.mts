@@ -4,10 +4,15 @@ import { megan, offboard, reportsOf, stepOf, useSandbox } from './offboarding.mt
 const sandbox = useSandbox();
 
 it('waits for the second task of CIPP and quotes both', async () => {
-	const { said, verified } = stepOf(await offboard(sandbox.current, { RemoveLicenses: true }), 'RemoveLicenses');
+	const { said, verified } = stepOf(
+		await offboard(sandbox.current, { RemoveLicenses: true }),
+		'RemoveLicenses',
+	);
 
 	expect(said[0]).toMatch(/^Scheduled license removal for megan\.bowen@contoso\.example\./);
-	expect(said[1]).toMatch(/^Removed directly assigned licenses for megan\.bowen@contoso\.example: /);
+	expect(said[1]).toMatch(
+		/^Removed directly assigned licenses for megan\.bowen@contoso\.example: /,
+	);
 	expect(verified).toBe(true);
 });
 
@@ -20,7 +25,9 @@ it('is failed when CIPP says scheduled and creates no task', async () => {
 	expect(stepOf(result, 'RemoveLicenses')).toMatchObject({
 		outcome: 'failed',
 		verified: false,
-		advice: expect.stringMatching(/never created its task "Remove License: megan\.bowen@contoso\.example"/),
+		advice: expect.stringMatching(
+			/never created its task "Remove License: megan\.bowen@contoso\.example"/,
+		),
 	});
 });
 
@@ -35,7 +42,9 @@ it('does not take an older removal of the same person for its own', async () => 
 
 it('names the licence that stays because a group gives it', async () => {
 	const henrietta = 'henrietta.mueller@contoso.example';
-	const group = sandbox.current.tenants.named('contoso.example').groups.find(({ displayName }) => displayName.startsWith('Licensed'))!;
+	const group = sandbox.current.tenants
+		.named('contoso.example')
+		.groups.find(({ displayName }) => displayName.startsWith('Licensed'))!;
 	// CIPP cannot take people out of a group with a rule.
 	group.membershipRule = '(user.department -eq "Product")';
 	group.groupTypes = ['DynamicMembership'];
@@ -49,7 +58,11 @@ it('names the licence that stays because a group gives it', async () => {
 });
 
 it('works for a name with an apostrophe', async () => {
-	const result = await offboard(sandbox.current, { userEmail: "liam.o'brien@contoso.example", RemoveLicenses: true, DisableSignIn: true });
+	const result = await offboard(sandbox.current, {
+		userEmail: "liam.o'brien@contoso.example",
+		RemoveLicenses: true,
+		DisableSignIn: true,
+	});
 
 	expect(reportsOf(result)[0].status).toBe('succeeded');
 });

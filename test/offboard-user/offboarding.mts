@@ -2,7 +2,12 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
 import type { OffboardingReport, StepReport } from '../../offboarding/report';
 import { startSandbox, type RecordedRequest, type Sandbox } from '../../sandbox/index.mts';
-import { credentialFor, runCipp, type EngineOptions, type EngineResult } from '../engine/engine.mts';
+import {
+	credentialFor,
+	runCipp,
+	type EngineOptions,
+	type EngineResult,
+} from '../engine/engine.mts';
 
 export const megan = 'megan.bowen@contoso.example';
 export const alex = 'alex.wilber@contoso.example';
@@ -52,7 +57,8 @@ export function reportsOf(result: EngineResult): OffboardingReport[] {
 
 export function stepOf(result: EngineResult, name: string): StepReport {
 	const step = reportsOf(result)[0]?.details.find((detail) => detail.step === name);
-	if (!step) throw new Error(`There is no step ${name} in ${JSON.stringify(result.error ?? result.json)}`);
+	if (!step)
+		throw new Error(`There is no step ${name} in ${JSON.stringify(result.error ?? result.json)}`);
 	return step;
 }
 

@@ -75,7 +75,9 @@ it('switches nothing on that the workflow does not name', async () => {
 });
 
 it('the example for newcomers ends with every step verified', async () => {
-	const example = JSON.parse(await readFile('examples/offboard-a-user.json', 'utf8')) as { nodes: INode[] };
+	const example = JSON.parse(await readFile('examples/offboard-a-user.json', 'utf8')) as {
+		nodes: INode[];
+	};
 	const node = example.nodes.find(({ type }) => type === 'n8n-nodes-cipp.cipp')!;
 	const result = await runNodes(
 		[node],

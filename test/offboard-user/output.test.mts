@@ -24,7 +24,9 @@ it('does not show it in an error either', async () => {
 	const result = await offboard(sandbox.current, { ResetPass: true, DisableSignIn: true });
 
 	expect(result.status).toBe('error');
-	expect(JSON.stringify({ run: result.run, context: result.error?.context })).not.toContain(passwordInTask());
+	expect(JSON.stringify({ run: result.run, context: result.error?.context })).not.toContain(
+		passwordInTask(),
+	);
 });
 
 it('gives the new password in a field of its own when asked', async () => {
@@ -56,33 +58,49 @@ it('puts out what is not done as an item when the settings say so', async () => 
 	});
 
 	expect(result.status).toBe('success');
-	expect(result.json).toMatchObject([{ status: 'partial', summary: expect.stringContaining('Hide From Address List') }]);
+	expect(result.json).toMatchObject([
+		{ status: 'partial', summary: expect.stringContaining('Hide From Address List') },
+	]);
 });
 
 it('goes on with the report and the error when n8n is to continue', async () => {
 	sandbox.current.faults.step('HideFromGAL', 'fails', { error: 'Mailbox is locked' });
 
-	const result = await offboard(sandbox.current, { HideFromGAL: true }, { node: { onError: 'continueRegularOutput' } });
+	const result = await offboard(
+		sandbox.current,
+		{ HideFromGAL: true },
+		{ node: { onError: 'continueRegularOutput' } },
+	);
 
-	expect(result.json).toMatchObject([{ status: 'failed', error: expect.stringContaining('not fully offboarded') }]);
+	expect(result.json).toMatchObject([
+		{ status: 'failed', error: expect.stringContaining('not fully offboarded') },
+	]);
 });
 
-it("tells what to do about an account that the local directory owns", async () => {
+it('tells what to do about an account that the local directory owns', async () => {
 	const lidia = 'lidia.holloway@contoso.example';
-	const result = await offboard(sandbox.current, { userEmail: lidia, DisableSignIn: true, RemoveGroups: true });
+	const result = await offboard(sandbox.current, {
+		userEmail: lidia,
+		DisableSignIn: true,
+		RemoveGroups: true,
+	});
 
 	expect(reportsOf(result)[0].status).not.toBe('succeeded');
 	expect(stepOf(result, 'DisableSignIn')).toMatchObject({
 		outcome: 'failed',
 		advice: expect.stringContaining('local Active Directory'),
 	});
-	expect(stepOf(result, 'RemoveGroups').read).toMatch(/"Product Department" \(its rule decides who is in\).*"VPN Users" \(synced from on-premises\)/);
+	expect(stepOf(result, 'RemoveGroups').read).toMatch(
+		/"Product Department" \(its rule decides who is in\).*"VPN Users" \(synced from on-premises\)/,
+	);
 });
 
 it('warns of a mailbox that is to be shared and deleted', async () => {
 	const result = await offboard(sandbox.current, { ConvertToShared: true, DeleteUser: true });
 
-	expect(reportsOf(result)[0].warnings).toEqual([expect.stringContaining('shared mailbox goes with it')]);
+	expect(reportsOf(result)[0].warnings).toEqual([
+		expect.stringContaining('shared mailbox goes with it'),
+	]);
 	expect(stepOf(result, 'ConvertToShared')).toMatchObject({ outcome: 'succeeded', verified: null });
 	expect(stepOf(result, 'DeleteUser').verified).toBe(true);
 });

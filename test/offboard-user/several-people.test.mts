@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { adele, alex, megan, offboard, reportsOf, submissions, useSandbox } from './offboarding.mts';
+import {
+	adele,
+	alex,
+	megan,
+	offboard,
+	reportsOf,
+	submissions,
+	useSandbox,
+} from './offboarding.mts';
 
 const sandbox = useSandbox();
 const liam = "liam.o'brien@contoso.example";
@@ -22,7 +30,10 @@ it('offboards several people of one item with one request, and gives an item eac
 });
 
 it('names who failed, and keeps the results of the others with the error', async () => {
-	sandbox.current.faults.step('DisableSignIn', 'fails', { user: alex, error: 'Insufficient privileges' });
+	sandbox.current.faults.step('DisableSignIn', 'fails', {
+		user: alex,
+		error: 'Insufficient privileges',
+	});
 
 	const result = await offboard(sandbox.current, {
 		DisableSignIn: true,
@@ -40,16 +51,24 @@ it('names who failed, and keeps the results of the others with the error', async
 });
 
 it('sends who failed to the error output and the others on, each with its result', async () => {
-	sandbox.current.faults.step('DisableSignIn', 'fails', { user: alex, error: 'Insufficient privileges' });
+	sandbox.current.faults.step('DisableSignIn', 'fails', {
+		user: alex,
+		error: 'Insufficient privileges',
+	});
 
 	const result = await offboard(
 		sandbox.current,
 		{ DisableSignIn: true, userEmail: '={{ $json.upn }}' },
-		{ items: [{ upn: megan }, { upn: alex }, { upn: adele }], node: { onError: 'continueErrorOutput' } },
+		{
+			items: [{ upn: megan }, { upn: alex }, { upn: adele }],
+			node: { onError: 'continueErrorOutput' },
+		},
 	);
 
 	expect(result.status).toBe('success');
-	expect(result.json.map(({ user }) => (user as { userPrincipalName: string }).userPrincipalName)).toEqual([megan, adele]);
+	expect(
+		result.json.map(({ user }) => (user as { userPrincipalName: string }).userPrincipalName),
+	).toEqual([megan, adele]);
 	expect(result.errors).toHaveLength(1);
 	expect(result.errors[0].json).toMatchObject({
 		upn: alex,
@@ -70,9 +89,16 @@ it('counts a 403 that queued some of the people as success for those and failure
 		message: 'Error - Could not add task: The table is locked',
 	});
 
-	const result = await offboard(sandbox.current, { DisableSignIn: true, userEmail: [megan, alex, adele] });
+	const result = await offboard(sandbox.current, {
+		DisableSignIn: true,
+		userEmail: [megan, alex, adele],
+	});
 
-	expect(reportsOf(result).map(({ status }) => status)).toEqual(['succeeded', 'failed', 'succeeded']);
+	expect(reportsOf(result).map(({ status }) => status)).toEqual([
+		'succeeded',
+		'failed',
+		'succeeded',
+	]);
 	expect(reportsOf(result)[1].summary).toContain('The table is locked');
 	expect(sandbox.current.tenants.user(megan).accountEnabled).toBe(false);
 	expect(sandbox.current.tenants.user(alex).accountEnabled).toBe(true);
@@ -82,9 +108,15 @@ it('counts a 403 that queued some of the people as success for those and failure
 it('keeps the tenants of many items apart and writes to one tenant in order', async () => {
 	const people = [
 		{ tenant: 'contoso.example', upn: megan },
-		{ tenant: 'fabrikam.example', upn: sandbox.current.tenants.named('fabrikam.example').users[0].userPrincipalName },
+		{
+			tenant: 'fabrikam.example',
+			upn: sandbox.current.tenants.named('fabrikam.example').users[0].userPrincipalName,
+		},
 		{ tenant: 'contoso.example', upn: alex },
-		{ tenant: 'adatum.example', upn: sandbox.current.tenants.named('adatum.example').users[0].userPrincipalName },
+		{
+			tenant: 'adatum.example',
+			upn: sandbox.current.tenants.named('adatum.example').users[0].userPrincipalName,
+		},
 	];
 	const result = await offboard(
 		sandbox.current,
@@ -92,12 +124,14 @@ it('keeps the tenants of many items apart and writes to one tenant in order', as
 		{ items: people },
 	);
 
-	expect(reportsOf(result).map(({ tenant, user }) => [tenant.defaultDomainName, user.userPrincipalName])).toEqual(
-		people.map(({ tenant, upn }) => [tenant, upn]),
-	);
+	expect(
+		reportsOf(result).map(({ tenant, user }) => [tenant.defaultDomainName, user.userPrincipalName]),
+	).toEqual(people.map(({ tenant, upn }) => [tenant, upn]));
 	const contoso = submissions(sandbox.current)
 		.map(({ body }) => body as { tenantFilter: { value: string }; user: Array<{ value: string }> })
 		.filter(({ tenantFilter }) => tenantFilter.value === 'contoso.example');
 	expect(contoso.map(({ user }) => user[0].value)).toEqual([megan, alex]);
-	expect(sandbox.current.requests.filter(({ endpoint }) => endpoint === 'ListTenants')).toHaveLength(1);
+	expect(
+		sandbox.current.requests.filter(({ endpoint }) => endpoint === 'ListTenants'),
+	).toHaveLength(1);
 });

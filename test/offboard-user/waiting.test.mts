@@ -19,7 +19,9 @@ it('gives up on a task that hangs, says so, and still looks at the tenant', asyn
 	expect(result.status).toBe('error');
 	const [report] = reportsOf(result);
 	expect(report.status).toBe('unknown');
-	expect(report.summary).toMatch(/"Offboarding: megan\.bowen@contoso\.example" is still Processing/);
+	expect(report.summary).toMatch(
+		/"Offboarding: megan\.bowen@contoso\.example" is still Processing/,
+	);
 	expect(report.details.map(({ step, outcome, verified }) => [step, outcome, verified])).toEqual([
 		['DisableSignIn', 'unknown', true],
 		['HideFromGAL', 'unknown', false],
@@ -44,7 +46,9 @@ it('runs at the time asked for, and waits for it', async () => {
 	const soon = Math.floor(Date.now() / 1000) + 2;
 	const result = await offboard(sandbox.current, { ...disable, Scheduled: String(soon) });
 
-	expect(submissions(sandbox.current)[0].body).toMatchObject({ Scheduled: { enabled: true, date: soon } });
+	expect(submissions(sandbox.current)[0].body).toMatchObject({
+		Scheduled: { enabled: true, date: soon },
+	});
 	const [report] = reportsOf(result);
 	expect(report.status).toBe('succeeded');
 	expect(report.times.scheduledFor).toBe(new Date(soon * 1000).toISOString());
@@ -121,7 +125,9 @@ it('as a tool waits in place for a limited time, and says that the end is not kn
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 	try {
 		sandbox.current.faults.step('DisableSignIn', 'hangs');
-		const running = offboard(sandbox.current, disable, { node: { type: 'n8n-nodes-cipp.cippTool' } });
+		const running = offboard(sandbox.current, disable, {
+			node: { type: 'n8n-nodes-cipp.cippTool' },
+		});
 		setTimeout(() => vi.setSystemTime(Date.now() + 6 * 60_000), 400);
 		const result = await running;
 
@@ -169,7 +175,11 @@ it('parks a long wait, and the parked workflow looks, reports and keeps to the i
 		{ ...disable, userEmail: '={{ $json.upn }}' },
 		{
 			items: [{ upn: megan }, { upn: alex }],
-			executeWorkflow: (async (workflow: { code: IWorkflowBase }, _data: unknown, options: { inputData: Array<{ json: IDataObject }> }) => {
+			executeWorkflow: (async (
+				workflow: { code: IWorkflowBase },
+				_data: unknown,
+				options: { inputData: Array<{ json: IDataObject }> },
+			) => {
 				code = workflow.code;
 				parked = options.inputData[0].json as unknown as Continuation;
 				return { executionId: '2', data: [[]], waitTill: new Date() };
@@ -183,9 +193,13 @@ it('parks a long wait, and the parked workflow looks, reports and keeps to the i
 	expect(parked?.waitSeconds).toBeGreaterThanOrEqual(66);
 	expect(JSON.stringify(code)).not.toContain(sandbox.current.clientSecret);
 
-	const items = await playWaitingWorkflow(code!, JSON.parse(JSON.stringify(parked)) as IDataObject, () => {
-		sandbox.current.clock.advance(60_000);
-	});
+	const items = await playWaitingWorkflow(
+		code!,
+		JSON.parse(JSON.stringify(parked)) as IDataObject,
+		() => {
+			sandbox.current.clock.advance(60_000);
+		},
+	);
 	sandbox.current.clock.speed = 600;
 
 	expect(items.map(({ json, pairedItem }) => [(json as IDataObject).status, pairedItem])).toEqual([

@@ -16,12 +16,19 @@ describe('Tenant: Get Many', () => {
 			'contoso.example',
 			'fabrikam.example',
 		]);
-		expect(sandbox.current.requests).toMatchObject([{ method: 'GET', endpoint: 'ListTenants', query: {}, body: null }]);
+		expect(sandbox.current.requests).toMatchObject([
+			{ method: 'GET', endpoint: 'ListTenants', query: {}, body: null },
+		]);
 	});
 
 	it('keeps to the limit, simplifies, and shows everything when asked', async () => {
 		const some = await run({ resource: 'tenant', operation: 'getMany', limit: 2 });
-		const raw = await run({ resource: 'tenant', operation: 'getMany', returnAll: true, simplify: false });
+		const raw = await run({
+			resource: 'tenant',
+			operation: 'getMany',
+			returnAll: true,
+			simplify: false,
+		});
 
 		expect(some.json).toHaveLength(2);
 		expect(Object.keys(some.json[0])).not.toContain('PartitionKey');
@@ -37,16 +44,21 @@ describe('Tenant: Get Many', () => {
 		});
 
 		expect(sandbox.current.requests[0].query).toEqual({ IncludeOffboardingDefaults: 'true' });
-		expect(result.json.find(({ defaultDomainName }) => defaultDomainName === 'contoso.example')).toHaveProperty(
-			'offboardingDefaults.DisableSignIn',
-			true,
-		);
+		expect(
+			result.json.find(({ defaultDomainName }) => defaultDomainName === 'contoso.example'),
+		).toHaveProperty('offboardingDefaults.DisableSignIn', true);
 	});
 
 	it('fails when CIPP says in a row that it failed', async () => {
 		sandbox.current.faults.endpoint('ListTenants', {
 			status: 200,
-			body: [{ customerId: '', displayName: 'Failed to retrieve tenants. Error', Results: 'The refresh token has expired' }],
+			body: [
+				{
+					customerId: '',
+					displayName: 'Failed to retrieve tenants. Error',
+					Results: 'The refresh token has expired',
+				},
+			],
 		});
 
 		const result = await run({ resource: 'tenant', operation: 'getMany' });
@@ -76,7 +88,11 @@ describe('User: Get Many', () => {
 	});
 
 	it('refuses an unknown tenant, for which CIPP would answer with an empty list', async () => {
-		const result = await run({ resource: 'user', operation: 'getMany', tenantDomain: 'nobody.example' });
+		const result = await run({
+			resource: 'user',
+			operation: 'getMany',
+			tenantDomain: 'nobody.example',
+		});
 
 		expect(result.error?.message).toContain('no tenant "nobody.example"');
 		expect(sandbox.current.requests.map(({ endpoint }) => endpoint)).toEqual(['ListTenants']);
@@ -94,14 +110,27 @@ describe('User: Get', () => {
 	it('gives one user, by name or object ID', async () => {
 		const { id } = sandbox.current.tenants.user(megan);
 		for (const user of [megan, id]) {
-			const result = await run({ resource: 'user', operation: 'get', tenantDomain: 'contoso.example', userEmail: user });
+			const result = await run({
+				resource: 'user',
+				operation: 'get',
+				tenantDomain: 'contoso.example',
+				userEmail: user,
+			});
 			expect(result.json).toMatchObject([{ userPrincipalName: megan, id }]);
 		}
-		expect(sandbox.current.requests.at(-1)?.query).toEqual({ tenantFilter: 'contoso.example', UserID: id });
+		expect(sandbox.current.requests.at(-1)?.query).toEqual({
+			tenantFilter: 'contoso.example',
+			UserID: id,
+		});
 	});
 
 	it('leaves the presence flag out when it is off, since CIPP takes even "false" for yes', async () => {
-		const user = { resource: 'user', operation: 'get', tenantDomain: 'contoso.example', userEmail: megan };
+		const user = {
+			resource: 'user',
+			operation: 'get',
+			tenantDomain: 'contoso.example',
+			userEmail: megan,
+		};
 		await run({ ...user, options: { IncludeLogonDetails: false } });
 		expect(sandbox.current.requests.at(-1)?.query).not.toHaveProperty('IncludeLogonDetails');
 
@@ -111,8 +140,16 @@ describe('User: Get', () => {
 
 	it('fails for a user who does not exist, and lets the other items pass', async () => {
 		const result = await run(
-			{ resource: 'user', operation: 'get', tenantDomain: 'contoso.example', userEmail: '={{ $json.upn }}' },
-			{ items: [{ upn: 'nobody@contoso.example' }, { upn: megan }], node: { onError: 'continueErrorOutput' } },
+			{
+				resource: 'user',
+				operation: 'get',
+				tenantDomain: 'contoso.example',
+				userEmail: '={{ $json.upn }}',
+			},
+			{
+				items: [{ upn: 'nobody@contoso.example' }, { upn: megan }],
+				node: { onError: 'continueErrorOutput' },
+			},
 		);
 
 		expect(result.json).toMatchObject([{ userPrincipalName: megan }]);
@@ -123,10 +160,19 @@ describe('User: Get', () => {
 
 describe('CIPP in the way of reading', () => {
 	it('reads again after a 429 and a 503, and gives the rows', async () => {
-		sandbox.current.faults.endpoint('ListUsers', { kind: 'throttled', retryAfter: 0 }, { times: 1 });
+		sandbox.current.faults.endpoint(
+			'ListUsers',
+			{ kind: 'throttled', retryAfter: 0 },
+			{ times: 1 },
+		);
 		sandbox.current.faults.endpoint('ListUsers', { kind: 'busy' }, { times: 1 });
 
-		const result = await run({ resource: 'user', operation: 'getMany', tenantDomain: 'contoso.example', limit: 1 });
+		const result = await run({
+			resource: 'user',
+			operation: 'getMany',
+			tenantDomain: 'contoso.example',
+			limit: 1,
+		});
 
 		expect(result.json).toHaveLength(1);
 	});

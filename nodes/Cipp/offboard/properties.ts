@@ -40,7 +40,7 @@ export const offboardProperties: INodeProperties[] = [
 				typeOptions: { minValue: 0, numberPrecision: 1 },
 				default: 0,
 				description:
-					'Pause between looks at CIPP while the node waits in place. 0 means short pauses that grow to ten seconds.',
+					'Pause between looks at CIPP while the node waits in place, and a third of the time in which a result may still show. 0 means short pauses that grow to ten seconds, and three minutes for results to show.',
 			},
 			{
 				displayName: 'Give Up After (Minutes)',
@@ -72,7 +72,8 @@ export const offboardProperties: INodeProperties[] = [
 					{
 						name: 'Output the Result',
 						value: 'output',
-						description: 'The node succeeds and the status of each item tells. Check it in the workflow.',
+						description:
+							'The node succeeds and the status of each item tells. Check it in the workflow.',
 					},
 				],
 				default: 'fail',

@@ -91,6 +91,8 @@ function linesOf(report: OffboardingReport): string[] {
 			.join(' '),
 	);
 	const { userPrincipalName } = report.user;
-	const heading = [`${userPrincipalName}: ${report.status}.`, report.advice].filter(Boolean).join(' ');
+	const heading = [`${userPrincipalName}: ${report.status}.`, report.advice]
+		.filter(Boolean)
+		.join(' ');
 	return [heading, ...(report.task ? lines : [])];
 }

@@ -58,9 +58,7 @@ function refuseRetries({ context }: Run): void {
 }
 
 /** All items are checked before the first is sent. Without an error output, one bad item stops all. */
-async function checkedOrders(
-	run: Run,
-): Promise<{ orders: ReadyOrder[]; rejected: Rejection[] }> {
+async function checkedOrders(run: Run): Promise<{ orders: ReadyOrder[]; rejected: Rejection[] }> {
 	const orders: ReadyOrder[] = [];
 	const rejected: Rejection[] = [];
 	for (const entry of await prepareOrders(run)) {
@@ -131,7 +129,9 @@ async function tryToPark(
 		});
 		return items ?? run.context.getInputData();
 	} catch (error) {
-		run.context.logger.warn(`CIPP waits in place, the execution cannot be parked: ${String(error)}`);
+		run.context.logger.warn(
+			`CIPP waits in place, the execution cannot be parked: ${String(error)}`,
+		);
 		return null;
 	}
 }

@@ -31,6 +31,7 @@ interface RawOptions {
 export function readSettings(context: IExecuteFunctions): OffboardSettings {
 	const raw = context.getNodeParameter('offboardOptions', 0, {}) as RawOptions;
 	const mayPark = canPark(context);
+	const interval = raw.checkEvery ? raw.checkEvery * 1_000 : null;
 	const limitMilliseconds = (raw.giveUpAfter ?? 60) * minute;
 	return {
 		mustVerify: context.getNodeParameter('completion', 0, 'verified') !== 'queued',
@@ -40,7 +41,8 @@ export function readSettings(context: IExecuteFunctions): OffboardSettings {
 			...usualFollowing,
 			keepPassword: raw.outputPassword === true,
 			limitMilliseconds,
-			intervalMilliseconds: raw.checkEvery ? raw.checkEvery * 1_000 : null,
+			intervalMilliseconds: interval,
+			settleMilliseconds: interval === null ? usualFollowing.settleMilliseconds : 3 * interval,
 		},
 		patienceMilliseconds: mayPark ? usualPatience : toolPatience,
 		mayPark,

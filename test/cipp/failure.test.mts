@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { CippFailure, explainFailure, sentenceOf, tellsOfMissingAccess } from '../../cipp/failure';
+import { answer } from './answers.mts';
+
+const refused = 'Access to this CIPP API endpoint is not allowed, ';
+
+/** CIPP's texts for a 403, what is made of them, and the permission that is missing. */
+const refusals: Array<[string, RegExp, string?]> = [
+	[
+		`${refused}the 'readonly' base role does not have the required permission: Identity.User.ReadWrite`,
+		/lacks the CIPP permission Identity\.User\.ReadWrite/,
+		'Identity.User.ReadWrite',
+	],
+	[
+		`${refused}you do not have the required permission: CIPP.Scheduler.Read`,
+		/lacks the CIPP permission CIPP\.Scheduler\.Read/,
+		'CIPP.Scheduler.Read',
+	],
+	[
+		`${refused}the custom role 'helpdesk' has blocked this endpoint: ExecOffboardUser`,
+		/blocks the endpoint ExecOffboardUser/,
+	],
+	[
+		`${refused}the API Client does not have the required permission`,
+		/does not accept requests from the address/,
+	],
+	[
+		`${refused}your IP address (203.0.113.7) is not in the allowed range for your role(s)`,
+		/does not accept requests from the address/,
+	],
+	[
+		`${refused}the user does not have the required permission`,
+		/does not know this API client, or it is switched off/,
+	],
+	['Access to this tenant is not allowed', /may not touch this tenant/],
+	[
+		'Access denied: unable to resolve roles for the authenticated principal',
+		/does not know this API client, or it is switched off/,
+	],
+	[`${refused}for a reason of a newer version`, /lacks a CIPP role for this/],
+];
+
+describe("CIPP's refusal", () => {
+	it.each(refusals)('%s', (text, message, role) => {
+		for (const body of [text, JSON.stringify(text), { Results: text }]) {
+			const explanation = explainFailure(answer(body, 403));
+			expect(explanation.message).toMatch(message);
+			expect(explanation.missingRole).toBe(role);
+			expect(explanation.advice).toMatch(role ?? /CIPP/);
+		}
+	});
+
+	it('is told from every other refusal that has another cure', () => {
+		const advice = refusals.map(([text]) => explainFailure(answer(text, 403)).advice);
+		// Two texts are about the address of n8n, and two about a client that CIPP does not know.
+		expect(new Set(advice).size).toBe(refusals.length - 2);
+	});
+
+	it("is told from Microsoft's, which comes with the same status", () => {
+		for (const [text] of refusals) expect(tellsOfMissingAccess(answer(text, 403))).toBe(true);
+		expect(
+			tellsOfMissingAccess(answer('Insufficient privileges to complete the operation.', 403)),
+		).toBe(false);
+		expect(tellsOfMissingAccess(answer(refusals[0][0], 500))).toBe(false);
+	});
+
+	it('keeps the words of an endpoint that gives its own reason', () => {
+		const said = 'Failed to get mailboxes: Insufficient privileges to complete the operation.';
+		for (const body of [[said], said, { Results: said }]) {
+			expect(explainFailure(answer(body, 403))).toMatchObject({ message: said });
+		}
+	});
+
+	it('is said to be without a reason when there is none', () => {
+		expect(explainFailure(answer('', 403)).message).toContain('without a reason');
+	});
+});
+
+describe('an answer of status', () => {
+	it('401 is about the token', () => {
+		expect(explainFailure(answer('', 401))).toMatchObject({
+			message: expect.stringContaining('the token'),
+		});
+		expect(explainFailure(answer('', 401)).advice).toContain('Save to Azure');
+	});
+
+	it.each(['Endpoint not found', { error: "Endpoint 'ListNothing' not found" }])(
+		'404 of either host is about an endpoint that this CIPP does not have: %j',
+		(body) => {
+			const { message, advice } = explainFailure(answer(body, 404));
+			expect(message).toMatch(/^Endpoint .*not found$/);
+			expect(advice).toContain('older than the operation');
+		},
+	);
+
+	it('404 of an endpoint is about what was named', () => {
+		expect(explainFailure(answer("Task with RowKey 'x' not found", 404))).toEqual({
+			message: "Task with RowKey 'x' not found",
+			advice: 'Check that what you named exists in this tenant.',
+		});
+	});
+
+	it('429 asks for patience', () => {
+		expect(explainFailure(answer('', 429, { 'retry-after': '3' })).message).toContain(
+			'too many requests',
+		);
+	});
+
+	it('429 for a used-up day says so, and not to try again in a minute', () => {
+		const body = {
+			error: 'egress_quota_exceeded',
+			message: 'Daily egress quota exceeded.',
+			retryAfterSeconds: 40_000,
+			resetUtc: '2026-03-03T00:00:00Z',
+		};
+		const { message, advice } = explainFailure(answer(body, 429));
+		expect(message).toMatch(/quota/i);
+		expect(advice).not.toContain('in a minute');
+	});
+
+	it('503 is about a feature that is switched off, or about a busy moment', () => {
+		const off = explainFailure(answer('This feature has been disabled: Baselines', 503));
+		expect(off.message).toBe('This feature has been disabled: Baselines');
+		expect(off.advice).toContain('Switch the feature on');
+		const busy = explainFailure(answer({ error: 'Server busy, please retry' }, 503));
+		expect(busy).toEqual({
+			message: 'Server busy, please retry',
+			advice: 'Try again in a few minutes.',
+		});
+		expect(explainFailure(answer('', 503)).message).toBe('CIPP is busy or starting');
+	});
+
+	it.each([
+		['text of an exception', 'You cannot call a method on a null-valued expression.'],
+		[
+			'sentence under Results',
+			{ Results: 'You cannot call a method on a null-valued expression.' },
+		],
+		['sentence in a list', ['You cannot call a method on a null-valued expression.']],
+	])('500 keeps the %s and points to the logbook', (_where, body) => {
+		const { message, advice } = explainFailure(answer(body, 500));
+		expect(message).toBe('You cannot call a method on a null-valued expression.');
+		expect(advice).toContain('Logs');
+		expect(advice).toContain('in part');
+	});
+
+	it('500 of the host in front keeps its message', () => {
+		const body = {
+			error: { code: 'InternalServerError', message: 'An error occurred processing the request' },
+		};
+		expect(explainFailure(answer(body, 500)).message).toBe(
+			'An error occurred processing the request',
+		);
+	});
+
+	it('400 keeps all validation texts', () => {
+		const body = { Results: ['tenantFilter is required', 'user is required'] };
+		expect(explainFailure(answer(body, 400)).message).toBe(
+			'tenantFilter is required; user is required',
+		);
+	});
+
+	it.each([301, 302, 307])('%d is about the address', (status) => {
+		expect(explainFailure(answer('', status)).message).toContain('user interface');
+	});
+
+	it('without any text is told by its number', () => {
+		expect(explainFailure(answer('', 418)).message).toBe(
+			'CIPP answered with status 418 and no text',
+		);
+	});
+});
+
+describe('the sentence of a failure', () => {
+	it.each([
+		[{ Results: 'a' }],
+		[{ Results: ['a'] }],
+		[{ Results: { resultText: 'a', state: 'error' } }],
+		[{ results: 'a' }],
+		[{ error: 'a' }],
+		[{ error: { message: 'a' } }],
+		[{ message: 'a' }],
+		[['a']],
+		['a'],
+	])('is found in %j', (body) => {
+		expect(sentenceOf(body)).toBe('a');
+	});
+
+	it('is the whole body where there is none', () => {
+		expect(sentenceOf({ strange: 1 })).toBe('{"strange":1}');
+	});
+
+	it('stands behind the endpoint in the error', () => {
+		const failure = new CippFailure('ListUsers', answer('Nobody home', 500));
+		expect(failure.message).toBe('ListUsers: Nobody home');
+		expect(failure.answer.status).toBe(500);
+	});
+});
