@@ -78,18 +78,6 @@ export const user = resource('User', 'user', {
 				form: 'labelValues',
 				help: 'The person to offboard. In an expression, give several as a list or separated by commas.',
 			}),
-			text('Tenant Display Name', {
-				wire: 'tenantFilter',
-				name: 'tenantLabel',
-				form: 'label',
-				help: 'Not needed: only a label in CIPP. Empty means the name that CIPP has for the tenant.',
-			}),
-			text('User Display Name', {
-				wire: 'user',
-				name: 'userName',
-				form: 'label',
-				help: 'Not needed: only a label in CIPP. Empty means the name that the tenant has for the user.',
-			}),
 			toggle('Block Sign-In', {
 				wire: 'DisableSignIn',
 				help: 'Whether to disable the account. A synced account has to be disabled on-premises as well.',
@@ -212,6 +200,18 @@ export const user = resource('User', 'user', {
 				wire: 'reference',
 				placeholder: 'e.g. TICKET-4711',
 				help: 'Your ticket number or the like, kept with the task in CIPP. Empty means one made from the execution.',
+			}),
+			text('Tenant Display Name', {
+				wire: 'tenantFilter',
+				name: 'tenantLabel',
+				form: 'label',
+				help: 'Not needed: only a label in CIPP. Empty means the name that CIPP has for the tenant.',
+			}),
+			text('User Display Name', {
+				wire: 'user',
+				name: 'userName',
+				form: 'label',
+				help: 'Not needed: only a label in CIPP. Empty means the name that the tenant has for the user.',
 			}),
 		],
 		answer: { kind: 'offboarding' },

@@ -4,7 +4,7 @@ import type { Sandbox } from './sandbox.mts';
 
 const { values } = parseArgs({
 	options: {
-		port: { type: 'string', default: '7071' },
+		port: { type: 'string', default: '0' },
 		speed: { type: 'string', default: '1' },
 		host: { type: 'string', default: 'functions' },
 		'step-seconds': { type: 'string', default: '2' },

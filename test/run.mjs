@@ -14,10 +14,14 @@ main(async () => {
 	await installDependencies();
 	const totals = [
 		await stage('Type check: the package', () => node('typescript/bin/tsc', '--noEmit', '-p', '.')),
-		await stage('Type check: the tests', () => node('typescript/bin/tsc', '--noEmit', '-p', 'test')),
+		await stage('Type check: the tests', () =>
+			node('typescript/bin/tsc', '--noEmit', '-p', 'test'),
+		),
 		await alone(lockOfClone('build'), () => stage('Build', () => npmRun('build'))),
 		await stage("Lint: n8n's rules", () => npmRun('lint')),
-		await stage('Lint: what each room may import', () => node('eslint/bin/eslint.js', '-c', 'test/rooms.eslint.config.mjs', '.')),
+		await stage('Lint: what each room may import', () =>
+			node('eslint/bin/eslint.js', '-c', 'test/rooms.eslint.config.mjs', '.'),
+		),
 		await vitest(),
 	];
 

@@ -1,3 +1,6 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { generate } from 'selfsigned';
 import { beforeEach, expect, it } from 'vitest';
 import { useRealN8n } from './real-n8n.mts';
 
@@ -101,4 +104,17 @@ it('is not content with something that is not CIPP', async () => {
 		status: 'Error',
 		message: expect.stringMatching(/not as CIPP does/),
 	});
+});
+
+it('names a certificate that is not trusted', async () => {
+	const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
+	const secure = createServer({ key, cert }, (_request, response) => response.end('{}'));
+	await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+	const { port } = secure.address() as AddressInfo;
+
+	const { status, message } = await test({ baseUrl: `https://127.0.0.1:${port}` });
+	secure.close();
+
+	expect(status).toBe('Error');
+	expect(message).toMatch(/SELF_SIGNED|certificate/i);
 });

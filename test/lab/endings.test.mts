@@ -8,13 +8,20 @@ const endings = JSON.stringify(new URL('../../lab/endings.mjs', import.meta.url)
 function tell(story: string) {
 	const program = spawn(
 		process.execPath,
-		['--input-type=module', '-e', `import { main, Trouble, untilStopped, whenEnding } from ${endings}; main(async () => { ${story} });`],
+		[
+			'--input-type=module',
+			'-e',
+			`import { main, Trouble, untilStopped, whenEnding } from ${endings}; main(async () => { ${story} });`,
+		],
 		{ env: { ...process.env, npm_lifecycle_event: '' } },
 	);
 	let output = '';
 	program.stdout.on('data', (text) => (output += text));
 	program.stderr.on('data', (text) => (output += text));
-	return { program, ended: end(program).then((code) => ({ code, output: output.trimEnd().split('\n') })) };
+	return {
+		program,
+		ended: end(program).then((code) => ({ code, output: output.trimEnd().split('\n') })),
+	};
 }
 
 const end = async (program: ChildProcess) => (await once(program, 'close'))[0] as number;
@@ -34,7 +41,14 @@ it('says what happened, what the other side said and what to do, and still undoe
 	const { code, output } = await ended;
 
 	expect(code).toBe(3);
-	expect(output).toEqual(expect.arrayContaining(['    no such host', 'Fetching failed.', 'Check the network.', 'undone']));
+	expect(output).toEqual(
+		expect.arrayContaining([
+			'    no such host',
+			'Fetching failed.',
+			'Check the network.',
+			'undone',
+		]),
+	);
 });
 
 it.each([

@@ -34,7 +34,9 @@ it('lets one in after the other', async () => {
 });
 
 it('opens again when the work fails', async () => {
-	await expect(alone(file, () => Promise.reject(new Error('disk full')))).rejects.toThrow('disk full');
+	await expect(alone(file, () => Promise.reject(new Error('disk full')))).rejects.toThrow(
+		'disk full',
+	);
 	expect(await alone(file, async () => 'free')).toBe('free');
 });
 

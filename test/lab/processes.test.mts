@@ -35,7 +35,10 @@ describe('a started program', () => {
 	});
 
 	it('ends even when it ignores the request to', async () => {
-		const program = startNode(process.execPath, ['-e', `process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)`]);
+		const program = startNode(process.execPath, [
+			'-e',
+			`process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)`,
+		]);
 		await firstLine(program);
 
 		await program.stop(50);
@@ -65,8 +68,13 @@ describe('a started program', () => {
 });
 
 it('tells what a failed program said, and what to do', async () => {
-	const program = startNode(process.execPath, ['-e', `console.error('no such host'); process.exit(4)`]);
-	await expect(finished('Fetching it', program, { advice: 'Check the network.' })).rejects.toMatchObject({
+	const program = startNode(process.execPath, [
+		'-e',
+		`console.error('no such host'); process.exit(4)`,
+	]);
+	await expect(
+		finished('Fetching it', program, { advice: 'Check the network.' }),
+	).rejects.toMatchObject({
 		message: 'Fetching it failed (exit code 4).',
 		advice: 'Check the network.',
 		output: 'no such host\n',
@@ -75,5 +83,7 @@ it('tells what a failed program said, and what to do', async () => {
 
 it('reports a program that does not exist', async () => {
 	const program = startNode(fileURLToPath(new URL('no-such-node', import.meta.url)), []);
-	await expect(finished('Starting it', program)).rejects.toMatchObject({ message: 'Starting it failed (exit code 127).' });
+	await expect(finished('Starting it', program)).rejects.toMatchObject({
+		message: 'Starting it failed (exit code 127).',
+	});
 });

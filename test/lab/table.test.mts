@@ -9,18 +9,30 @@ describe('table', () => {
 	});
 
 	it('wraps long cells at words and stays within the width', () => {
-		const said = 'Successfully removed all 4 licenses from the account of Alex Wilber in the tenant Contoso Limited';
-		const text = table(['Step', 'CIPP said', 'Now'], [['Remove Licenses', said, 'none assigned']], 60);
+		const said =
+			'Successfully removed all 4 licenses from the account of Alex Wilber in the tenant Contoso Limited';
+		const text = table(
+			['Step', 'CIPP said', 'Now'],
+			[['Remove Licenses', said, 'none assigned']],
+			60,
+		);
 		const lines = text.split('\n');
 
 		expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
-		const cell = lines.slice(2).map((line) => line.slice(lines[0].indexOf('CIPP said'), lines[0].indexOf('Now')).trim());
+		const cell = lines
+			.slice(2)
+			.map((line) => line.slice(lines[0].indexOf('CIPP said'), lines[0].indexOf('Now')).trim());
 		expect(cell.join(' ')).toBe(said);
 	});
 
 	it('breaks no word while there is room for it, and gives long texts more room than short ones', () => {
-		const said = 'Removed alex.wilber@contoso.example from the group Marketing Team and from the group All Company';
-		const text = table(['Step', 'CIPP said', 'Now'], [['Remove From Groups', said, 'in no group at all, not even one']], 70);
+		const said =
+			'Removed alex.wilber@contoso.example from the group Marketing Team and from the group All Company';
+		const text = table(
+			['Step', 'CIPP said', 'Now'],
+			[['Remove From Groups', said, 'in no group at all, not even one']],
+			70,
+		);
 		const [titles] = text.split('\n');
 
 		expect(text).toContain('alex.wilber@contoso.example');
@@ -34,7 +46,12 @@ describe('table', () => {
 
 describe('wrap', () => {
 	it('breaks inside a word only when the word alone is too long', () => {
-		expect(wrap('see alex@contoso.onmicrosoft.com now', 12)).toEqual(['see', 'alex@contoso', '.onmicrosoft', '.com now']);
+		expect(wrap('see alex@contoso.onmicrosoft.com now', 12)).toEqual([
+			'see',
+			'alex@contoso',
+			'.onmicrosoft',
+			'.com now',
+		]);
 	});
 
 	it('keeps line breaks of the text', () => {

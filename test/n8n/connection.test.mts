@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { generate } from 'selfsigned';
 import { afterEach, describe, expect, it } from 'vitest';
 import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
@@ -119,4 +121,28 @@ it('works in the batches asked for, with the pause between them', async () => {
 
 	expect(result.json).toHaveLength(5);
 	expect(Date.now() - begun).toBeGreaterThanOrEqual(300);
+});
+
+it('says that a certificate is not trusted, and goes on when told to', async () => {
+	const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
+	const secure = createSecureServer({ key, cert }, (_request, response) => {
+		response.setHeader('content-type', 'application/json');
+		response.end(
+			'[{"customerId":"1","defaultDomainName":"secure.example","displayName":"Secure"}]',
+		);
+	});
+	await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+	const baseUrl = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
+	const credential = credentialFor(sandbox.current, { baseUrl });
+
+	const refused = await runCipp(tenants, { credential });
+	const accepted = await runCipp(
+		{ ...tenants, requestOptions: { allowUnauthorizedCerts: true } },
+		{ credential },
+	);
+	secure.close();
+
+	expect(refused.error?.message).toMatch(/certificate of 127\.0\.0\.1:\d+ is not trusted/);
+	expect(refused.error?.description).toMatch(/Ignore SSL Issues/);
+	expect(accepted.json).toMatchObject([{ defaultDomainName: 'secure.example' }]);
 });

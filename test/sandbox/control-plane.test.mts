@@ -132,7 +132,9 @@ test('started from the command line it prints its address as JSON and ends on SI
 			'clientId',
 			'clientSecret',
 		]);
-		expect(await (await fetch(`${printed.url}/sandbox/health`)).json()).toMatchObject({ speed: 60 });
+		expect(await (await fetch(`${printed.url}/sandbox/health`)).json()).toMatchObject({
+			speed: 60,
+		});
 		const ended = new Promise<number | null>((resolve) =>
 			child.once('exit', (code) => resolve(code)),
 		);
