@@ -60,7 +60,8 @@ function isOnlyError(row: Row): boolean {
 
 const placeholder = /^(still )?loading\b.*\b(data|tenants|check back)\b/i;
 
-function loadingText(body: unknown): string | undefined {
+/** The sentence that CIPP puts in the place of data it is still collecting. */
+export function loadingText(body: unknown): string | undefined {
 	if (isObject(body) && isObject(body.Metadata)) {
 		const { Queued, QueueMessage } = body.Metadata;
 		if (Queued === true || (typeof QueueMessage === 'string' && QueueMessage !== '')) {

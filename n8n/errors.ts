@@ -1,6 +1,13 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
 import { InvalidAddress } from '../cipp/address';
 import { CippFailure, CippUnreachable } from '../cipp/failure';
+import type { Outcome } from '../cipp/outcome';
 import { CippStillLoading } from '../cipp/rows';
 import { UnknownTenant } from '../cipp/tenants';
 
@@ -12,6 +19,31 @@ export class InvalidInput extends Error {
 	) {
 		super(message);
 	}
+}
+
+/** CIPP answered to an order, and it is not done, not all of it, or nobody knows. */
+export class NotDone extends Error {
+	constructor(
+		endpoint: string,
+		status: string,
+		/** What the item would have been: the status and all sentences. */
+		readonly result: Record<string, unknown>,
+		readonly outcome: Outcome,
+	) {
+		const failed = outcome.messages.filter(({ state }) => state === 'failed');
+		const words = (failed.length > 0 ? failed : outcome.messages)
+			.map(({ text }) => text)
+			.join('; ');
+		super(
+			`${endpoint}: ${words || 'CIPP did not say whether it worked'}${partly(status, outcome)}`,
+		);
+	}
+}
+
+function partly(status: string, { messages }: Outcome): string {
+	if (status !== 'partial') return '';
+	const done = messages.filter(({ state }) => state !== 'failed').length;
+	return ` (${done} of ${messages.length} done)`;
 }
 
 /** The error that n8n shows: what happened, then what to do. */
@@ -31,6 +63,14 @@ export function nodeError(
 		});
 		api.context.data = answer.body as JsonObject;
 		return api;
+	}
+	if (error instanceof NotDone) {
+		const failure = new NodeOperationError(node, error.message, {
+			description: error.outcome.advice || 'Correct what CIPP names and try again.',
+			itemIndex,
+		});
+		failure.context.data = error.result as IDataObject;
+		return failure;
 	}
 	return new NodeOperationError(node, error instanceof Error ? error.message : String(error), {
 		description: adviceOf(error),

@@ -6,13 +6,14 @@ import {
 } from 'n8n-workflow';
 import { mapBounded } from '../cipp/bounded';
 import type { Clock, Send } from '../cipp/request';
+import { whenLoaded } from '../cipp/queue';
 import { withRetries } from '../cipp/retry';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
 import { nodeError } from './errors';
 import { itemsOf, type Listing } from './items';
-import { namedTenant, requestFor } from './parameters';
+import { namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
 import { transport } from './transport';
 
@@ -72,9 +73,17 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 
 async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
-	const tenant = operation.tenant ? await run.tenants.resolve(namedTenant(context, index)) : null;
-	const answer = await run.send(requestFor(context, operation, tenant, index));
+	const tenant = await chosenTenant(run, index);
+	const request = requestFor(context, operation, tenant, index);
+	const answer = await whenLoaded(run.send, run.clock, request);
 	return itemsOf(operation, answer, listingOf(context, operation, index), index);
+}
+
+/** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */
+async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
+	if (!run.operation.tenant) return null;
+	const named = namedTenant(run.context, run.operation, index);
+	return named === null ? 'all' : await run.tenants.resolve(named);
 }
 
 function listingOf(context: IExecuteFunctions, operation: Operation, index: number): Listing {

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { readOutcome, type Message, type Outcome } from '../cipp/outcome';
 import { rowsOf, type Row } from '../cipp/rows';
 import type { CippAnswer } from '../cipp/request';
 import { rejectFailureRow } from '../cipp/tenants';
-import type { Operation } from '../operations/vocabulary';
-import { InvalidInput } from './errors';
+import type { Answer, Operation } from '../operations/vocabulary';
+import { InvalidInput, NotDone } from './errors';
 
 export interface Listing {
 	/** Null: all. */
@@ -11,34 +12,69 @@ export interface Listing {
 	simplify: boolean;
 }
 
-/** The items that an answer becomes. */
+/**
+ * The items that an answer becomes.
+ *
+ * @throws {NotDone} when CIPP did not do all of it, or does not say whether it did
+ */
 export function itemsOf(
 	operation: Operation,
 	answer: CippAnswer,
 	listing: Listing,
 	itemIndex: number,
 ): INodeExecutionData[] {
-	const rows = rowsOf(operation.endpoint, answer);
-	rejectFailureRow(rows);
-	return selected(operation, rows, listing).map((row) => ({
+	return resultsOf(operation, answer, listing).map((row) => ({
 		json: row as IDataObject,
 		pairedItem: { item: itemIndex },
 	}));
 }
 
-function selected(operation: Operation, rows: Row[], listing: Listing): Row[] {
-	const { answer } = operation;
-	if (answer.kind === 'row') {
-		if (rows.length === 0) throw new InvalidInput(answer.missing, 'Check the name and the tenant.');
+function resultsOf(operation: Operation, answer: CippAnswer, listing: Listing): Row[] {
+	if (operation.answer.kind === 'outcome') return [done(operation, operation.answer, answer)];
+	const rows = rowsOf(operation.endpoint, answer);
+	rejectFailureRow(rows);
+	if (operation.answer.kind === 'row') {
+		const { missing } = operation.answer;
+		if (rows.length === 0) throw new InvalidInput(missing, 'Check the name and the tenant.');
 		return [rows[0]];
 	}
 	const some = listing.limit === null ? rows : rows.slice(0, listing.limit);
-	if (answer.kind !== 'rows' || !listing.simplify) return some;
-	return some.map((row) => simplified(row, answer.simple));
+	if (operation.answer.kind !== 'rows' || !listing.simplify) return some;
+	const { simple } = operation.answer;
+	return some.map((row) => simplified(row, simple));
 }
 
 function simplified(row: Row, columns: string[]): Row {
 	return Object.fromEntries(
 		columns.filter((column) => column in row).map((column) => [column, row[column]]),
 	);
+}
+
+function done(
+	operation: Operation,
+	expected: Extract<Answer, { kind: 'outcome' }>,
+	answer: CippAnswer,
+): Row {
+	const outcome = readOutcome(answer, expected);
+	const said = outcome.messages.map(withoutCopy);
+	const status = statusOf(outcome, expected);
+	const copies = outcome.messages.flatMap(({ copy }) => (copy === undefined ? [] : [copy]));
+	const result = { status, messages: said };
+	if (status === 'succeeded' || status === 'queued') {
+		return { ...result, ...(copies.length > 0 ? { copyField: copies[0] } : {}) };
+	}
+	throw new NotDone(operation.endpoint, status, result, outcome);
+}
+
+function statusOf(
+	outcome: Outcome,
+	expected: Extract<Answer, { kind: 'outcome' }>,
+): Outcome['status'] {
+	if (outcome.status === 'unknown' && expected.silenceIsSuccess) return 'succeeded';
+	return outcome.status === 'succeeded' && expected.onlyQueues ? 'queued' : outcome.status;
+}
+
+/** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */
+function withoutCopy({ text, state, copy }: Message): Omit<Message, 'copy'> {
+	return { text: copy ? text.split(copy).join('[hidden]') : text, state };
 }

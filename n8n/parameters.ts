@@ -1,11 +1,26 @@
-import { tryToParseDateTime, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
-import type { Field, Operation } from '../operations/vocabulary';
+import type { Field, Operation, TenantPlace } from '../operations/vocabulary';
 import { InvalidInput } from './errors';
+import { isEmpty, wireValue } from './wire';
 
-/** The tenant that an item names, as typed. */
-export function namedTenant(context: IExecuteFunctions, itemIndex: number): string {
+/** One tenant, or all of them, which has to be chosen in so many words. */
+export type TenantChoice = Tenant | 'all' | null;
+
+/** The tenant that an item names, as typed; null for all tenants. */
+export function namedTenant(
+	context: IExecuteFunctions,
+	operation: Operation,
+	itemIndex: number,
+): string | null {
+	if (
+		operation.tenant?.allTenants &&
+		context.getNodeParameter('allTenants', itemIndex, false) === true
+	) {
+		return null;
+	}
 	const value = context.getNodeParameter('tenantDomain', itemIndex, '', { extractValue: true });
 	const text = String(value ?? '').trim();
 	if (text === '') {
@@ -21,26 +36,25 @@ export function namedTenant(context: IExecuteFunctions, itemIndex: number): stri
 export function requestFor(
 	context: IExecuteFunctions,
 	operation: Operation,
-	tenant: Tenant | null,
+	tenant: TenantChoice,
 	itemIndex: number,
 ): CippRequest {
-	const query: Record<string, string> = {};
+	const query: Record<string, string> = { ...operation.fixed?.query };
 	const body = bodyOf(context, operation, itemIndex);
 	for (const field of operation.fields.filter((entry) => entry.in === 'query')) {
-		const value = wireValue(context, field, itemIndex);
-		if (value !== undefined) query[field.wire] = String(value);
+		const value = valueOf(context, field, itemIndex);
+		if (value !== undefined) query[field.wire] = textOf(value);
 	}
 	if (operation.tenant && tenant) {
-		const { wire, form } = operation.tenant;
-		const value = tenant.defaultDomainName;
-		if (operation.tenant.in === 'query') query[wire] = value;
-		else body[wire] = form === 'labelValue' ? { value, label: tenant.displayName } : value;
+		const value = tenantValue(operation.tenant, tenant);
+		if (operation.tenant.in === 'query') query[operation.tenant.wire] = textOf(value);
+		else body[operation.tenant.wire] = value;
 	}
 	return {
 		method: operation.method,
 		endpoint: operation.endpoint,
 		query,
-		...(operation.method === 'POST' ? { body } : {}),
+		...(operation.method === 'POST' ? { body: operation.bodyIsList ? [body] : body } : {}),
 	};
 }
 
@@ -50,40 +64,23 @@ export function bodyOf(
 	operation: Operation,
 	itemIndex: number,
 ): Record<string, unknown> {
-	const body: Record<string, unknown> = {};
+	const body: Record<string, unknown> = {
+		...(operation.isOpen ? additionalFields(context, itemIndex) : {}),
+		...structuredClone(operation.fixed?.body ?? {}),
+	};
 	for (const field of operation.fields) {
 		if (field.in !== 'body' || field.form === 'label') continue;
-		const value = wireValue(context, field, itemIndex);
-		if (value !== undefined) body[field.wire] = value;
+		const value = valueOf(context, field, itemIndex);
+		if (value === undefined) continue;
+		if (field.form === 'key') body[String(value)] = true;
+		else place(body, field.wire.split('.'), value);
 	}
 	return body;
 }
 
-/** A parameter as it stands on the wire; undefined when it is left out. */
-export function wireValue(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
-	const value = parameter(context, field, itemIndex);
-	if (field.required && isEmpty(value)) {
-		throw new InvalidInput(`"${field.label}" is empty`, field.help);
-	}
-	if (isEmpty(value)) return undefined;
-	switch (field.form) {
-		case 'text':
-			return String(value).trim();
-		case 'number':
-			return Number(value);
-		case 'flag':
-			return isTrue(value, field) ? true : undefined;
-		case 'labelValue':
-			return labelValue(value);
-		case 'labelValues':
-			return listOf(value).map(labelValue);
-		case 'flags':
-			return Object.fromEntries(listOf(value).map((choice) => [String(choice), true]));
-		case 'schedule':
-			return { enabled: true, date: epochSeconds(value, field, context.getTimezone()) };
-		case 'label':
-			return String(value);
-	}
+/** One parameter as it stands on the wire; undefined when it is left out. */
+export function valueOf(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
+	return wireValue(parameter(context, field, itemIndex), field, context.getTimezone());
 }
 
 function parameter(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
@@ -96,58 +93,56 @@ function parameter(context: IExecuteFunctions, field: Field, itemIndex: number):
 	});
 }
 
-function isEmpty(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() === '';
-	if (Array.isArray(value)) return value.length === 0;
-	return value === undefined || value === null;
+/** What CIPP passes on untyped, typed as JSON. The declared fields win. */
+function additionalFields(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
+	const typed = context.getNodeParameter('additionalFields', itemIndex, '');
+	if (isEmpty(typed)) return {};
+	const field: Field = {
+		name: 'additionalFields',
+		label: 'Additional Fields (JSON)',
+		help: 'Give an object, e.g. {"jobTitle": "Manager"}',
+		kind: 'json',
+		wire: '',
+		in: 'body',
+		form: 'json',
+	};
+	const value = wireValue(typed, field, context.getTimezone());
+	if (isObject(value)) return value;
+	throw new InvalidInput(`"${field.label}" is not an object`, field.help);
 }
 
-/** Expressions often give text; anything but true and false must not switch something on. */
-function isTrue(value: unknown, field: Field): boolean {
-	const text = String(value).trim().toLowerCase();
-	if (text === 'true') return true;
-	if (text === 'false') return false;
-	throw new InvalidInput(
-		`"${field.label}" is neither true nor false: ${text}`,
-		'Give true or false.',
-	);
-}
-
-/** Lists come as arrays or as text separated by commas, semicolons or line breaks. */
-function listOf(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value.filter((entry) => !isEmpty(entry));
-	if (typeof value !== 'string') return [value];
-	return value
-		.split(/[,;\n]/)
-		.map((entry) => entry.trim())
-		.filter(Boolean);
-}
-
-function labelValue(value: unknown): { value: string; label: string } {
-	if (typeof value === 'object' && value !== null && 'value' in value) {
-		const entry = value as { value: unknown; label?: unknown };
-		return { value: String(entry.value), label: String(entry.label ?? entry.value) };
+function place(target: Record<string, unknown>, path: string[], value: unknown): void {
+	const [name, ...rest] = path;
+	if (rest.length === 0) {
+		target[name] = value;
+		return;
 	}
-	const text = String(value).trim();
-	return { value: text, label: text };
+	const inner = isObject(target[name]) ? target[name] : {};
+	target[name] = inner;
+	place(inner, rest, value);
 }
 
-/** A date and time in the workflow's zone, or unix seconds, as unix seconds. */
-function epochSeconds(value: unknown, field: Field, timezone: string): number {
-	const text = String(value).trim();
-	if (/^\d+$/.test(text)) return Number(text);
-	const seconds = secondsOf(value, timezone);
-	if (seconds !== null) return seconds;
-	throw new InvalidInput(
-		`"${field.label}" is not a date: ${text}`,
-		'Give a date and time such as 2030-01-31T17:00, or unix seconds.',
-	);
-}
-
-function secondsOf(value: unknown, timezone: string): number | null {
-	try {
-		return Math.floor(tryToParseDateTime(value, timezone).toSeconds());
-	} catch {
-		return null;
+function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unknown {
+	const value = tenant === 'all' ? 'AllTenants' : tenant.defaultDomainName;
+	const label = tenant === 'all' ? '*All Tenants' : tenant.displayName;
+	const customerId = tenant === 'all' ? 'AllTenants' : tenant.customerId;
+	switch (form) {
+		case 'text':
+			return value;
+		case 'texts':
+			return [value];
+		case 'customerId':
+			return customerId;
+		case 'labelValue':
+			return { value, label };
+		case 'labelValues':
+			return [{ value, label }];
+		case 'tenantObjects':
+			return [{ defaultDomainName: value, customerId }];
 	}
+}
+
+/** Lists in a query are texts with commas; objects do not occur there. */
+function textOf(value: unknown): string {
+	return Array.isArray(value) ? value.join(',') : String(value);
 }

@@ -1,36 +1,12 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { pickerSources } from '../operations/pickers';
 import type { Field, Picker } from '../operations/vocabulary';
 
-interface PickerKind {
-	searchListMethod: string;
-	name: Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder'>;
-	id: Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder'>;
-	/** The choice depends on this parameter. */
-	dependsOn: string[];
-}
+const idExample = 'e.g. 1c2d3e4f-0000-4000-8000-000000000000';
 
-const kinds: Record<Picker, PickerKind> = {
-	tenants: {
-		searchListMethod: 'searchTenants',
-		name: { displayName: 'By Domain', name: 'domain', placeholder: 'e.g. contoso.com' },
-		id: {
-			displayName: 'By ID',
-			name: 'id',
-			placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-		},
-		dependsOn: [],
-	},
-	users: {
-		searchListMethod: 'searchUsers',
-		name: { displayName: 'By UPN', name: 'upn', placeholder: 'e.g. jane@contoso.com' },
-		id: {
-			displayName: 'By ID',
-			name: 'id',
-			placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-		},
-		dependsOn: ['tenantDomain.value'],
-	},
-};
+/** The name of the list method behind a picker, e.g. `searchUsers`. */
+export const listMethodOf = (picker: Picker): string =>
+	`search${picker[0].toUpperCase()}${picker.slice(1)}`;
 
 /**
  * A locator: from a list with search, by name, by ID.
@@ -39,24 +15,46 @@ const kinds: Record<Picker, PickerKind> = {
  * for other CIPP nodes hold. An empty one is refused when the node runs.
  */
 export function pickerProperty(field: Field): INodeProperties {
-	const kind = kinds[field.picker ?? 'tenants'];
+	const picker = field.picker ?? 'tenants';
 	return {
 		displayName: field.label,
 		name: field.name,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: field.help,
-		...(kind.dependsOn.length > 0 ? { typeOptions: { loadOptionsDependsOn: kind.dependsOn } } : {}),
+		...(dependsOnTenant(picker)
+			? { typeOptions: { loadOptionsDependsOn: ['tenantDomain.value'] } }
+			: {}),
 		modes: [
 			{
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
 				placeholder: `Select a ${field.label.toLowerCase()}…`,
-				typeOptions: { searchListMethod: kind.searchListMethod, searchable: true },
+				typeOptions: { searchListMethod: listMethodOf(picker), searchable: true },
 			},
-			{ ...kind.name, type: 'string' },
-			{ ...kind.id, type: 'string' },
+			...typedModes(picker),
 		],
 	};
+}
+
+function typedModes(picker: Picker): INodePropertyMode[] {
+	const byId: INodePropertyMode = {
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string',
+		placeholder: idExample,
+	};
+	if (picker === 'tenants') {
+		const byDomain = { displayName: 'By Domain', name: 'domain', placeholder: 'e.g. contoso.com' };
+		return [{ ...byDomain, type: 'string' }, byId];
+	}
+	const { label, example } = pickerSources[picker].byName;
+	if (label === byId.displayName) return [byId];
+	const name = label.replace(/^By /, '').toLowerCase();
+	return [{ displayName: label, name, type: 'string', placeholder: example }, byId];
+}
+
+function dependsOnTenant(picker: Picker): boolean {
+	return picker !== 'tenants' && pickerSources[picker].tenant !== null;
 }

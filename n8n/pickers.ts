@@ -4,92 +4,118 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import type { Send } from '../cipp/request';
-import { rowsOf } from '../cipp/rows';
 import { isObject } from '../cipp/body';
+import type { CippRequest, Send } from '../cipp/request';
+import { rowsOf, type Row } from '../cipp/rows';
 import { TenantDirectory } from '../cipp/tenants';
+import { pickerSources, type PickerSource } from '../operations/pickers';
+import type { Picker } from '../operations/vocabulary';
 import { nodeError } from './errors';
+import { listMethodOf } from './picker-property';
 import { transport } from './transport';
 
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
 /** The lists behind the pickers. They throw when CIPP fails: an empty list would be a lie. */
-export const pickers = { searchTenants, searchUsers };
+export const pickers: Record<string, ListSearch> = {
+	[listMethodOf('tenants')]: searchTenants,
+	...Object.fromEntries(
+		Object.entries(pickerSources).map(([picker, source]) => [
+			listMethodOf(picker as Picker),
+			searchIn(source),
+		]),
+	),
+};
 
 async function searchTenants(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await explained(this, async () => {
-		const wanted = filter?.trim().toLowerCase() ?? '';
 		const tenants = await new TenantDirectory(transport(this)).all();
-		const results = tenants
-			.filter((tenant) =>
-				`${tenant.displayName} ${tenant.defaultDomainName} ${tenant.initialDomainName}`
-					.toLowerCase()
-					.includes(wanted),
-			)
-			.sort((a, b) => a.displayName.localeCompare(b.displayName))
-			.map((tenant) => ({
-				name: `${tenant.displayName} (${tenant.defaultDomainName})`,
-				value: tenant.defaultDomainName,
-			}));
-		return { results };
+		const items = tenants.map((tenant) => ({
+			name: `${tenant.displayName} (${tenant.defaultDomainName})`,
+			value: tenant.defaultDomainName,
+		}));
+		return { results: matching(items, filter) };
 	});
 }
 
-async function searchUsers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await explained(this, async () => {
-		const send = transport(this);
-		const chosen = this.getCurrentNodeParameter('tenantDomain', { extractValue: true });
-		if (!chosen) {
-			throw new NodeOperationError(this.getNode(), 'Choose a tenant first', {
-				description: 'The list shows the users of the tenant above.',
+function searchIn(source: PickerSource): ListSearch {
+	return async function search(filter, paginationToken) {
+		return await explained(this, async () => {
+			const send = transport(this);
+			const tenant =
+				source.tenant === null ? {} : { [source.tenant]: await chosenTenant(this, send) };
+			const text = filter?.trim() ?? '';
+			if (source.searches) return await page(send, source, tenant, text, paginationToken);
+			const answer = await send({
+				method: 'GET',
+				endpoint: source.endpoint,
+				query: { ...source.query, ...tenant },
 			});
-		}
-		const tenant = await new TenantDirectory(send).resolve(String(chosen));
-		return await userPage(send, tenant.defaultDomainName, filter ?? '', paginationToken);
-	});
+			const items = rowsOf(source.endpoint, answer).map((row) => itemOf(row, source));
+			return { results: matching(items, text) };
+		});
+	};
 }
 
-/** One page of users: Microsoft searches and pages, so a hundred thousand users stay quick. */
-async function userPage(
+async function chosenTenant(context: ILoadOptionsFunctions, send: Send): Promise<string> {
+	const chosen = context.getCurrentNodeParameter('tenantDomain', { extractValue: true });
+	if (!chosen) {
+		throw new NodeOperationError(context.getNode(), 'Choose a tenant first', {
+			description: 'The list depends on the tenant above.',
+		});
+	}
+	return (await new TenantDirectory(send).resolve(String(chosen))).defaultDomainName;
+}
+
+/** One page: Microsoft searches and pages, so a hundred thousand rows stay quick. */
+async function page(
 	send: Send,
-	domain: string,
-	filter: string,
+	source: PickerSource,
+	tenant: Record<string, string>,
+	text: string,
 	nextLink: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const answer = await send({
+	const request: CippRequest = {
 		method: 'GET',
-		endpoint: 'ListGraphRequest',
+		endpoint: source.endpoint,
 		query: {
-			tenantFilter: domain,
-			Endpoint: 'users',
-			$select: 'id,displayName,userPrincipalName',
-			$top: '50',
-			...(filter.trim() ? { $filter: startsWith(filter.trim()) } : { $orderby: 'displayName' }),
+			...source.query,
+			...tenant,
+			...(text ? { $filter: startsWith(source.searches ?? [], text) } : {}),
 			manualPagination: 'true',
 			...(nextLink ? { nextLink } : {}),
 		},
-	});
-	const results = rowsOf('ListGraphRequest', answer).map(
-		(row): INodeListSearchItems => ({
-			name: `${String(row.displayName)} (${String(row.userPrincipalName)})`,
-			value: String(row.userPrincipalName),
-		}),
-	);
+	};
+	const answer = await send(request);
+	const results = rowsOf(source.endpoint, answer).map((row) => itemOf(row, source));
 	const metadata = isObject(answer.body) ? answer.body.Metadata : undefined;
 	const next = isObject(metadata) ? metadata.nextLink : undefined;
 	return typeof next === 'string' && next ? { results, paginationToken: next } : { results };
 }
 
-function startsWith(text: string): string {
+function startsWith(columns: string[], text: string): string {
 	const literal = `'${text.replace(/'/g, "''")}'`;
-	return ['displayName', 'userPrincipalName', 'surname']
-		.map((column) => `startswith(${column},${literal})`)
-		.join(' or ');
+	return columns.map((column) => `startswith(${column},${literal})`).join(' or ');
+}
+
+function itemOf(row: Row, { label: [first, second], value }: PickerSource): INodeListSearchItems {
+	const name = String(row[first] ?? row[value] ?? '');
+	const more = second && row[second] ? ` (${String(row[second])})` : '';
+	return { name: `${name}${more}`, value: String(row[value] ?? '') };
+}
+
+function matching(items: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
+	const wanted = filter.trim().toLowerCase();
+	return items
+		.filter(({ name }) => name.toLowerCase().includes(wanted))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
 async function explained<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): Promise<T> {

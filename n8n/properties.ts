@@ -52,19 +52,24 @@ function operationProperty(resource: Resource): INodeProperties {
 }
 
 function propertiesOf(resource: Resource): INodeProperties[] {
-	const shown = new Shown(resource.value);
+	const shown = new Shown();
 	for (const [value, operation] of Object.entries(resource.operations)) {
-		if (operation.tenant) shown.add(pickerProperty(theTenant), value);
+		if (operation.warns) shown.add(warning(operation.warns), value);
+		for (const property of tenantProperties(operation)) shown.add(property, value);
 		for (const field of operation.fields) {
 			if (!field.optional) shown.add(propertyOf(field), value);
 		}
+		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
 		if (operation.answer.kind === 'rows') {
 			for (const property of listProperties) shown.add(property, value);
 		}
-		const options = optionsProperty(operation);
-		if (options) shown.add(options, value);
 	}
-	return shown.properties();
+	const main = shown.limitedTo((operations) => ({
+		resource: [resource.value],
+		operation: operations,
+	}));
+	const options = optionsProperty(resource);
+	return options ? [...main, options] : main;
 }
 
 /** Every operation on a tenant asks for it under this name. */
@@ -77,6 +82,31 @@ export const theTenant: Field = {
 	wire: 'tenantFilter',
 	in: 'query',
 	form: 'text',
+};
+
+const allTenantsProperty: INodeProperties = {
+	displayName: 'All Tenants',
+	name: 'allTenants',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to run this for every tenant that CIPP manages instead of one',
+};
+
+function tenantProperties({ tenant }: Operation): INodeProperties[] {
+	if (!tenant) return [];
+	if (!tenant.allTenants) return [pickerProperty(theTenant)];
+	return [
+		allTenantsProperty,
+		{ ...pickerProperty(theTenant), displayOptions: { show: { allTenants: [false] } } },
+	];
+}
+
+const additionalFieldsProperty: INodeProperties = {
+	displayName: 'Additional Fields (JSON)',
+	name: 'additionalFields',
+	type: 'json',
+	default: '',
+	description: 'Fields that CIPP passes on as they are, as a JSON object. The fields above win.',
 };
 
 const listProperties: INodeProperties[] = [
@@ -105,24 +135,40 @@ const listProperties: INodeProperties[] = [
 	},
 ];
 
-function optionsProperty(operation: Operation): INodeProperties | null {
-	const optional = operation.fields.filter((field) => field.optional);
-	if (optional.length === 0) return null;
+function warning(words: string): INodeProperties {
+	return { displayName: words, name: 'warning', type: 'notice', default: '' };
+}
+
+/** The optional fields of all operations of a resource, each shown for those that have it. */
+function optionsProperty(resource: Resource): INodeProperties | null {
+	const shown = new Shown();
+	const operations: string[] = [];
+	for (const [value, operation] of Object.entries(resource.operations)) {
+		const optional = operation.fields.filter((field) => field.optional);
+		if (optional.length > 0) operations.push(value);
+		for (const field of optional) shown.add(propertyOf(field), value);
+	}
+	if (operations.length === 0) return null;
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: optional.map(propertyOf),
+		displayOptions: { show: { resource: [resource.value], operation: operations } },
+		options: shown
+			.limitedTo((some): Conditions =>
+				some.length === operations.length ? {} : { '/operation': some },
+			)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }
 
-/** Collects properties of one resource; equal ones are merged and list their operations. */
+type Conditions = Record<string, string[]>;
+
+/** Collects properties; equal ones are merged and list their operations. */
 class Shown {
 	private readonly entries = new Map<string, { property: INodeProperties; operations: string[] }>();
-
-	constructor(private readonly resource: string) {}
 
 	add(property: INodeProperties, operation: string): void {
 		const entry = this.entries.get(JSON.stringify(property));
@@ -130,17 +176,12 @@ class Shown {
 		else this.entries.set(JSON.stringify(property), { property, operations: [operation] });
 	}
 
-	properties(): INodeProperties[] {
-		return [...this.entries.values()].map(({ property, operations }) => ({
-			...property,
-			displayOptions: {
-				show: {
-					...property.displayOptions?.show,
-					resource: [this.resource],
-					operation: operations,
-				},
-			},
-		}));
+	/** @param condition from the operations that have the property; empty for no condition */
+	limitedTo(condition: (operations: string[]) => Conditions): INodeProperties[] {
+		return [...this.entries.values()].map(({ property, operations }) => {
+			const show = { ...property.displayOptions?.show, ...condition(operations) };
+			return Object.keys(show).length === 0 ? property : { ...property, displayOptions: { show } };
+		});
 	}
 }
 
@@ -151,6 +192,7 @@ export function propertyOf(field: Field): INodeProperties {
 		name: field.name,
 		description: field.help,
 		...(field.placeholder ? { placeholder: field.placeholder } : {}),
+		...(field.required && field.kind !== 'picker' ? { required: true } : {}),
 	};
 	switch (field.kind) {
 		case 'picker':
@@ -162,29 +204,33 @@ export function propertyOf(field: Field): INodeProperties {
 		case 'dateTime':
 			return { ...base, type: 'dateTime', default: '' };
 		case 'choice':
-			return { ...base, type: 'options', options: optionsOf(field), default: field.default ?? '' };
+			return { ...base, type: 'options', options: choicesOf(field), default: field.default ?? '' };
 		case 'choices':
-			return { ...base, type: 'multiOptions', options: optionsOf(field), default: [] };
+			return { ...base, type: 'multiOptions', options: choicesOf(field), default: [] };
+		case 'json':
+			return { ...base, type: 'json', default: field.default ?? '' };
 		case 'multiline':
-			return { ...base, type: 'string', typeOptions: { rows: 4 }, default: '' };
+			return { ...base, type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
 		case 'text':
 			return {
 				...base,
 				type: 'string',
 				default: field.default ?? '',
-				...(field.required ? { required: true } : {}),
+				...(field.isSecret ? { typeOptions: { password: true } } : {}),
 			};
 	}
 }
 
-function optionsOf(field: Field): INodePropertyOptions[] {
-	return byName(
-		(field.choices ?? []).map(({ value, label, help }) => ({
-			name: label,
-			value,
-			...(help ? { description: help } : {}),
-		})),
-	);
+/** A choice that may be left empty says so, since n8n shows no way back to nothing. */
+function choicesOf(field: Field): INodePropertyOptions[] {
+	const options = (field.choices ?? []).map(({ value, label, help }) => ({
+		name: label,
+		value,
+		...(help ? { description: help } : {}),
+	}));
+	const mayBeEmpty =
+		field.kind === 'choice' && !field.required && !field.optional && !field.default;
+	return [...(mayBeEmpty ? [{ name: '(Not Set)', value: '' }] : []), ...byName(options)];
 }
 
 function byName<T extends { name: string }>(entries: T[]): T[] {

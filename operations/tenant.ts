@@ -1,4 +1,4 @@
-import { read, resource, toggle } from './vocabulary';
+import { read, resource, rows, toggle } from './vocabulary';
 
 export const tenant = resource('Tenant', 'tenant', {
 	getMany: read('ListTenants', {
@@ -6,28 +6,29 @@ export const tenant = resource('Tenant', 'tenant', {
 		action: 'Get many tenants',
 		help: 'Lists the tenants that CIPP manages. Excluded tenants are not among them.',
 		role: 'CIPP.Core.Read',
+		does: '(list)',
 		tenant: null,
+		omits: {
+			TenantFilter: 'lists all tenants; Tenant: Get reads one',
+			AllTenantSelector: 'adds a row that is no tenant',
+			Mode: 'only adds links to portals',
+		},
 		fields: [
-			toggle('Include Offboarding Defaults', {
-				wire: 'IncludeOffboardingDefaults',
-				in: 'query',
+			toggle('Include Offboarding Defaults', 'IncludeOffboardingDefaults', {
 				optional: true,
 				help: 'Whether to add the offboarding choices that CIPP keeps for each tenant',
 			}),
 		],
-		answer: {
-			kind: 'rows',
-			simple: [
-				'customerId',
-				'displayName',
-				'defaultDomainName',
-				'initialDomainName',
-				'delegatedPrivilegeStatus',
-				'GraphErrorCount',
-				'LastGraphError',
-				'LastRefresh',
-				'offboardingDefaults',
-			],
-		},
+		answer: rows(
+			'customerId',
+			'displayName',
+			'defaultDomainName',
+			'initialDomainName',
+			'delegatedPrivilegeStatus',
+			'GraphErrorCount',
+			'LastGraphError',
+			'LastRefresh',
+			'offboardingDefaults',
+		),
 	}),
 });

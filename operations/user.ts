@@ -7,6 +7,8 @@ import {
 	multiline,
 	read,
 	resource,
+	row,
+	rows,
 	text,
 	theUser,
 	toggle,
@@ -18,33 +20,28 @@ export const user = resource('User', 'user', {
 		action: 'Get many users',
 		help: "Lists a tenant's users, with their licenses and last password change",
 		role: 'Identity.User.Read',
-		tenant: inQuery('tenantFilter'),
+		tenant: inQuery(),
 		fields: [
-			text('OData Filter', {
-				wire: 'graphFilter',
-				in: 'query',
+			text('OData Filter', 'graphFilter', {
 				optional: true,
 				placeholder: "e.g. department eq 'Sales'",
 				help: 'Only users that match this Microsoft Graph filter. It must not contain & # or +.',
 			}),
 		],
-		answer: {
-			kind: 'rows',
-			simple: [
-				'id',
-				'userPrincipalName',
-				'displayName',
-				'accountEnabled',
-				'userType',
-				'mail',
-				'jobTitle',
-				'department',
-				'LicJoined',
-				'onPremisesSyncEnabled',
-				'createdDateTime',
-				'lastPasswordChangeDateTime',
-			],
-		},
+		answer: rows(
+			'id',
+			'userPrincipalName',
+			'displayName',
+			'accountEnabled',
+			'userType',
+			'mail',
+			'jobTitle',
+			'department',
+			'LicJoined',
+			'onPremisesSyncEnabled',
+			'createdDateTime',
+			'lastPasswordChangeDateTime',
+		),
 	}),
 
 	get: read('ListUsers', {
@@ -52,17 +49,15 @@ export const user = resource('User', 'user', {
 		action: 'Get user',
 		help: 'Reads one user, live from Microsoft Graph',
 		role: 'Identity.User.Read',
-		tenant: inQuery('tenantFilter'),
+		tenant: inQuery(),
 		fields: [
-			theUser({ wire: 'UserID' }),
-			toggle('Include Sign-In Details', {
-				wire: 'IncludeLogonDetails',
-				in: 'query',
+			theUser('UserID'),
+			toggle('Include Sign-In Details', 'IncludeLogonDetails', {
 				optional: true,
 				help: 'Whether to add the last sign-in of the past seven days. Slow, and the whole request fails when the audit log cannot be read.',
 			}),
 		],
-		answer: { kind: 'row', missing: 'There is no such user in this tenant' },
+		answer: row('There is no such user in this tenant'),
 	}),
 
 	offboardUser: destroy('ExecOffboardUser', {
@@ -70,145 +65,119 @@ export const user = resource('User', 'user', {
 		action: 'Offboard user',
 		help: 'Takes away access from people who leave, step by step, then looks whether each step is really done',
 		role: 'Identity.User.ReadWrite',
-		tenant: inBody('tenantFilter', 'labelValue'),
+		tenant: inBody('tenantFilter', { form: 'labelValue' }),
 		fields: [
-			theUser({
-				wire: 'user',
-				in: 'body',
+			theUser('user', {
 				form: 'labelValues',
 				help: 'The person to offboard. In an expression, give several as a list or separated by commas.',
 			}),
-			toggle('Block Sign-In', {
-				wire: 'DisableSignIn',
+			toggle('Block Sign-In', 'DisableSignIn', {
 				help: 'Whether to disable the account. A synced account has to be disabled on-premises as well.',
 			}),
-			toggle('Revoke Sessions', {
-				wire: 'RevokeSessions',
+			toggle('Revoke Sessions', 'RevokeSessions', {
 				help: 'Whether to end all sign-ins. Apps notice within about an hour.',
 			}),
-			toggle('Reset Password', {
-				wire: 'ResetPass',
+			toggle('Reset Password', 'ResetPass', {
 				help: 'Whether to set a new random password. It is hidden in the output unless you ask for it under Options.',
 			}),
-			toggle('Remove MFA Methods', {
-				wire: 'RemoveMFADevices',
+			toggle('Remove MFA Methods', 'RemoveMFADevices', {
 				help: 'Whether to remove every sign-in method but the password',
 			}),
-			toggle('Remove From Groups', {
-				wire: 'RemoveGroups',
+			toggle('Remove From Groups', 'RemoveGroups', {
 				help: 'Whether to remove the person from all groups. Dynamic and synced groups stay and are listed.',
 			}),
-			toggle('Remove Licenses', {
-				wire: 'RemoveLicenses',
+			toggle('Remove Licenses', 'RemoveLicenses', {
 				help: 'Whether to remove all licenses. CIPP does this in a second task, 5 to 20 minutes later.',
 			}),
-			toggle('Convert to Shared Mailbox', {
-				wire: 'ConvertToShared',
+			toggle('Convert to Shared Mailbox', 'ConvertToShared', {
 				help: 'Whether to turn the mailbox into a shared one, which needs no license up to 50 GB',
 			}),
-			toggle('Hide From Address List', {
-				wire: 'HideFromGAL',
+			toggle('Hide From Address List', 'HideFromGAL', {
 				help: 'Whether to hide the mailbox from the global address list',
 			}),
-			text('Forward Mail To', {
-				wire: 'forward',
+			text('Forward Mail To', 'forward', {
 				form: 'labelValue',
 				placeholder: 'e.g. manager@contoso.com',
 				help: 'Address in the same tenant that gets new mail. Empty leaves forwarding as it is.',
 			}),
-			toggle('Keep a Copy', {
-				wire: 'KeepCopy',
+			toggle('Keep a Copy', 'KeepCopy', {
 				help: 'Whether forwarded mail also stays in the mailbox. Only together with Forward Mail To.',
 			}),
-			toggle('Disable Forwarding', {
-				wire: 'disableForwarding',
+			toggle('Disable Forwarding', 'disableForwarding', {
 				help: 'Whether to switch off any forwarding that is set on the mailbox now',
 			}),
-			multiline('Out-of-Office Reply', {
-				wire: 'OOO',
+			multiline('Out-of-Office Reply', 'OOO', {
 				placeholder: 'e.g. <p>I no longer work here. Please write to info@contoso.com.</p>',
 				help: 'Automatic reply as HTML, to people inside and outside. Empty leaves it as it is.',
 			}),
-			text('Mailbox Access', {
-				wire: 'AccessAutomap',
+			text('Mailbox Access', 'AccessAutomap', {
 				form: 'labelValues',
 				placeholder: 'e.g. manager@contoso.com, hr@contoso.com',
 				help: 'Who gets full access to the mailbox, shown in their Outlook by itself. Separate several with commas.',
 			}),
-			text('Mailbox Access Without Automapping', {
-				wire: 'AccessNoAutomap',
+			text('Mailbox Access Without Automapping', 'AccessNoAutomap', {
 				form: 'labelValues',
 				placeholder: 'e.g. manager@contoso.com',
 				help: 'Who gets full access to the mailbox and adds it to Outlook by hand. Separate several with commas.',
 			}),
-			text('OneDrive Access', {
-				wire: 'OnedriveAccess',
+			text('OneDrive Access', 'OnedriveAccess', {
 				form: 'labelValues',
 				placeholder: 'e.g. manager@contoso.com',
 				help: 'Who becomes an admin of the OneDrive, by user principal name. Separate several with commas.',
 			}),
-			toggle('Disable OneDrive Sharing', {
-				wire: 'DisableOneDriveSharing',
+			toggle('Disable OneDrive Sharing', 'DisableOneDriveSharing', {
 				help: 'Whether to end all sharing from the OneDrive',
 			}),
-			toggle('Remove Inbox Rules', {
-				wire: 'RemoveRules',
+			toggle('Remove Inbox Rules', 'RemoveRules', {
 				help: 'Whether to delete all inbox rules. They cannot be brought back.',
 			}),
-			toggle('Remove Mobile Devices', {
-				wire: 'RemoveMobile',
+			toggle('Remove Mobile Devices', 'RemoveMobile', {
 				help: 'Whether to remove the phones that sync the mailbox. They are not wiped.',
 			}),
-			toggle('Cancel Meetings', {
-				wire: 'removeCalendarInvites',
+			toggle('Cancel Meetings', 'removeCalendarInvites', {
 				help: 'Whether to cancel all future meetings the person has called. They cannot be brought back.',
 			}),
-			toggle('Remove Mailbox Permissions', {
-				wire: 'removePermissions',
+			toggle('Remove Mailbox Permissions', 'removePermissions', {
 				help: "Whether to remove the person's access to other mailboxes, as far as CIPP's cached report knows them",
 			}),
-			toggle('Remove Calendar Permissions', {
-				wire: 'removeCalendarPermissions',
+			toggle('Remove Calendar Permissions', 'removeCalendarPermissions', {
 				help: "Whether to remove the person's access to other calendars, as far as CIPP's cached report knows them",
 			}),
-			toggle('Remove Teams Phone Number', {
-				wire: 'RemoveTeamsPhoneDID',
+			toggle('Remove Teams Phone Number', 'RemoveTeamsPhoneDID', {
 				help: 'Whether to take away the Teams phone numbers',
 			}),
-			toggle('Clear Immutable ID', {
-				wire: 'ClearImmutableId',
+			toggle('Clear Immutable ID', 'ClearImmutableId', {
 				help: 'Whether to cut the link to an on-premises account. CIPP restores a deleted synced account in order to do this.',
 			}),
-			toggle('Delete User', {
-				wire: 'DeleteUser',
+			toggle('Delete User', 'DeleteUser', {
 				help: 'Whether to delete the account at the end. It can be restored for 30 days.',
 			}),
-			dateTime('Run At', {
-				wire: 'Scheduled',
+			dateTime('Run At', 'Scheduled', {
+				form: 'schedule',
 				help: 'When to start, in the time zone of the workflow. CIPP starts on the next quarter hour after it. Empty means now.',
 			}),
-			choices('Notify Through', {
-				wire: 'PostExecution',
-				help: 'Where CIPP sends the result by itself, as set up in its notification settings',
-				choices: [
+			choices(
+				'Notify Through',
+				'PostExecution',
+				[
 					{ value: 'email', label: 'Email' },
 					{ value: 'psa', label: 'PSA Ticket' },
 					{ value: 'webhook', label: 'Webhook' },
 				],
-			}),
-			text('Reference', {
-				wire: 'reference',
+				{
+					help: 'Where CIPP sends the result by itself, as set up in its notification settings',
+				},
+			),
+			text('Reference', 'reference', {
 				placeholder: 'e.g. TICKET-4711',
 				help: 'Your ticket number or the like, kept with the task in CIPP. Empty means one made from the execution.',
 			}),
-			text('Tenant Display Name', {
-				wire: 'tenantFilter',
+			text('Tenant Display Name', 'tenantFilter', {
 				name: 'tenantLabel',
 				form: 'label',
 				help: 'Not needed: only a label in CIPP. Empty means the name that CIPP has for the tenant.',
 			}),
-			text('User Display Name', {
-				wire: 'user',
+			text('User Display Name', 'user', {
 				name: 'userName',
 				form: 'label',
 				help: 'Not needed: only a label in CIPP. Empty means the name that the tenant has for the user.',

@@ -1,29 +1,54 @@
 /**
  * The words in which operations are declared. A declaration is data: from it come the properties in
- * the editor, the request, the reading of the answer and the reference.
+ * the editor, the request, the reading of the answer, the reference and the contract test.
  */
 
 export type Effect = 'read' | 'change' | 'destroy';
 
 /** How a value stands on the wire. */
 export type Form =
-	/** As it is. */
 	| 'text'
 	| 'number'
-	/** `true`; left out when false. */
+	/** `true` or `false`, always sent once it is filled in. */
+	| 'boolean'
+	/** `true`; left out when false. Also for CIPP's presence tests, which take even "false" for yes. */
 	| 'flag'
+	/** Unix seconds. */
+	| 'epoch'
+	/** `2030-01-31T17:00:00.000Z`. */
+	| 'isoDate'
+	/** `20300131`. */
+	| 'compactDate'
 	/** `{value, label?}`. */
 	| 'labelValue'
 	/** A list of `{value, label?}`, from a list or from text separated by commas. */
 	| 'labelValues'
-	/** `{enabled: true, date}` with unix seconds; left out when empty. */
+	/** A list of texts, likewise. */
+	| 'texts'
+	/** An object or list, given as JSON. */
+	| 'json'
+	/** `{enabled: true, date}` with unix seconds. */
 	| 'schedule'
 	/** A choice of several as `{choice: true, …}`. */
 	| 'flags'
+	/** The chosen word is itself the name that is sent, with the value true. */
+	| 'key'
 	/** Not sent by itself: the label of the value under the same wire name. */
 	| 'label';
 
-export type Picker = 'tenants' | 'users';
+/** What someone picks from a list; `operations/pickers.ts` says where the lists come from. */
+export type Picker =
+	| 'tenants'
+	| 'users'
+	| 'groups'
+	| 'licenses'
+	| 'devices'
+	| 'mailboxes'
+	| 'roles'
+	| 'conditionalAccessPolicies'
+	| 'standardTemplates'
+	| 'intuneTemplates'
+	| 'scheduledTasks';
 
 export interface Choice {
 	value: string;
@@ -35,9 +60,19 @@ export interface Field {
 	/** n8n's name of the parameter; the same concept has the same name in every operation. */
 	name: string;
 	label: string;
+	/** For a technician: units, examples, what happens if left empty. */
 	help: string;
-	kind: 'text' | 'multiline' | 'toggle' | 'number' | 'choice' | 'choices' | 'dateTime' | 'picker';
-	/** The name that CIPP reads. */
+	kind:
+		| 'text'
+		| 'multiline'
+		| 'toggle'
+		| 'number'
+		| 'choice'
+		| 'choices'
+		| 'dateTime'
+		| 'json'
+		| 'picker';
+	/** The name that CIPP reads. `a.b` is `b` inside the object `a`. */
 	wire: string;
 	in: 'query' | 'body';
 	form: Form;
@@ -48,13 +83,28 @@ export interface Field {
 	placeholder?: string;
 	choices?: Choice[];
 	picker?: Picker;
+	/** Holds a password or key: typed behind dots. */
+	isSecret?: boolean;
 }
 
 /** Where this endpoint reads the tenant, and in which form. */
 export interface TenantPlace {
 	in: 'query' | 'body';
 	wire: string;
-	form: 'text' | 'labelValue';
+	form:
+		| 'text'
+		/** `{value, label}` */
+		| 'labelValue'
+		/** `[{value, label}]` */
+		| 'labelValues'
+		/** `[{defaultDomainName, customerId}]` */
+		| 'tenantObjects'
+		/** `[defaultDomainName]` */
+		| 'texts'
+		/** The customer ID as text; the domain would not be found. */
+		| 'customerId';
+	/** The endpoint also runs for all tenants at once. Has to be chosen in so many words. */
+	allTenants?: true;
 }
 
 /** How to read the answer. */
@@ -63,6 +113,17 @@ export type Answer =
 	| { kind: 'rows'; simple: string[] }
 	/** One row. */
 	| { kind: 'row'; missing: string }
+	/** Sentences about what was done. */
+	| {
+			kind: 'outcome';
+			/** An empty answer is how this endpoint says that it worked. */
+			silenceIsSuccess?: true;
+			/** Success means that CIPP has taken the order, not that it is done. */
+			onlyQueues?: true;
+			/** Texts that look like failures and are not, or the other way round. */
+			benign?: RegExp[];
+			failing?: RegExp[];
+	  }
 	/** A report of the offboarding room. */
 	| { kind: 'offboarding' };
 
@@ -75,12 +136,24 @@ export interface Operation {
 	/** CIPP permission that the API client needs. */
 	role: string;
 	effect: Effect;
+	/** Which of an endpoint's several actions this is, where it has a switch. */
+	does?: string;
 	/** Null when the endpoint takes no tenant. */
 	tenant: TenantPlace | null;
 	fields: Field[];
+	/** Values that make the endpoint do this and nothing else. */
+	fixed?: { query?: Record<string, string>; body?: Record<string, unknown> };
+	/** The body is a list that holds one entry. */
+	bodyIsList?: true;
+	/** What CIPP passes on untyped can be added as JSON. */
+	isOpen?: true;
 	answer: Answer;
-	/** Output fields that hold passwords or the like. */
+	/** Dot paths of the output that hold passwords, keys or tokens. */
 	secret?: string[];
+	/** Something to know before running it, shown in the editor. */
+	warns?: string;
+	/** What CIPP reads and this operation leaves out on purpose, with the reason. */
+	omits?: Record<string, string>;
 }
 
 export interface Resource {
@@ -97,60 +170,159 @@ export function resource(
 	return { name, value, operations };
 }
 
-type Declaration = Omit<Operation, 'endpoint' | 'method' | 'effect'> & { method?: 'GET' | 'POST' };
+/** A field as it is declared; where it goes follows from the method, unless said. */
+export type DeclaredField = Omit<Field, 'in'> & { in?: Field['in'] };
 
-export const read = (endpoint: string, declaration: Declaration): Operation => ({
-	method: 'GET',
-	...declaration,
-	endpoint,
-	effect: 'read',
+export type Declaration = Omit<Operation, 'endpoint' | 'method' | 'effect' | 'fields'> & {
+	method?: 'GET' | 'POST';
+	fields: DeclaredField[];
+};
+
+const declare =
+	(effect: Effect, usualMethod: Operation['method']) =>
+	(endpoint: string, { fields, ...declaration }: Declaration): Operation => {
+		const method = declaration.method ?? usualMethod;
+		const place = method === 'GET' ? 'query' : 'body';
+		return {
+			...declaration,
+			endpoint,
+			effect,
+			method,
+			fields: fields.map((field) => ({ in: place, ...field })),
+		};
+	};
+
+export const read = declare('read', 'GET');
+export const change = declare('change', 'POST');
+export const destroy = declare('destroy', 'POST');
+
+type Place = Partial<Pick<TenantPlace, 'form' | 'allTenants'>>;
+
+export const inQuery = (wire = 'tenantFilter', place: Place = {}): TenantPlace => ({
+	in: 'query',
+	wire,
+	form: 'text',
+	...place,
 });
-
-export const change = (endpoint: string, declaration: Declaration): Operation => ({
-	method: 'POST',
-	...declaration,
-	endpoint,
-	effect: 'change',
-});
-
-export const destroy = (endpoint: string, declaration: Declaration): Operation => ({
-	method: 'POST',
-	...declaration,
-	endpoint,
-	effect: 'destroy',
-});
-
-export const inQuery = (wire: string): TenantPlace => ({ in: 'query', wire, form: 'text' });
-export const inBody = (wire: string, form: TenantPlace['form'] = 'text'): TenantPlace => ({
+export const inBody = (wire = 'tenantFilter', place: Place = {}): TenantPlace => ({
 	in: 'body',
 	wire,
-	form,
+	form: 'text',
+	...place,
 });
 
-type Rest = Partial<Omit<Field, 'label' | 'kind'>> & { wire: string; help: string };
+export const rows = (...simple: string[]): Answer => ({ kind: 'rows', simple });
+export const row = (missing: string): Answer => ({ kind: 'row', missing });
+export const outcome = (
+	options: Omit<Extract<Answer, { kind: 'outcome' }>, 'kind'> = {},
+): Answer => ({
+	kind: 'outcome',
+	...options,
+});
 
-function field(kind: Field['kind'], form: Form, label: string, rest: Rest): Field {
-	return { name: rest.wire, in: 'body', form, ...rest, label, kind };
+type Rest = Partial<Omit<DeclaredField, 'label' | 'kind'>> & { help: string };
+
+function field(
+	kind: Field['kind'],
+	form: Form,
+	label: string,
+	wire: string,
+	rest: Rest,
+): DeclaredField {
+	return { name: nameOf(wire), form, ...rest, wire, label, kind };
 }
 
-export const text = (label: string, rest: Rest): Field => field('text', 'text', label, rest);
-export const multiline = (label: string, rest: Rest): Field =>
-	field('multiline', 'text', label, rest);
-export const toggle = (label: string, rest: Rest): Field => field('toggle', 'flag', label, rest);
-export const choices = (label: string, rest: Rest & { choices: Choice[] }): Field =>
-	field('choices', 'flags', label, rest);
-export const dateTime = (label: string, rest: Rest): Field =>
-	field('dateTime', 'schedule', label, rest);
-export const pick = (label: string, rest: Rest & { picker: Picker }): Field =>
-	field('picker', 'text', label, rest);
+/** n8n's parameter names hold no dots. */
+const nameOf = (wire: string): string => wire.replace(/\W+/g, '_');
 
-/** The person an operation is about: from a list, by user principal name or by object ID. */
-export const theUser = (rest: Partial<Field> & { wire: string }): Field =>
-	pick('User', {
-		name: 'userEmail',
-		picker: 'users',
-		required: true,
-		in: 'query',
-		help: 'The user to work on: choose one, or give the user principal name or object ID',
-		...rest,
-	});
+export const text = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('text', 'text', label, wire, rest);
+export const multiline = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('multiline', 'text', label, wire, rest);
+export const number = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('number', 'number', label, wire, rest);
+/** Sent only when switched on. */
+export const toggle = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('toggle', 'flag', label, wire, rest);
+/** Sent as true or false: for switches where leaving it out means something else than false. */
+export const onOff = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('toggle', 'boolean', label, wire, rest);
+export const choice = (label: string, wire: string, choices: Choice[], rest: Rest): DeclaredField =>
+	field('choice', 'text', label, wire, { ...rest, choices });
+export const choices = (
+	label: string,
+	wire: string,
+	options: Choice[],
+	rest: Rest,
+): DeclaredField => field('choices', 'flags', label, wire, { ...rest, choices: options });
+/** Exactly one of several names is sent, with the value true. */
+export const oneFlag = (
+	label: string,
+	options: Choice[],
+	rest: Rest & { name: string },
+): DeclaredField =>
+	field('choice', 'key', label, '', { ...rest, choices: options, required: true });
+export const dateTime = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('dateTime', 'epoch', label, wire, rest);
+export const json = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('json', 'json', label, wire, rest);
+/** Several texts, as a list or separated by commas. */
+export const list = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('text', 'texts', label, wire, rest);
+export const pick = (label: string, picker: Picker, wire: string, rest: Rest): DeclaredField =>
+	field('picker', 'text', label, wire, { ...rest, picker });
+
+/** A picker that every operation about the same kind of thing has under the same name. */
+const the =
+	(label: string, name: string, picker: Picker, help: string) =>
+	(wire: string, rest: Partial<Rest> = {}): DeclaredField =>
+		pick(label, picker, wire, { name, required: true, help, ...rest });
+
+export const theUser = the(
+	'User',
+	'userEmail',
+	'users',
+	'The user to work on: choose one, or give the user principal name or object ID',
+);
+export const theGroup = the(
+	'Group',
+	'groupId',
+	'groups',
+	'The group to work on: choose one, or give its object ID',
+);
+export const theMailbox = the(
+	'Mailbox',
+	'mailbox',
+	'mailboxes',
+	'The mailbox to work on: choose one, or give its user principal name',
+);
+/** The device as Intune knows it. */
+export const theDevice = the(
+	'Device',
+	'deviceId',
+	'devices',
+	'The device to work on: choose one, or give its Intune device ID',
+);
+export const theLicense = the(
+	'License',
+	'skuId',
+	'licenses',
+	'The license: choose one, or give its SKU ID',
+);
+export const theRole = the('Role', 'roleId', 'roles', 'The admin role: choose one, or give its ID');
+export const thePolicy = the(
+	'Conditional Access Policy',
+	'policyId',
+	'conditionalAccessPolicies',
+	'The policy to work on: choose one, or give its ID',
+);
+export const theTask = the(
+	'Task',
+	'taskId',
+	'scheduledTasks',
+	'The scheduled task: choose one, or give its ID (RowKey)',
+);
+
+/** Choices whose label is the value itself. */
+export const words = (...values: string[]): Choice[] =>
+	values.map((value) => ({ value, label: value }));

@@ -8,7 +8,7 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
-import { everyday } from '../../operations';
+import { everyday } from '../../operations/nodes/cipp';
 import { offboardProperties } from './offboard/properties';
 import { offboard } from './offboard/run';
 

@@ -5,6 +5,7 @@ import {
 	Workflow,
 	type IConnections,
 	type IDataObject,
+	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
@@ -13,7 +14,10 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
+import { execute } from '../../n8n/execute';
+import { describeProperties } from '../../n8n/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node';
+import { nodeResources } from '../../operations/nodes';
 import type { Sandbox } from '../../sandbox/index.mts';
 
 /** What someone types into the credential. */
@@ -151,6 +155,7 @@ export function nodeTypes(items: IDataObject[]) {
 		execute: async () => [items.map((json) => ({ json }))],
 	};
 	const types: Record<string, INodeType> = {
+		...builtNodes,
 		'test.start': start,
 		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
 		'n8n-nodes-cipp.cippTool': new Cipp() as unknown as INodeType,
@@ -162,6 +167,23 @@ export function nodeTypes(items: IDataObject[]) {
 		getKnownTypes: () => ({}),
 	};
 }
+
+/** Every node as its declarations make it; the node's own file adds a name and an icon. */
+const builtNodes: Record<string, INodeType> = Object.fromEntries(
+	Object.entries(nodeResources).map(([name, resources]) => [
+		`n8n-nodes-cipp.${name}`,
+		{
+			description: {
+				...new Cipp().description,
+				name,
+				properties: resources.length > 0 ? describeProperties(resources) : [],
+			},
+			async execute(this: IExecuteFunctions) {
+				return await execute(this, resources, {});
+			},
+		} as unknown as INodeType,
+	]),
+);
 
 function additionalData(
 	options: EngineOptions,

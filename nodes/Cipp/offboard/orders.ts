@@ -4,7 +4,7 @@ import { prepare, type ReadyOrder } from '../../../offboarding/prepare';
 import { mapBounded } from '../../../cipp/bounded';
 import { InvalidInput } from '../../../n8n/errors';
 import type { Run } from '../../../n8n/execute';
-import { bodyOf, namedTenant, wireValue } from '../../../n8n/parameters';
+import { bodyOf, namedTenant, valueOf } from '../../../n8n/parameters';
 
 /** An item's order, ready to be sent, or what is wrong with it. */
 export type Prepared = { order: ReadyOrder } | { item: number; error: unknown };
@@ -26,7 +26,7 @@ export async function prepareOrders(run: Run): Promise<Prepared[]> {
 
 async function prepareItem(run: Run, item: number): Promise<ReadyOrder> {
 	const { context, operation } = run;
-	const tenantName = namedTenant(context, item);
+	const tenantName = namedTenant(context, operation, item) ?? '';
 	const { user, ...rest } = bodyOf(context, operation, item);
 	const options = rest as OffboardingOptions;
 	const people = (user as LabelValue[]).map(({ value }) => value);
@@ -42,7 +42,7 @@ function labelled(run: Run, order: ReadyOrder): ReadyOrder {
 	const labels = run.operation.fields.filter(({ form }) => form === 'label');
 	const label = (wire: string): string | undefined => {
 		const field = labels.find((candidate) => candidate.wire === wire);
-		return field && (wireValue(run.context, field, order.item) as string | undefined);
+		return field && (valueOf(run.context, field, order.item) as string | undefined);
 	};
 	const tenantLabel = label('tenantFilter');
 	const userLabel = label('user');

@@ -1,0 +1,3 @@
+import type { Resource } from '../vocabulary';
+
+export const standards: Resource[] = [];

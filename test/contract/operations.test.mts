@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { nodeResources } from '../../operations/nodes';
+import { credentialFor, runCipp } from '../engine/engine.mts';
+import { useSandbox } from '../offboard-user/offboarding.mts';
+import { differences } from './differences.mts';
+import { facts } from './facts.mts';
+import { sampleParameters } from './sample.mts';
+
+const sandbox = useSandbox();
+
+const declared = Object.entries(nodeResources).flatMap(([node, resources]) =>
+	resources.flatMap((resource) =>
+		Object.entries(resource.operations).map(([name, operation]) => ({
+			title: `${node}: ${resource.name}: ${operation.name}`,
+			node,
+			resource,
+			name,
+			operation,
+		})),
+	),
+);
+
+/** Offboarding sends more than one request and checks what it is given; its own tests look at the wire. */
+const simple = declared.filter(({ operation }) => operation.answer.kind !== 'offboarding');
+
+describe.each(simple)('$title', ({ node, resource, name, operation }) => {
+	it.each(['all', 'required'] as const)('sends what CIPP reads, with %s fields', async (amount) => {
+		sandbox.current.faults.endpoint(operation.endpoint, { status: 200, body: { Results: 'Done' } });
+
+		await runCipp(
+			{ resource: resource.value, operation: name, ...sampleParameters(operation, amount) },
+			{ credential: credentialFor(sandbox.current), node: { type: `n8n-nodes-cipp.${node}` } },
+		);
+
+		const request = sandbox.current.requests.findLast(
+			({ endpoint }) => endpoint === operation.endpoint,
+		);
+		expect(request, 'nothing was sent').toBeDefined();
+		expect(differences(operation, request!, facts[operation.endpoint])).toEqual([]);
+	});
+
+	it('says what it needs and does, as CIPP does', () => {
+		const known = facts[operation.endpoint];
+		const effect = operation.does ? known.actions?.[operation.does]?.effect : known.effect;
+
+		expect({ role: operation.role, effect: operation.effect }).toEqual({
+			role: known.role,
+			effect,
+		});
+	});
+});

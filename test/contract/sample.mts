@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Field, Operation } from '../../operations/vocabulary';
+
+/** Parameters for a run of an operation in n8n: every field filled in, or only the required ones. */
+export function sampleParameters(operation: Operation, amount: 'all' | 'required'): IDataObject {
+	const fields = operation.fields.filter((field) => amount === 'all' || field.required);
+	const options = fields.filter((field) => field.optional);
+	const main = fields.filter((field) => !field.optional);
+	return {
+		...(operation.tenant ? { tenantDomain: 'contoso.example' } : {}),
+		...Object.fromEntries(main.map((field) => [field.name, sampleValue(field)])),
+		options: Object.fromEntries(options.map((field) => [field.name, sampleValue(field)])),
+		...(operation.isOpen && amount === 'all' ? { additionalFields: '{"somethingNew":1}' } : {}),
+	};
+}
+
+/** A value that someone might type into the field. */
+function sampleValue(field: Field): IDataObject[string] {
+	if (field.choices && field.choices.length > 0) {
+		return field.kind === 'choices' ? [field.choices[0].value] : field.choices[0].value;
+	}
+	switch (field.form) {
+		case 'number':
+			return 7;
+		case 'boolean':
+		case 'flag':
+			return true;
+		case 'epoch':
+		case 'isoDate':
+		case 'compactDate':
+		case 'schedule':
+			return '2031-05-06T07:08:00';
+		case 'labelValues':
+		case 'texts':
+			return 'first, second';
+		case 'json':
+			return field.placeholder?.replace(/^e\.g\. /, '') ?? '{"a":1}';
+		default:
+			return `a ${field.name}`;
+	}
+}
