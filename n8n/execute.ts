@@ -15,6 +15,7 @@ import { nodeError } from './errors';
 import { itemsOf, type Listing } from './items';
 import { namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
+import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
 
 /** Items worked on at the same time. */
@@ -44,6 +45,7 @@ export async function execute(
 	own: Record<string, OwnRun>,
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
+	orThrow(context, () => checkTool(context, operation));
 	const run = begin(context, operation);
 	const ownRun = own[operation.answer.kind];
 	if (ownRun) return [await ownRun(run)];
@@ -90,10 +92,12 @@ function listingOf(context: IExecuteFunctions, operation: Operation, index: numb
 	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
 	const returnAll = context.getNodeParameter('returnAll', index, false) === true;
 	return {
-		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, 50)),
+		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, usualLimit(context))),
 		simplify: context.getNodeParameter('simplify', index, true) === true,
 	};
 }
+
+const usualLimit = (context: IExecuteFunctions): number => (isTool(context) ? toolLimit : 50);
 
 /** Works on all items, a few at a time or in the batches asked for; a failed one hides no other. */
 export async function forEachItem(

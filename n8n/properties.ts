@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Operation, Resource } from '../operations/vocabulary';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from './request-options';
+import { toolMayProperty } from './tool';
 
 /**
  * The properties of a node, from its declarations and what a node adds for single operations.
@@ -16,6 +17,7 @@ export function describeProperties(
 	return [
 		resourceProperty(resources),
 		...resources.map(operationProperty),
+		toolMayProperty,
 		...resources.flatMap((resource) => propertiesOf(resource)),
 		...extra,
 		requestOptionsProperty,
@@ -157,8 +159,8 @@ function optionsProperty(resource: Resource): INodeProperties | null {
 		default: {},
 		displayOptions: { show: { resource: [resource.value], operation: operations } },
 		options: shown
-			.limitedTo((some): Conditions =>
-				some.length === operations.length ? {} : { '/operation': some },
+			.limitedTo(
+				(some): Conditions => (some.length === operations.length ? {} : { '/operation': some }),
 			)
 			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};

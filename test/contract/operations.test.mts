@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nodeResources } from '../../operations/nodes';
 import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
+import { simple } from './declared.mts';
 import { differences } from './differences.mts';
 import { facts } from './facts.mts';
 import { sampleParameters } from './sample.mts';
 
 const sandbox = useSandbox();
-
-const declared = Object.entries(nodeResources).flatMap(([node, resources]) =>
-	resources.flatMap((resource) =>
-		Object.entries(resource.operations).map(([name, operation]) => ({
-			title: `${node}: ${resource.name}: ${operation.name}`,
-			node,
-			resource,
-			name,
-			operation,
-		})),
-	),
-);
-
-/** Offboarding sends more than one request and checks what it is given; its own tests look at the wire. */
-const simple = declared.filter(({ operation }) => operation.answer.kind !== 'offboarding');
 
 describe.each(simple)('$title', ({ node, resource, name, operation }) => {
 	it.each(['all', 'required'] as const)('sends what CIPP reads, with %s fields', async (amount) => {

@@ -158,7 +158,7 @@ export function nodeTypes(items: IDataObject[]) {
 		...builtNodes,
 		'test.start': start,
 		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
-		'n8n-nodes-cipp.cippTool': new Cipp() as unknown as INodeType,
+		'n8n-nodes-cipp.cippTool': toolOf(new Cipp()),
 	};
 	return {
 		getByName: (type: string) => types[type],
@@ -166,6 +166,12 @@ export function nodeTypes(items: IDataObject[]) {
 			NodeHelpers.getVersionedNodeType(types[type], version),
 		getKnownTypes: () => ({}),
 	};
+}
+
+/** What n8n makes of a node for AI agents: the same under another name. */
+function toolOf(node: Cipp): INodeType {
+	node.description = { ...node.description, name: 'cippTool' };
+	return node as unknown as INodeType;
 }
 
 /** Every node as its declarations make it; the node's own file adds a name and an icon. */

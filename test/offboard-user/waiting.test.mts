@@ -125,7 +125,7 @@ it('as a tool waits in place for a limited time, and says that the end is not kn
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 	try {
 		sandbox.current.faults.step('DisableSignIn', 'hangs');
-		const running = offboard(sandbox.current, disable, {
+		const running = offboard(sandbox.current, { ...disable, toolMay: 'destroy' }, {
 			node: { type: 'n8n-nodes-cipp.cippTool' },
 		});
 		setTimeout(() => vi.setSystemTime(Date.now() + 6 * 60_000), 400);

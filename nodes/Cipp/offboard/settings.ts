@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isTool } from '../../../n8n/tool';
 import { usualFollowing } from '../../../offboarding/follow';
 import type { WaitOptions } from '../../../offboarding/wait';
 
@@ -51,8 +52,7 @@ export function readSettings(context: IExecuteFunctions): OffboardSettings {
 
 /** Parking needs a saved workflow and an execution that n8n can store and continue. */
 function canPark(context: IExecuteFunctions): boolean {
-	const isTool = context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
-	if (isTool) return false;
+	if (isTool(context)) return false;
 	try {
 		return Boolean(context.getExecutionId()) && Boolean(context.getWorkflow().id);
 	} catch {

@@ -1,0 +1,7 @@
+import { main } from './endings.mjs';
+import { runTypeScript } from './typescript.mjs';
+
+// npm run contract -- FILE              what is new, gone or changed in a CIPP OpenAPI file
+// npm run contract -- FILE --write      the same, and makes that file the one to compare with from now on
+
+main(async () => await runTypeScript('lab/contract/compare.mts'));

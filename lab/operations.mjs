@@ -1,0 +1,7 @@
+import { main } from './endings.mjs';
+import { runTypeScript } from './typescript.mjs';
+
+// npm run operations                       every operation, a line each
+// npm run --silent operations -- --json    the same as JSON, for other programs
+
+main(async () => await runTypeScript('lab/operations/print.mts'));

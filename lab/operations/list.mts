@@ -1,0 +1,82 @@
+import { nodeResources } from '../../operations/nodes';
+import type { Field, Operation } from '../../operations/vocabulary';
+
+/** An operation in the words of the declarations, for other programs. */
+export interface ListedOperation {
+	node: string;
+	resource: string;
+	operation: string;
+	name: string;
+	action: string;
+	endpoint: string;
+	method: Operation['method'];
+	role: string;
+	effect: Operation['effect'];
+	/** Which of an endpoint's several actions this is, where it has a switch. */
+	does?: string;
+	tenant: { in: string; wire: string; form: string; allTenants?: true } | null;
+	/** Values that are always sent. */
+	fixed?: Operation['fixed'];
+	fields: ListedField[];
+}
+
+export interface ListedField {
+	name: string;
+	in: Field['in'];
+	/** The name that CIPP reads; `a.b` is `b` inside the object `a`. */
+	wire: string;
+	/**
+	 * text, number, boolean, flag (true or left out), epoch (unix seconds), isoDate, compactDate
+	 * (yyyymmdd), labelValue, labelValues, texts (a list), json, schedule ({enabled, date}), flags
+	 * ({choice: true}), key (the choice is the name that is sent), label (of the value under the same
+	 * name).
+	 */
+	form: Field['form'];
+	required: boolean;
+	choices?: string[];
+}
+
+/** Every operation of every node, in the order of the nodes. */
+export function listOperations(): ListedOperation[] {
+	return Object.entries(nodeResources).flatMap(([node, resources]) =>
+		resources.flatMap((resource) =>
+			Object.entries(resource.operations).map(([operation, declared]) => ({
+				node,
+				resource: resource.value,
+				operation,
+				...listed(declared),
+			})),
+		),
+	);
+}
+
+function listed(operation: Operation): Omit<ListedOperation, 'node' | 'resource' | 'operation'> {
+	const { name, action, endpoint, method, role, effect, does, tenant, fixed, fields } = operation;
+	return {
+		name,
+		action,
+		endpoint,
+		method,
+		role,
+		effect,
+		...(does === undefined ? {} : { does }),
+		tenant,
+		...(fixed === undefined ? {} : { fixed }),
+		fields: fields.map((field) => ({
+			name: field.name,
+			in: field.in,
+			wire: field.wire,
+			form: field.form,
+			required: field.required === true,
+			...(field.choices ? { choices: field.choices.map(({ value }) => value) } : {}),
+		})),
+	};
+}
+
+/** One line an operation. */
+export function tableOf(operations: ListedOperation[]): string {
+	const lines = operations.map(({ node, resource, name, effect, method, endpoint, role }) =>
+		[node, resource, name, effect, `${method} ${endpoint}`, role].join('\t'),
+	);
+	return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,128 @@
+import { theTenant } from '../../n8n/properties';
+import type { Field, Operation, Resource, TenantPlace } from '../../operations/vocabulary';
+
+/** The page of one resource: each operation with what it does, needs and takes, and an example. */
+export function referencePage(nodeName: string, resource: Resource): string {
+	const operations = Object.entries(resource.operations);
+	return [
+		`# ${resource.name}`,
+		'',
+		`Node **${nodeName}**, resource \`${resource.value}\`. Made from the declarations: change those, then run \`npm run reference\`.`,
+		'',
+		...operations.map(([, operation]) => `- [${operation.name}](#${anchorOf(operation.name)})`),
+		'',
+		...operations.flatMap(([value, operation]) => section(resource, value, operation)),
+	]
+		.join('\n')
+		.trimEnd()
+		.concat('\n');
+}
+
+/** The list of all pages. */
+export function referenceIndex(
+	nodes: Record<string, { title: string; resources: Resource[] }>,
+): string {
+	const parts = Object.entries(nodes).flatMap(([node, { title, resources }]) => [
+		`## ${title}`,
+		'',
+		...[...resources]
+			.sort((a, b) => a.name.localeCompare(b.name))
+			.map((resource) => {
+				const names = Object.values(resource.operations).map(({ name }) => name);
+				return `- [${resource.name}](${pageName(node, resource)}): ${names.join(', ')}`;
+			}),
+		'',
+	]);
+	return `# Reference\n\nEvery operation, by node and resource.\n\n${parts.join('\n').trimEnd()}\n`;
+}
+
+/** Resources of two nodes may have the same name. */
+export const pageName = (node: string, resource: Resource): string =>
+	`${node}-${resource.value}.md`;
+
+const effects: Record<Operation['effect'], string> = {
+	read: 'reads',
+	change: 'changes',
+	destroy: '**destroys**',
+};
+
+function section(resource: Resource, value: string, operation: Operation): string[] {
+	return [
+		`## ${operation.name}`,
+		'',
+		operation.help.replace(/([^.!?])$/, '$1.'),
+		'',
+		...(operation.warns ? [`> ${operation.warns}`, ''] : []),
+		`It ${effects[operation.effect]}. Operation \`${value}\`, CIPP endpoint \`${operation.method} ${operation.endpoint}\`, permission \`${operation.role}\`.`,
+		'',
+		...fieldTable(operation),
+		'```json',
+		JSON.stringify(example(resource, value, operation), null, 2),
+		'```',
+		'',
+	];
+}
+
+function fieldTable(operation: Operation): string[] {
+	const rows = [
+		...(operation.tenant ? [tenantRow(operation.tenant)] : []),
+		...operation.fields.map(fieldRow),
+	];
+	if (rows.length === 0) return [];
+	return ['| Field | Parameter | What it is | Sent as |', '| --- | --- | --- | --- |', ...rows, ''];
+}
+
+function tenantRow(tenant: TenantPlace): string {
+	const more = tenant.allTenants ? ' Or all tenants, with `allTenants`.' : '';
+	return row(
+		theTenant.label,
+		theTenant.name,
+		`${theTenant.help}.${more}`,
+		`${tenant.wire} (${tenant.in}, ${tenant.form})`,
+	);
+}
+
+function fieldRow(field: Field): string {
+	const choices = field.choices?.length
+		? ` One of: ${field.choices.map(({ value }) => `\`${value}\``).join(', ')}.`
+		: '';
+	const parameter = field.optional ? `options.${field.name}` : field.name;
+	const label = field.required ? `${field.label} (required)` : field.label;
+	return row(
+		label,
+		parameter,
+		field.help + choices,
+		`${field.wire || 'the choice'} (${field.in}, ${field.form})`,
+	);
+}
+
+function row(label: string, parameter: string, help: string, sent: string): string {
+	const cell = (text: string) =>
+		text.replace(/\|/g, '\\|').replace(/\n/g, ' ').replace(/</g, '&lt;');
+	return `| ${cell(label)} | \`${parameter}\` | ${cell(help)} | \`${sent}\` |`;
+}
+
+function example(resource: Resource, operation: string, declared: Operation): object {
+	const required = declared.fields.filter((field) => field.required);
+	return {
+		resource: resource.value,
+		operation,
+		...(declared.tenant ? { tenantDomain: 'contoso.example' } : {}),
+		...Object.fromEntries(required.map((field) => [field.name, exampleValue(field)])),
+	};
+}
+
+function exampleValue(field: Field): unknown {
+	if (field.choices?.length) return field.choices[0].value;
+	if (field.picker === 'users') return 'megan.bowen@contoso.example';
+	if (field.form === 'number') return field.default ?? 1;
+	if (field.form === 'boolean' || field.form === 'flag') return true;
+	if (field.kind === 'dateTime') return '2030-01-31T17:00:00';
+	return field.placeholder?.replace(/^e\.g\. /, '') ?? '…';
+}
+
+const anchorOf = (text: string): string =>
+	text
+		.toLowerCase()
+		.replace(/[^\w\s-]/g, '')
+		.replace(/\s/g, '-');

@@ -1,0 +1,17 @@
+import { nodeResources } from '../../operations/nodes';
+
+/** Every declared operation with where it stands. */
+export const declared = Object.entries(nodeResources).flatMap(([node, resources]) =>
+	resources.flatMap((resource) =>
+		Object.entries(resource.operations).map(([name, operation]) => ({
+			title: `${node}: ${resource.name}: ${operation.name}`,
+			node,
+			resource,
+			name,
+			operation,
+		})),
+	),
+);
+
+/** Offboarding sends more than one request and checks what it is given; its own tests look at it. */
+export const simple = declared.filter(({ operation }) => operation.answer.kind !== 'offboarding');
