@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isObject } from '../cipp/body';
 import { readOutcome, type Message, type Outcome } from '../cipp/outcome';
 import { rowsOf, type Row } from '../cipp/rows';
 import type { CippAnswer } from '../cipp/request';
@@ -51,7 +52,7 @@ function simplified(row: Row, columns: string[]): Row {
 }
 
 function done(
-	operation: Operation,
+	operation: Pick<Operation, 'endpoint'>,
 	expected: Extract<Answer, { kind: 'outcome' }>,
 	answer: CippAnswer,
 ): Row {
@@ -77,4 +78,33 @@ function statusOf(
 /** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */
 function withoutCopy({ text, state, copy }: Message): Omit<Message, 'copy'> {
 	return { text: copy ? text.split(copy).join('[hidden]') : text, state };
+}
+
+/**
+ * The items of an answer that nobody has declared: rows where it holds rows, else what CIPP says.
+ *
+ * @throws {CippFailure} or {NotDone} when CIPP refuses, fails, or says nothing
+ */
+export function itemsOfAny(
+	endpoint: string,
+	answer: CippAnswer,
+	itemIndex: number,
+): INodeExecutionData[] {
+	const results = holdsSentences(answer)
+		? [done({ endpoint }, { kind: 'outcome' }, answer)]
+		: rowsOf(endpoint, answer);
+	return results.map((row) => ({ json: row as IDataObject, pairedItem: { item: itemIndex } }));
+}
+
+/** Texts, or objects that speak of success and failure. */
+function holdsSentences({ status, body }: CippAnswer): boolean {
+	if (status >= 300) return false;
+	const results = isObject(body) && 'Results' in body ? body.Results : body;
+	const entries = Array.isArray(results) ? results : [results];
+	return entries.some(
+		(entry) =>
+			typeof entry === 'string' ||
+			(isObject(entry) &&
+				['resultText', 'success', 'error', 'Error'].some((name) => name in entry)),
+	);
 }

@@ -122,7 +122,8 @@ function place(target: Record<string, unknown>, path: string[], value: unknown):
 	place(inner, rest, value);
 }
 
-function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unknown {
+/** A tenant in the form in which an endpoint reads it. */
+export function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unknown {
 	const value = tenant === 'all' ? 'AllTenants' : tenant.defaultDomainName;
 	const label = tenant === 'all' ? '*All Tenants' : tenant.displayName;
 	const customerId = tenant === 'all' ? 'AllTenants' : tenant.customerId;

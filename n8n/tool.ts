@@ -45,7 +45,10 @@ const rank: Record<Effect, number> = { read: 0, change: 1, destroy: 2 };
  *
  * @throws {InvalidInput} when the operation does more, or would change all tenants at once
  */
-export function checkTool(context: IExecuteFunctions, operation: Operation): void {
+export function checkTool(
+	context: IExecuteFunctions,
+	operation: Pick<Operation, 'effect' | 'action' | 'tenant'>,
+): void {
 	if (!isTool(context)) return;
 	const may = context.getNodeParameter('toolMay', 0, 'read') as Effect;
 	if (rank[operation.effect] > rank[may]) {

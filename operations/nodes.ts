@@ -1,3 +1,4 @@
+import { apiRequest } from './api-request';
 import { everyday } from './nodes/cipp';
 import { administration } from './nodes/cipp-administration';
 import { alerts } from './nodes/cipp-alerts';
@@ -15,7 +16,7 @@ import type { Resource } from './vocabulary';
 
 /** Which resources each node has, by the node's name. */
 export const nodeResources: Record<string, Resource[]> = {
-	cipp: everyday,
+	cipp: [...everyday, apiRequest],
 	cippExchange: exchange,
 	cippRecipients: recipients,
 	cippMailSecurity: mailSecurity,

@@ -125,7 +125,9 @@ export type Answer =
 			failing?: RegExp[];
 	  }
 	/** A report of the offboarding room. */
-	| { kind: 'offboarding' };
+	| { kind: 'offboarding' }
+	/** Whatever the endpoint that someone named answers. */
+	| { kind: 'api' };
 
 export interface Operation {
 	name: string;

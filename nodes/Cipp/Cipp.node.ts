@@ -8,9 +8,14 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
-import { everyday } from '../../operations/nodes/cipp';
+import { nodeResources } from '../../operations/nodes';
+import { searchEndpoints } from './api-request/endpoints';
+import { apiRequestProperties } from './api-request/properties';
+import { sendApiRequests } from './api-request/run';
 import { offboardProperties } from './offboard/properties';
 import { offboard } from './offboard/run';
+
+const resources = nodeResources.cipp;
 
 export class Cipp implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,12 +33,12 @@ export class Cipp implements INodeType {
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
 		waitingNodeTooltip: 'Waiting for CIPP to finish. No worker is held meanwhile.',
 		sensitiveOutputFields: ['newPassword'],
-		properties: describeProperties(everyday, offboardProperties),
+		properties: describeProperties(resources, [...apiRequestProperties, ...offboardProperties]),
 	};
 
-	methods = { listSearch: pickers };
+	methods = { listSearch: { ...pickers, searchEndpoints } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, everyday, { offboarding: offboard });
+		return await execute(this, resources, { offboarding: offboard, api: sendApiRequests });
 	}
 }
