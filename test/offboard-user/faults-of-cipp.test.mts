@@ -117,7 +117,7 @@ it('goes on following after the task list could not be read for a while', async 
 		{ times: 3 },
 	);
 	await vi.waitUntil(() => sandbox.current.faults.list.length === 0);
-	sandbox.current.clock.speed = 600;
+	sandbox.current.clock.speed = 1200;
 	const result = await running;
 
 	expect(reportsOf(result)[0].status).toBe('succeeded');
@@ -223,7 +223,7 @@ it('does not take a failed look at the account for a deleted account', async () 
 		status: 400,
 		body: 'Graph Error: AADSTS700016: Application was not found in the directory - Endpoint: users',
 	});
-	sandbox.current.clock.speed = 600;
+	sandbox.current.clock.speed = 1200;
 	const result = await running;
 
 	expect(stepOf(result, 'DisableSignIn')).toMatchObject({ outcome: 'unknown', verified: null });

@@ -13,11 +13,11 @@ export const megan = 'megan.bowen@contoso.example';
 export const alex = 'alex.wilber@contoso.example';
 export const adele = 'adele.vance@contoso.example';
 
-/** A sandbox for the tests of one file, put back to its seed before each. Ten minutes pass in a second. */
+/** A sandbox for the tests of one file, put back to its seed before each. Twenty minutes pass in a second. */
 export function useSandbox(): { current: Sandbox } {
 	const holder = {} as { current: Sandbox };
 	beforeAll(async () => {
-		holder.current = await startSandbox({ speed: 600 });
+		holder.current = await startSandbox({ speed: 1200 });
 	});
 	beforeEach(() => {
 		holder.current.reset();
@@ -28,7 +28,7 @@ export function useSandbox(): { current: Sandbox } {
 	return holder;
 }
 
-/** Runs Offboard in n8n's engine, looking at CIPP every tenth of a second. */
+/** Runs Offboard in n8n's engine, looking at CIPP twenty times a second. */
 export async function offboard(
 	sandbox: Sandbox,
 	parameters: IDataObject,
@@ -41,7 +41,7 @@ export async function offboard(
 			operation: 'offboardUser',
 			tenantDomain: 'contoso.example',
 			userEmail: megan,
-			offboardOptions: { checkEvery: 0.1, ...(offboardOptions as IDataObject) },
+			offboardOptions: { checkEvery: 0.05, ...(offboardOptions as IDataObject) },
 			...rest,
 		},
 		{ credential: credentialFor(sandbox), ...options },

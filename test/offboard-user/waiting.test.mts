@@ -75,7 +75,7 @@ it("reads a date in the workflow's time zone", async () => {
 it('only queues when that is asked for, and says that nothing is done yet', async () => {
 	sandbox.current.clock.speed = 0.01;
 	const result = await offboard(sandbox.current, { ...disable, completion: 'queued' });
-	sandbox.current.clock.speed = 600;
+	sandbox.current.clock.speed = 1200;
 
 	expect(result.status).toBe('success');
 	const [report] = reportsOf(result);
@@ -200,7 +200,7 @@ it('parks a long wait, and the parked workflow looks, reports and keeps to the i
 			sandbox.current.clock.advance(60_000);
 		},
 	);
-	sandbox.current.clock.speed = 600;
+	sandbox.current.clock.speed = 1200;
 
 	expect(items.map(({ json, pairedItem }) => [(json as IDataObject).status, pairedItem])).toEqual([
 		['succeeded', { item: 0 }],
@@ -215,7 +215,7 @@ it('waits in place where n8n cannot park', async () => {
 	const running = offboard(sandbox.current, disable);
 	setTimeout(() => {
 		vi.setSystemTime(Date.now() + 61_000);
-		sandbox.current.clock.speed = 600;
+		sandbox.current.clock.speed = 1200;
 	}, 300);
 	const result = await running;
 	vi.useRealTimers();

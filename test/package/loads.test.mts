@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nodeResources } from '../../operations/nodes';
 import { usePackedPackage } from './packed-package.mts';
 
 const packed = usePackedPackage();
@@ -14,20 +15,25 @@ beforeAll(async () => {
 	await loader.loadAll();
 });
 
+const nodeNames = Object.entries(nodeResources)
+	.filter(([, resources]) => resources.length > 0)
+	.map(([name]) => name)
+	.sort();
+
 /** What the editor gets to know about the node. */
 const described = (): INodeTypeDescription =>
 	loader.types.nodes.find(({ name }) => name === 'cipp')!;
 const packageJson = () => JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'));
 
 describe('the packed package in n8n', () => {
-	it('brings one node and one credential', () => {
-		expect(Object.keys(loader.known.nodes)).toEqual(['cipp']);
+	it('brings every node that has operations, and one credential', () => {
+		expect(Object.keys(loader.known.nodes).sort()).toEqual(nodeNames);
 		expect(Object.keys(loader.known.credentials)).toEqual(['cippOAuth2Api']);
 	});
 
 	it('lets the node use the credential, also as HTTP Request does', () => {
 		const [credential] = loader.types.credentials;
-		expect(credential.supportedNodes).toEqual(['cipp']);
+		expect([...(credential.supportedNodes ?? [])].sort()).toEqual(nodeNames);
 		expect(credential.extends).toEqual(['oAuth2Api']);
 		expect(described().credentials).toEqual([{ name: 'cippOAuth2Api', required: true }]);
 	});

@@ -69,7 +69,7 @@ describe('the packed package', () => {
 		'dist/nodes/Cipp/Cipp.node.json',
 		'dist/nodes/Cipp/cipp.svg',
 		'dist/nodes/Cipp/cipp.dark.svg',
-		'dist/operations/index.js',
+		'dist/operations/nodes.js',
 	])('holds %s', (name) => {
 		expect(names()).toContain(name);
 	});
