@@ -62,7 +62,7 @@ function done(
 	const copies = outcome.messages.flatMap(({ copy }) => (copy === undefined ? [] : [copy]));
 	const result = { status, messages: said };
 	if (status === 'succeeded' || status === 'queued') {
-		return { ...result, ...(copies.length > 0 ? { copyField: copies[0] } : {}) };
+		return { ...result, ...copied(copies) };
 	}
 	throw new NotDone(operation.endpoint, status, result, outcome);
 }
@@ -73,6 +73,12 @@ function statusOf(
 ): Outcome['status'] {
 	if (outcome.status === 'unknown' && expected.silenceIsSuccess) return 'succeeded';
 	return outcome.status === 'succeeded' && expected.onlyQueues ? 'queued' : outcome.status;
+}
+
+/** A user name beside the password, or the passwords of several people: all of them, in CIPP's order. */
+function copied(copies: string[]): Row {
+	if (copies.length === 0) return {};
+	return copies.length === 1 ? { copyField: copies[0] } : { copyFields: copies };
 }
 
 /** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */

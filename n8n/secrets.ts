@@ -10,7 +10,9 @@ export function sensitiveFields(resources: Resource[]): string[] {
 	const declared = resources.flatMap(({ operations }) =>
 		Object.values(operations).flatMap(({ secret }) => secret ?? []),
 	);
-	return [...new Set(['copyField', ...declared.map(relativeToItem)])].sort();
+	// Sentences stay readable: what they hold to copy is taken out of them before they get here.
+	const fields = declared.map(relativeToItem).filter((path) => !/^messages\b/.test(path));
+	return [...new Set(['copyField', 'copyFields', ...fields])].sort();
 }
 
 /** Rows become items, so `Results[].key` and `[].key` are `key` there. */

@@ -11,12 +11,14 @@ import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
 import { standards } from './nodes/cipp-standards';
 import { teamsSharePoint } from './nodes/cipp-teams-share-point';
+import { userLifecycle } from './nodes/cipp-users';
 import { tenants } from './nodes/cipp-tenants';
 import type { Resource } from './vocabulary';
 
 /** Which resources each node has, by the node's name. */
 export const nodeResources: Record<string, Resource[]> = {
 	cipp: [...everyday, apiRequest],
+	cippUsers: userLifecycle,
 	cippExchange: exchange,
 	cippRecipients: recipients,
 	cippMailSecurity: mailSecurity,

@@ -91,7 +91,7 @@ export const pickerSources: Record<Exclude<Picker, 'tenants'>, PickerSource> = {
 	},
 	scheduledTasks: {
 		endpoint: 'ListScheduledItems',
-		tenant: 'tenantFilter',
+		tenant: null,
 		label: ['Name', 'TaskState'],
 		value: 'RowKey',
 		byName: id,

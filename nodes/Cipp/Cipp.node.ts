@@ -8,6 +8,7 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
+import { sensitiveFields } from '../../n8n/secrets';
 import { nodeResources } from '../../operations/nodes';
 import { searchEndpoints } from './api-request/endpoints';
 import { apiRequestProperties } from './api-request/properties';
@@ -32,7 +33,7 @@ export class Cipp implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
 		waitingNodeTooltip: 'Waiting for CIPP to finish. No worker is held meanwhile.',
-		sensitiveOutputFields: ['newPassword'],
+		sensitiveOutputFields: sensitiveFields(resources),
 		properties: describeProperties(resources, [...apiRequestProperties, ...offboardProperties]),
 	};
 

@@ -6,6 +6,8 @@ import { facts } from './facts.mts';
 const byEndpoint = new Map<string, Operation[]>();
 for (const resource of Object.values(nodeResources).flat()) {
 	for (const operation of Object.values(resource.operations)) {
+		// API Request has no endpoint of its own.
+		if (operation.endpoint === '') continue;
 		byEndpoint.set(operation.endpoint, [...(byEndpoint.get(operation.endpoint) ?? []), operation]);
 	}
 }

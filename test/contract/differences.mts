@@ -37,10 +37,19 @@ function sentParameters({ query, body }: RecordedRequest): Sent[] {
 
 function wrongAddress(operation: Operation, request: RecordedRequest, facts: Facts): string[] {
 	const found: string[] = [];
-	if (request.method !== facts.method) found.push(`method ${request.method}, not ${facts.method}`);
+	const method = methodFor(operation, facts);
+	if (request.method !== method) found.push(`method ${request.method}, not ${method}`);
 	if (request.path !== `/api/${operation.endpoint}`) found.push(`path ${request.path}`);
 	if (facts.bodyIsArray && !Array.isArray(request.body)) found.push('the body is not a list');
 	return found;
+}
+
+/** An endpoint that lists may do more when it gets a body; then it takes a POST. */
+function methodFor(operation: Operation, facts: Facts): string {
+	const isFurtherAction = operation.does !== undefined && facts.effect === 'read';
+	return isFurtherAction && operation.effect !== 'read' && operation.fixed?.body
+		? 'POST'
+		: facts.method;
 }
 
 function wrongParameter(
