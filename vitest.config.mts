@@ -12,6 +12,8 @@ export default defineConfig({
 		include: ['test/**/*.test.mts'],
 		setupFiles: ['test/engine/environment.mts'],
 		testTimeout: 20_000,
+		// Files share what they load: n8n-core alone takes a second.
+		isolate: false,
 		silent: 'passed-only',
 	},
 });
