@@ -102,7 +102,9 @@ interface RawMessage {
 }
 
 function judge({ text, copy, marked }: RawMessage, options: ReadOptions): Message {
-	const state = marked ?? (tellsOfFailure(text, options) ? 'failed' : 'succeeded');
+	const isKnownFailure = options.failing?.some((pattern) => pattern.test(text)) === true;
+	const said = tellsOfFailure(text, options) ? 'failed' : 'succeeded';
+	const state = isKnownFailure ? 'failed' : (marked ?? said);
 	return copy === undefined ? { text, state } : { text, state, copy };
 }
 

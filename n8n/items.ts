@@ -42,6 +42,8 @@ function resultsOf(operation: Operation, answer: CippAnswer, listing: Listing): 
 	const some = listing.limit === null ? rows : rows.slice(0, listing.limit);
 	if (operation.answer.kind !== 'rows' || !listing.simplify) return some;
 	const { simple } = operation.answer;
+	// Where the columns depend on what is asked for, there is nothing to choose from.
+	if (simple.length === 0) return some;
 	return some.map((row) => simplified(row, simple));
 }
 
@@ -52,14 +54,17 @@ function simplified(row: Row, columns: string[]): Row {
 }
 
 function done(
-	operation: Pick<Operation, 'endpoint'>,
+	operation: Pick<Operation, 'endpoint' | 'secret'>,
 	expected: Extract<Answer, { kind: 'outcome' }>,
 	answer: CippAnswer,
 ): Row {
 	const outcome = readOutcome(answer, expected);
-	const said = outcome.messages.map(withoutCopy);
+	const isSecret = operation.secret?.some((path) => /^messages\b/.test(path)) === true;
+	const said = outcome.messages.map(isSecret ? hiddenSentence : withoutCopy);
 	const status = statusOf(outcome, expected);
-	const copies = outcome.messages.flatMap(({ copy }) => (copy === undefined ? [] : [copy]));
+	const copies = outcome.messages.flatMap(({ copy, text }) =>
+		isSecret ? [text] : copy === undefined ? [] : [copy],
+	);
 	const result = { status, messages: said };
 	if (status === 'succeeded' || status === 'queued') {
 		return { ...result, ...copied(copies) };
@@ -79,6 +84,11 @@ function statusOf(
 function copied(copies: string[]): Row {
 	if (copies.length === 0) return {};
 	return copies.length === 1 ? { copyField: copies[0] } : { copyFields: copies };
+}
+
+/** Some sentences hold a passcode that CIPP does not mark: they stand where secrets stand. */
+function hiddenSentence({ text, state }: Message): Omit<Message, 'copy'> {
+	return state === 'failed' ? { text, state } : { text: '[hidden, see copyField]', state };
 }
 
 /** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */

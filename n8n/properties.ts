@@ -63,7 +63,10 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 		}
 		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
 		if (operation.answer.kind === 'rows') {
-			for (const property of listProperties) shown.add(property, value);
+			const hasColumns = operation.answer.simple.length > 0;
+			for (const property of hasColumns ? [...listProperties, simplifyProperty] : listProperties) {
+				shown.add(property, value);
+			}
 		}
 	}
 	const main = shown.limitedTo((operations) => ({
@@ -128,14 +131,15 @@ const listProperties: INodeProperties[] = [
 		displayOptions: { show: { returnAll: [false] } },
 		description: 'Max number of results to return',
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
 ];
+
+const simplifyProperty: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
 
 function warning(words: string): INodeProperties {
 	return { displayName: words, name: 'warning', type: 'notice', default: '' };

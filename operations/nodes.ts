@@ -6,6 +6,7 @@ import { apps } from './nodes/cipp-apps';
 import { compliance } from './nodes/cipp-compliance';
 import { devices } from './nodes/cipp-devices';
 import { exchange } from './nodes/cipp-exchange';
+import { extensions } from './nodes/cipp-extensions';
 import { mailSecurity } from './nodes/cipp-mail-security';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
@@ -31,4 +32,5 @@ export const nodeResources: Record<string, Resource[]> = {
 	cippAlerts: alerts,
 	cippTeamsSharePoint: teamsSharePoint,
 	cippAdministration: administration,
+	cippExtensions: extensions,
 };

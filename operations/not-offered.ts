@@ -38,6 +38,8 @@ export const notOffered: Record<string, NotOffered> = {
 	ExecCombinedSetup: setup('The setup wizard; can lock CIPP out of all tenants'),
 	ExecSSOSetup: setup('How people sign in to CIPP; a mistake locks everyone out'),
 	ListEmptyResults: { reason: 'Always answers with an empty list', isRefused: false },
+	ExecExtensionNinjaOneQueue: { reason: 'Does nothing when called from outside', isRefused: false },
+	ListAuditLogTest: { reason: 'Every call fails in CIPP 10.8.2', isRefused: false },
 	ListGenericTestFunction: {
 		reason: 'A test of the host, without an answer of use',
 		isRefused: false,

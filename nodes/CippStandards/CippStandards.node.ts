@@ -8,6 +8,7 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
+import { sensitiveFields } from '../../n8n/secrets';
 import { standards } from '../../operations/nodes/cipp-standards';
 
 export class CippStandards implements INodeType {
@@ -24,7 +25,7 @@ export class CippStandards implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
-		sensitiveOutputFields: ['driftAlertWebhook', 'alertWebhookUrl'],
+		sensitiveOutputFields: sensitiveFields(standards),
 		properties: describeProperties(standards),
 	};
 

@@ -8,6 +8,7 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
+import { sensitiveFields } from '../../n8n/secrets';
 import { teamsSharePoint } from '../../operations/nodes/cipp-teams-share-point';
 
 export class CippTeamsSharePoint implements INodeType {
@@ -24,7 +25,7 @@ export class CippTeamsSharePoint implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
-		sensitiveOutputFields: ['links.linkUrl'],
+		sensitiveOutputFields: sensitiveFields(teamsSharePoint),
 		properties: describeProperties(teamsSharePoint),
 	};
 

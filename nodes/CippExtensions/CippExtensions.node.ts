@@ -1,0 +1,38 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { execute } from '../../n8n/execute';
+import { pickers } from '../../n8n/pickers';
+import { describeProperties } from '../../n8n/properties';
+import { sensitiveFields } from '../../n8n/secrets';
+import { extensions } from '../../operations/nodes/cipp-extensions';
+
+export class CippExtensions implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CIPP Extensions',
+		name: 'cippExtensions',
+		icon: { light: 'file:../Cipp/cipp.svg', dark: 'file:../Cipp/cipp.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Work with integrations, community repositories, reports and data leaks through CIPP',
+		defaults: { name: 'CIPP Extensions' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'cippOAuth2Api', required: true }],
+		sensitiveOutputFields: sensitiveFields(extensions),
+		properties: describeProperties(extensions),
+	};
+
+	methods = { listSearch: pickers };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, extensions, {});
+	}
+}
