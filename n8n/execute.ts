@@ -4,10 +4,10 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { mapBounded } from '../cipp/bounded';
+import { paced } from '../cipp/pace';
+import { mapInLanes } from '../cipp/pace-lanes';
 import type { Clock, Send } from '../cipp/request';
 import { whenLoaded } from '../cipp/queue';
-import { withRetries } from '../cipp/retry';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
@@ -17,9 +17,6 @@ import { namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
-
-/** Items worked on at the same time. */
-const itemsAtOnce = 5;
 
 /** What one run of a node works with; nothing of it outlives the run. */
 export interface Run {
@@ -57,7 +54,9 @@ export async function execute(
 function begin(context: IExecuteFunctions, operation: Operation): Run {
 	const requestOptions = orThrow(context, () => readRequestOptions(context));
 	const clock = executionClock(context);
-	const send = withRetries(transport(context, requestOptions), clock);
+	const send = paced(transport(context, requestOptions), clock, {
+		atOnce: requestOptions.atOnce,
+	});
 	const tenants = new TenantDirectory(send);
 	return { context, operation, send, clock, tenants, requestOptions };
 }
@@ -108,13 +107,26 @@ export async function forEachItem(
 	const { context, clock, requestOptions } = run;
 	const indexes = context.getInputData().map((_item, index) => index);
 	const size = requestOptions.batch?.size ?? indexes.length;
-	const results: INodeExecutionData[][] = [];
+	const laneOf = (index: number) => laneOfItem(run, index);
+	let results: INodeExecutionData[][] = [];
 	for (let start = 0; start < indexes.length; start += size) {
 		if (start > 0) await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
 		const batch = indexes.slice(start, start + size);
-		results.push(...(await mapBounded(batch, itemsAtOnce, withErrorItems(run, work))));
+		results = results.concat(
+			await mapInLanes(batch, requestOptions.atOnce, laneOf, withErrorItems(run, work)),
+		);
 	}
 	return results;
+}
+
+/** Writes to one tenant wait for each other; what is named wrongly fails by itself later. */
+function laneOfItem({ context, operation }: Run, index: number): string | undefined {
+	if (operation.effect === 'read' || !operation.tenant) return undefined;
+	try {
+		return (namedTenant(context, operation, index) ?? 'alltenants').toLowerCase();
+	} catch {
+		return undefined;
+	}
 }
 
 function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutionData[]>) {

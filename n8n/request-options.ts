@@ -1,10 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { requestsAtOnce, usualAtOnce } from '../cipp/pace';
 import { InvalidInput } from './errors';
 
 /** How requests are sent, read once for a run. */
 export interface RequestOptions {
 	/** Null: all items, a few at a time. */
 	batch: { size: number; intervalMilliseconds: number } | null;
+	/** Requests under way at the same time. */
+	atOnce: number;
 	skipSslCertificateValidation: boolean;
 	proxy: IHttpRequestOptions['proxy'];
 	timeoutMilliseconds: number;
@@ -61,6 +64,15 @@ export const requestOptionsProperty: INodeProperties = {
 			description: 'Whether to connect even if SSL certificate validation is not possible',
 		},
 		{
+			displayName: 'Items at Once',
+			name: 'itemsAtOnce',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20 },
+			default: usualAtOnce,
+			description:
+				'How many items to work on at the same time. Changes to one tenant always go one at a time, in order.',
+		},
+		{
 			displayName: 'Proxy',
 			name: 'proxy',
 			type: 'string',
@@ -82,6 +94,7 @@ export const requestOptionsProperty: INodeProperties = {
 interface RawRequestOptions {
 	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
 	allowUnauthorizedCerts?: boolean;
+	itemsAtOnce?: number;
 	proxy?: string;
 	timeout?: number;
 }
@@ -94,6 +107,7 @@ export function readRequestOptions(context: IExecuteFunctions): RequestOptions {
 	const size = batch?.batchSize ?? 0;
 	return {
 		batch: size > 0 ? { size, intervalMilliseconds: batch?.batchInterval ?? 0 } : null,
+		atOnce: requestsAtOnce(raw.itemsAtOnce),
 		skipSslCertificateValidation: raw.allowUnauthorizedCerts === true,
 		proxy: raw.proxy ? proxyOf(raw.proxy) : undefined,
 		timeoutMilliseconds: raw.timeout ?? fiveMinutes,

@@ -16,7 +16,7 @@ import type { RequestOptions } from './request-options';
 export const credentialName = 'cippOAuth2Api';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
-type Settings = Omit<RequestOptions, 'batch'>;
+type Settings = Omit<RequestOptions, 'batch' | 'atOnce'>;
 
 const usualSettings: Settings = {
 	skipSslCertificateValidation: false,

@@ -1,0 +1,7 @@
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = sorted.length / 2;
+	return sorted.length % 2 === 1
+		? sorted[Math.floor(middle)]
+		: (sorted[middle - 1] + sorted[middle]) / 2;
+}

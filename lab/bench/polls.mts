@@ -1,0 +1,96 @@
+import type { Clock, Send } from '../../cipp/request';
+import { usualFollowing } from '../../offboarding/follow';
+import type { Leaver } from '../../offboarding/leaver';
+import { taskName } from '../../offboarding/submit';
+import { pauseBeforeLook, waitInPlace, type WaitOptions } from '../../offboarding/wait';
+import { secondsToPark } from '../../nodes/Cipp/offboard/park';
+
+/** What waiting for an hour asks of CIPP. */
+export interface Polls {
+	people: number;
+	tenants: number;
+	/** Requests for lists of scheduled tasks in the first hour. */
+	anHour: number;
+	/** Of these, in the minute in which the node waits in place. */
+	inPlace: number;
+}
+
+const hour = 3_600_000;
+const options: WaitOptions = {
+	...usualFollowing,
+	limitMilliseconds: 2 * hour,
+	intervalMilliseconds: null,
+};
+
+/** Waits for an hour that is over at once, for people whose tasks do not end. */
+export async function polls(people: number, tenants: number): Promise<Polls> {
+	let now = Date.parse('2026-11-24T09:00:00Z');
+	const end = now + hour;
+	const clock: Clock = {
+		now: () => new Date(now),
+		sleep: async (milliseconds) => void (now += milliseconds),
+	};
+	const leavers = Array.from({ length: people }, (_, index) => leaver(index, tenants, now));
+	let lists = 0;
+	const send: Send = async ({ endpoint, query }) => {
+		if (endpoint === 'ListScheduledItems') lists += 1;
+		const here = leavers.filter(({ tenant }) => tenant.defaultDomainName === query?.tenantFilter);
+		return { status: 200, headers: {}, body: here.map(taskOf) };
+	};
+	await waitInPlace(leavers, send, clock, options, 60_000);
+	const inPlace = lists;
+	while (now < end) {
+		now += secondsToPark(pauseBeforeLook(leavers, clock.now(), options, Infinity)) * 1_000;
+		if (now < end) await waitInPlace(leavers, send, clock, options, 0);
+	}
+	return { people, tenants, anHour: lists, inPlace };
+}
+
+function leaver(index: number, tenants: number, now: number): Leaver {
+	const domain = `tenant${index % tenants}.example`;
+	return {
+		item: index,
+		tenant: {
+			customerId: domain,
+			defaultDomainName: domain,
+			initialDomainName: domain,
+			displayName: domain,
+		},
+		account: {
+			id: String(index),
+			userPrincipalName: `person.${index}@${domain}`,
+			displayName: `Person ${index}`,
+			isSynced: false,
+			sessionsValidFrom: null,
+			passwordChanged: null,
+		},
+		options: { DisableSignIn: true } as unknown as Leaver['options'],
+		reference: `run-${index}`,
+		earlierTasks: [],
+		phase: 'following',
+		queueSaid: null,
+		refused: null,
+		doubt: null,
+		misses: 0,
+		task: null,
+		licenseTask: null,
+		licenseTaskFound: null,
+		proofs: {},
+		readSince: null,
+		trouble: null,
+		overdue: false,
+		submitted: new Date(now).toISOString(),
+		finished: null,
+		verified: null,
+	};
+}
+
+function taskOf({ account, reference }: Leaver) {
+	return {
+		RowKey: reference,
+		Name: taskName(account),
+		TaskState: 'Running',
+		Reference: reference,
+		Results: null,
+	};
+}
