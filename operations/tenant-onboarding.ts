@@ -90,8 +90,7 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', {
 	}),
 });
 
-const isFinal =
-	'Cannot be undone. CIPP does not look at the tenant afterwards: do so yourself.';
+const isFinal = 'Cannot be undone. CIPP does not look at the tenant afterwards: do so yourself.';
 
 /** An exception arrives as a success whose only text is whatever was thrown. */
 const notDone =

@@ -69,7 +69,9 @@ const answers: Array<{
 	},
 	{
 		what: 'G: an object that says it went well',
-		answer: ok({ Results: { resultText: 'Successfully did it', copyField: 'x', state: 'success' } }),
+		answer: ok({
+			Results: { resultText: 'Successfully did it', copyField: 'x', state: 'success' },
+		}),
 		verdict: { outcome: 1 },
 	},
 	{
