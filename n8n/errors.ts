@@ -21,14 +21,26 @@ export class InvalidInput extends Error {
 	}
 }
 
+/** Something was looked at or done, and the result is not what was wanted. */
+export class NotAsWanted extends Error {
+	constructor(
+		message: string,
+		readonly advice: string,
+		/** What the item would have been. */
+		readonly result: Record<string, unknown>,
+	) {
+		super(message);
+	}
+}
+
 /** CIPP answered to an order, and it is not done, not all of it, or nobody knows. */
-export class NotDone extends Error {
+export class NotDone extends NotAsWanted {
 	constructor(
 		endpoint: string,
 		status: string,
 		/** What the item would have been: the status and all sentences. */
-		readonly result: Record<string, unknown>,
-		readonly outcome: Outcome,
+		result: Record<string, unknown>,
+		outcome: Outcome,
 	) {
 		const failed = outcome.messages.filter(({ state }) => state === 'failed');
 		const words = (failed.length > 0 ? failed : outcome.messages)
@@ -36,6 +48,8 @@ export class NotDone extends Error {
 			.join('; ');
 		super(
 			`${endpoint}: ${words || 'CIPP did not say whether it worked'}${partly(status, outcome)}`,
+			outcome.advice || 'Correct what CIPP names and try again.',
+			result,
 		);
 	}
 }
@@ -64,9 +78,9 @@ export function nodeError(
 		api.context.data = answer.body as JsonObject;
 		return api;
 	}
-	if (error instanceof NotDone) {
+	if (error instanceof NotAsWanted) {
 		const failure = new NodeOperationError(node, error.message, {
-			description: error.outcome.advice || 'Correct what CIPP names and try again.',
+			description: error.advice,
 			itemIndex,
 		});
 		failure.context.data = error.result as IDataObject;

@@ -11,6 +11,7 @@ import {
 	type ReclaimedLicense,
 } from './evidence-shape';
 import { stateBefore } from './evidence-before';
+import { isZone, shown } from './local-time';
 import { isRead, orElse } from './part';
 import { withoutPassword } from './redact';
 import type { OffboardingReport, StepReport } from './report';
@@ -55,7 +56,7 @@ export function createEvidence(input: EvidenceInput, now: Date): Evidence {
 	const { report, snapshot = null, verification = null } = input;
 	const zone = input.timeZone ?? null;
 	const moment = (iso: string | null | undefined): Moment | null =>
-		iso ? { utc: utcOf(iso), local: zone ? localTime(iso, zone) : null } : null;
+		iso ? { utc: utcOf(iso), local: zone ? shown(new Date(iso), zone) : null } : null;
 	const steps = report.details.map((detail) => evidenceFor(detail, input));
 	const lockedOut = lockOut(steps, report);
 	const licenses = reclaimed(input, steps);
@@ -293,15 +294,6 @@ function withoutSecrets(value: unknown): unknown {
 
 const utcOf = (iso: string): string => new Date(iso).toISOString();
 
-function localTime(iso: string, timeZone: string): string {
-	const parts = new Intl.DateTimeFormat('sv-SE', {
-		timeZone,
-		dateStyle: 'short',
-		timeStyle: 'short',
-	}).format(new Date(iso));
-	return `${parts} (${timeZone})`;
-}
-
 function checkInput(input: EvidenceInput): void {
 	const { report, snapshot, verification } = input;
 	if (!input.caseId?.trim()) {
@@ -344,14 +336,5 @@ function checkInput(input: EvidenceInput): void {
 			`The ${field} is of ${other.user.userPrincipalName}, the report of ${report.user.userPrincipalName}`,
 			'Give those of the same person.',
 		);
-	}
-}
-
-function isZone(timeZone: string): boolean {
-	try {
-		new Intl.DateTimeFormat('en', { timeZone });
-		return true;
-	} catch {
-		return false;
 	}
 }

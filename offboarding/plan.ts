@@ -6,17 +6,19 @@ import { readAccount } from '../cipp/users';
 import { checkOrder, InvalidOrder } from './checks';
 import { readGraph } from './graph-bulk';
 import { readSeats } from './licenses';
-import { askedSteps, scheduledFor, type OffboardingOptions } from './order';
+import { rightNow, type When } from './local-time';
+import { shareWithManager, type ManagerShare } from './manager';
+import { askedSteps, type OffboardingOptions } from './order';
 import { isRead, orElse, readPart, type Part } from './part';
 import { remarksOn, type PlanFacts, type Remark } from './plan-remarks';
 import { wordsFor } from './plan-words';
 import { licenseCommand, offboardingCommand } from './prepare';
+import { scheduleOf } from './prepare-start';
 import { fillOptions, readTenantDefaults, type Choice, type ProfileName } from './profiles';
 import { takeSnapshot } from './snapshot';
 import type { Snapshot } from './snapshot-shape';
 import { readable } from './state-reader';
 import type { StepName } from './steps';
-import { nextQuarter } from './task-state';
 import { licenseTaskName, requestBody, taskName } from './submit';
 
 /** What an offboarding would do. Plain JSON; nothing has been changed. */
@@ -28,12 +30,7 @@ export interface Plan {
 	/** Every option with who chose it; `false` where one was ruled out. */
 	choices: Choice[];
 	options: OffboardingOptions;
-	when: {
-		/** Null for at once. */
-		requested: string | null;
-		/** CIPP starts what is scheduled on the next quarter of an hour. */
-		expectedStart: string;
-	};
+	when: When;
 	/** In the order in which CIPP works. */
 	steps: Array<{ step: StepName; source: Choice['source']; what: string }>;
 	blockers: Remark[];
@@ -71,6 +68,9 @@ export interface PlanWish {
 	profile?: ProfileName | null;
 	/** Fill what is open from the tenant's defaults too. */
 	useTenantDefaults?: boolean;
+	managerGets?: ManagerShare[];
+	/** Left out: at once. */
+	when?: When;
 	reference?: string;
 	/** A snapshot taken before; left out, one is taken now. */
 	snapshot?: Snapshot;
@@ -86,9 +86,12 @@ export async function planOffboarding(wish: PlanWish, send: Send, clock: Clock):
 	const { tenant } = wish;
 	const defaults = wish.useTenantDefaults ? await readTenantDefaults(send, tenant) : null;
 	const snapshot = wish.snapshot ?? (await takeSnapshot(tenant, wish.user, send, clock));
-	const { options, choices } = fillOptions(wish.options, wish.profile ?? null, defaults);
+	const when = wish.when ?? rightNow(clock.now());
+	const { options: own, choices } = fillOptions(wish.options, wish.profile ?? null, defaults);
+	const shared = await shareWithManager(own, wish.managerGets ?? [], snapshot.user, tenant, send);
+	const options = { ...shared, ...scheduleOf(when) };
 	const facts = await readFacts(snapshot, options, tenant, send);
-	return planFrom(snapshot, options, choices, facts, clock.now(), wish.reference ?? '');
+	return planFrom(snapshot, options, choices, facts, clock.now(), wish.reference ?? '', when);
 }
 
 /** Makes a plan of what has been read. */
@@ -99,12 +102,12 @@ export function planFrom(
 	facts: PlanFacts,
 	now: Date,
 	reference: string,
+	when: When,
 ): Plan {
 	const { user } = snapshot;
 	const { blockers, warnings } = remarksOn(snapshot, options, facts, now);
 	const wrong = wrongWith(user.userPrincipalName, options, now, blockers);
 	const all = [...wrong, ...blockers];
-	const start = scheduledFor(options);
 	return {
 		schema: 'cipp-plan/1',
 		plannedAt: now.toISOString(),
@@ -112,10 +115,7 @@ export function planFrom(
 		who: whoIs(snapshot),
 		choices,
 		options,
-		when: {
-			requested: start?.toISOString() ?? null,
-			expectedStart: (start ? new Date(nextQuarter(start.getTime())) : now).toISOString(),
-		},
+		when,
 		steps: askedSteps(options).map(({ name }) => ({
 			step: name,
 			source: choices.find(({ option }) => option === name)?.source ?? 'you',
