@@ -71,6 +71,7 @@ export function faultAnswer(
 		case 'dropped':
 			return 'dropped';
 		case 'slow':
+		case 'silent':
 		case 'partlyQueued':
 			return undefined;
 	}
