@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type NodeApiError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -136,10 +137,16 @@ function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutio
 		} catch (error) {
 			const failure = nodeError(run.context.getNode(), error, index);
 			if (!run.context.continueOnFail()) throw failure;
-			return [errorItem(failure, failure.context.data as IDataObject | undefined, index)];
+			return [failedItem(failure, index)];
 		}
 	};
 }
+
+/** The item in place of a failed one, with what its error carries. */
+export const failedItem = (
+	error: NodeApiError | NodeOperationError,
+	index: number,
+): INodeExecutionData => errorItem(error, error.context.data as IDataObject | undefined, index);
 
 /**
  * The item that goes on, or out of the error output, in place of a result.

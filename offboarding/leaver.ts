@@ -87,6 +87,8 @@ export interface Leaver {
 	roles?: RoleResult[];
 	/** For a retry: what became of each step. */
 	retry?: RetryDecision[];
+	/** Things to know that belong to no step. */
+	remarks?: string[];
 	/** The task of an earlier start under the same reference: nothing was sent this time. */
 	startedBefore?: string;
 	/** Tasks of the same order that another worker sent in the same second and that cannot be taken back. */

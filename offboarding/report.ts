@@ -306,8 +306,9 @@ function askedFor(name: StepName, options: OffboardingOptions): unknown {
 	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
 }
 
-function warningsFor({ options, account, when, startedBefore, duplicates }: Leaver): string[] {
-	const warnings: string[] = [];
+function warningsFor(leaver: Leaver): string[] {
+	const { options, account, when, startedBefore, duplicates, remarks = [] } = leaver;
+	const warnings: string[] = [...remarks];
 	if (when?.note) warnings.push(when.note);
 	if (startedBefore) {
 		warnings.push(
