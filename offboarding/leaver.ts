@@ -3,6 +3,7 @@ import type { Task } from '../cipp/scheduler';
 import type { Tenant } from '../cipp/tenants';
 import type { Row } from '../cipp/rows';
 import type { OffboardingOptions } from './order';
+import type { Deployment } from './progress';
 import type { StepName } from './steps';
 
 /** The person as the tenant knew them before anything was sent. */
@@ -54,6 +55,8 @@ export interface Leaver {
 	refused: Refusal | null;
 	/** The answer to the submission was lost or unclear; holds good only if no task turns up. */
 	doubt: Refusal | null;
+	/** Null where CIPP shows no progress; left out by earlier versions of this package. */
+	deployment?: Deployment | null;
 	/** How often the task list was read without finding the task. */
 	misses: number;
 	task: TaskView | null;

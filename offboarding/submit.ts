@@ -1,4 +1,5 @@
 import { attempt } from '../cipp/attempt';
+import { isObject } from '../cipp/body';
 import { CippUnreachable } from '../cipp/failure';
 import { messagesOf, readOutcome } from '../cipp/outcome';
 import type { Task } from '../cipp/scheduler';
@@ -6,6 +7,7 @@ import type { Clock, Send } from '../cipp/request';
 import type { Account, Leaver, Refusal } from './leaver';
 import type { ReadyOrder } from './prepare';
 import type { LabelValue } from './order';
+import { deploymentOf } from './progress';
 
 /** The body of ExecOffboardUser for an order. */
 export function requestBody(order: ReadyOrder, reference: string): Record<string, unknown> {
@@ -37,7 +39,7 @@ export async function submit(
 	clock: Clock,
 ): Promise<Leaver[]> {
 	const submitted = clock.now().toISOString();
-	const receipts = await receiptsOf(order, reference, send);
+	const { receipts, deploymentId } = await receiptsOf(order, reference, send);
 	return order.accounts.map((account, index) => ({
 		item: order.item,
 		tenant: order.tenant,
@@ -49,6 +51,7 @@ export async function submit(
 		queueSaid: receipts[index].said,
 		refused: receipts[index].refused,
 		doubt: receipts[index].doubt,
+		deployment: deploymentId === null ? null : deploymentOf(deploymentId),
 		misses: 0,
 		task: null,
 		licenseTask: null,
@@ -79,10 +82,21 @@ const refused = (said: string | null, refusal: Refusal): Receipt => ({
 	refused: refusal,
 	doubt: null,
 });
+/** What CIPP answered to an order. */
+interface Reception {
+	/** One for each person. */
+	receipts: Receipt[];
+	/** Newer versions hand one out for what runs at once. */
+	deploymentId: string | null;
+}
+
 const unclear = (doubt: Refusal): Receipt => ({ said: null, refused: null, doubt });
 
-async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Promise<Receipt[]> {
-	const everyone = (receipt: Receipt): Receipt[] => order.accounts.map(() => receipt);
+async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Promise<Reception> {
+	const everyone = (receipt: Receipt): Reception => ({
+		receipts: order.accounts.map(() => receipt),
+		deploymentId: null,
+	});
 	const { value: answer, error } = await attempt(
 		send({
 			method: 'POST',
@@ -100,9 +114,12 @@ async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Pro
 	if (error) throw error;
 	const sentences = messagesOf(answer.body).map((message) => message.text);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
-		return order.accounts.map((account, index) =>
-			receiptFor(account, index, sentences, order.accounts),
-		);
+		return {
+			receipts: order.accounts.map((account, index) =>
+				receiptFor(account, index, sentences, order.accounts),
+			),
+			deploymentId: deploymentIdIn(answer.body),
+		};
 	}
 	const outcome = readOutcome(answer);
 	if (outcome.status !== 'failed') {
@@ -116,6 +133,11 @@ async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Pro
 	};
 	// A server that breaks may have queued some people first.
 	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
+}
+
+function deploymentIdIn(body: unknown): string | null {
+	const id = isObject(body) ? body.DeploymentId : null;
+	return typeof id === 'string' && id !== '' ? id : null;
 }
 
 const queuedSentence =
