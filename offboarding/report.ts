@@ -281,6 +281,12 @@ function adviceFor(
 				`CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim(),
 		};
 	}
+	if (words === 'unknown' && leaver.proofs.DeleteUser?.verified === true) {
+		return {
+			advice:
+				'CIPP never mentioned this step: newer versions leave the other steps out when they delete the account. Offboard first, delete later.',
+		};
+	}
 	if (words === 'unknown' && !leaver.overdue) {
 		return {
 			advice:

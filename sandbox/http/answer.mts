@@ -14,6 +14,8 @@ export interface Endpoint {
 	name: string;
 	/** Permission it needs, or Public. */
 	role: string;
+	/** Only newer CIPP versions have it. */
+	isNew?: boolean;
 	/** CIPP does not check the tenant here. */
 	anyTenant?: boolean;
 	answer(call: Call): Answer;

@@ -21,7 +21,8 @@ export interface Host {
 export async function answerApiCall(call: Call, host: Host): Promise<WireAnswer> {
 	const { instance } = call;
 	instance.clock.happen();
-	const endpoint = endpointNamed(call.endpoint);
+	const named = endpointNamed(call.endpoint);
+	const endpoint = named?.isNew && !instance.hasProgress ? undefined : named;
 	const fault = instance.faults.takeEndpoint(call.endpoint, placeOf(call), 'any other');
 	if (fault && 'kind' in fault.fault && fault.fault.kind === 'slow')
 		await realTime(fault.fault.milliseconds);
