@@ -10,6 +10,7 @@ import { extensions } from './nodes/cipp-extensions';
 import { mailSecurity } from './nodes/cipp-mail-security';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
+import { settings } from './nodes/cipp-settings';
 import { standards } from './nodes/cipp-standards';
 import { teamsSharePoint } from './nodes/cipp-teams-share-point';
 import { userLifecycle } from './nodes/cipp-users';
@@ -33,4 +34,5 @@ export const nodeResources: Record<string, Resource[]> = {
 	cippTeamsSharePoint: teamsSharePoint,
 	cippAdministration: administration,
 	cippExtensions: extensions,
+	cippSettings: settings,
 };
