@@ -147,6 +147,8 @@ export function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unkn
 			return [value];
 		case 'customerId':
 			return customerId;
+		case 'customerIds':
+			return [customerId];
 		case 'labelValue':
 			return { value, label };
 		case 'labelValues':

@@ -11,6 +11,7 @@ import { mailSecurity } from './nodes/cipp-mail-security';
 import { offboardings } from './nodes/cipp-offboarding';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
+import { settings } from './nodes/cipp-settings';
 import { standards } from './nodes/cipp-standards';
 import { teamsSharePoint } from './nodes/cipp-teams-share-point';
 import { userLifecycle } from './nodes/cipp-users';
@@ -35,4 +36,5 @@ export const nodeResources: Record<string, Resource[]> = {
 	cippTeamsSharePoint: teamsSharePoint,
 	cippAdministration: administration,
 	cippExtensions: extensions,
+	cippSettings: settings,
 };

@@ -64,6 +64,7 @@ export interface Field {
 	help: string;
 	kind:
 		| 'text'
+		| 'color'
 		| 'multiline'
 		| 'toggle'
 		| 'number'
@@ -102,7 +103,9 @@ export interface TenantPlace {
 		/** `[defaultDomainName]` */
 		| 'texts'
 		/** The customer ID as text; the domain would not be found. */
-		| 'customerId';
+		| 'customerId'
+		/** `[customerId]` */
+		| 'customerIds';
 	/** The endpoint also runs for all tenants at once. Has to be chosen in so many words. */
 	allTenants?: true;
 }
@@ -263,6 +266,9 @@ const nameOf = (wire: string): string => wire.replace(/\W+/g, '_');
 
 export const text = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('text', 'text', label, wire, rest);
+/** `#RRGGBB`, with a picker of colors. */
+export const color = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('color', 'text', label, wire, rest);
 export const multiline = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('multiline', 'text', label, wire, rest);
 export const number = (label: string, wire: string, rest: Rest): DeclaredField =>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { whenIn } from '../../offboarding/local-time';
 import type { OffboardingOptions } from '../../offboarding/order';
 import { planOffboarding, type Plan, type PlanWish } from '../../offboarding/plan';
 import { fillOptions, profiles, readTenantDefaults } from '../../offboarding/profiles';
