@@ -8,6 +8,7 @@ import { devices } from './nodes/cipp-devices';
 import { exchange } from './nodes/cipp-exchange';
 import { extensions } from './nodes/cipp-extensions';
 import { mailSecurity } from './nodes/cipp-mail-security';
+import { platform } from './nodes/cipp-platform';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
 import { standards } from './nodes/cipp-standards';
@@ -33,4 +34,5 @@ export const nodeResources: Record<string, Resource[]> = {
 	cippTeamsSharePoint: teamsSharePoint,
 	cippAdministration: administration,
 	cippExtensions: extensions,
+	cippPlatform: platform,
 };
