@@ -8,14 +8,11 @@ export interface CippRequest {
 	body?: Record<string, unknown> | unknown[];
 	/** Read past CIPP's own response cache: for looking at a state that has just been changed. */
 	fresh?: boolean;
-	/** The answer is a file: its bytes are kept as they are. */
+	/** The answer is a file: its `body` is the bytes, unless CIPP sends a text instead. */
 	isFile?: boolean;
 }
 
-/**
- * What came back, whatever the status. `body` is parsed JSON where it is JSON, else the text; the
- * bytes of a file that was asked for are a `Uint8Array`.
- */
+/** What came back, whatever the status. `body` is parsed JSON where it is JSON, else the text. */
 export interface CippAnswer {
 	status: number;
 	/** Names in lower case. */
