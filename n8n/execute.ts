@@ -13,6 +13,7 @@ import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
 import { nodeError } from './errors';
+import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
 import { namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
@@ -78,6 +79,9 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
 	const tenant = await chosenTenant(run, index);
 	const request = requestFor(context, operation, tenant, index);
+	if (operation.answer.kind === 'file') {
+		return [await fileItem(context, operation.answer, request, run.send, index)];
+	}
 	const answer = await whenLoaded(run.send, run.clock, request);
 	return itemsOf(operation, answer, listingOf(context, operation, index), index);
 }

@@ -9,6 +9,7 @@ import { exchange } from './nodes/cipp-exchange';
 import { extensions } from './nodes/cipp-extensions';
 import { mailSecurity } from './nodes/cipp-mail-security';
 import { offboardings } from './nodes/cipp-offboarding';
+import { platform } from './nodes/cipp-platform';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
 import { settings } from './nodes/cipp-settings';
@@ -37,4 +38,5 @@ export const nodeResources: Record<string, Resource[]> = {
 	cippAdministration: administration,
 	cippExtensions: extensions,
 	cippSettings: settings,
+	cippPlatform: platform,
 };

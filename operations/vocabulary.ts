@@ -86,6 +86,8 @@ export interface Field {
 	picker?: Picker;
 	/** Holds a password or key: typed behind dots. */
 	isSecret?: boolean;
+	/** A list or object with nothing in it is refused like an empty field. */
+	notEmpty?: true;
 }
 
 /** Where this endpoint reads the tenant, and in which form. */
@@ -132,9 +134,25 @@ export type OffboardingWork =
 /** How to read the answer. */
 export type Answer =
 	/** A list; `simple` names the columns that are kept by Simplify. */
-	| { kind: 'rows'; simple: string[] }
+	| {
+			kind: 'rows';
+			simple: string[];
+			/** The list stands under this name in an object. */
+			under?: string;
+			/** The list holds names instead of objects; they become this column. */
+			names?: string;
+			/** The sentence that stands in the place of an empty list. */
+			nothing?: RegExp;
+	  }
 	/** One row. */
-	| { kind: 'row'; missing: string }
+	| {
+			kind: 'row';
+			missing: string;
+			/** `Results` is one of its columns, and not the row itself. */
+			whole?: true;
+	  }
+	/** A file, which becomes binary data; `name` is without the ending. */
+	| { kind: 'file'; name: string; missing: string }
 	/** Sentences about what was done. */
 	| {
 			kind: 'outcome';
@@ -241,7 +259,14 @@ export const inBody = (wire = 'tenantFilter', place: Place = {}): TenantPlace =>
 });
 
 export const rows = (...simple: string[]): Answer => ({ kind: 'rows', simple });
+export const rowsUnder = (under: string, ...simple: string[]): Answer => ({
+	kind: 'rows',
+	simple,
+	under,
+});
 export const row = (missing: string): Answer => ({ kind: 'row', missing });
+export const wholeRow = (missing: string): Answer => ({ kind: 'row', missing, whole: true });
+export const file = (name: string, missing: string): Answer => ({ kind: 'file', name, missing });
 export const outcome = (
 	options: Omit<Extract<Answer, { kind: 'outcome' }>, 'kind'> = {},
 ): Answer => ({
