@@ -1,6 +1,7 @@
 import type { Clock, Send } from '../cipp/request';
 import type { DirectStep } from './direct';
 import type { Leaver } from './leaver';
+import { hashOf } from './canonical-json';
 import { InvalidOrder } from './checks';
 import { rightNow } from './local-time';
 import type { OffboardingReport, StepReport } from './report';
@@ -67,7 +68,9 @@ export async function prepareRetry(
 			options: { ...options, ...claim.options },
 			send: retried.filter((step) => !directly.includes(step as DirectStep)),
 			directly,
-			reference: '',
+			reference: `retry-${hashOf({ of: report.reference, task: report.task?.id ?? null, retried }).slice(0, 16)}`,
+			// What is open is read anew each time, so what an ended retry has done is not done again.
+			isRepeatable: true,
 			when: rightNow(clock.now()),
 			direct: settled(report, decisions, clock.now()),
 		},

@@ -17,6 +17,7 @@ import { earlierTasksOf } from './earlier-tasks';
 import { takeSnapshot } from './snapshot';
 import { CannotRead } from './state-reader';
 import type { StepName } from './steps';
+import { sharingTenantReads } from './tenant-reads';
 import { receivedBy, sendOrder, taskName } from './submit';
 
 /** One person's offboarding that passed every check; nothing about it has been sent. */
@@ -33,6 +34,8 @@ export interface ReadyStart {
 	directly?: DirectStep[];
 	/** Kept with the task in CIPP; empty for one made from the order. */
 	reference: string;
+	/** A task that has ended counts as a new order; only one under way is followed. */
+	isRepeatable?: boolean;
 	when: When;
 	/** Set for a retry: what became of the steps that are not sent again. */
 	direct?: Leaver['direct'];
@@ -74,10 +77,10 @@ export async function startAll(
 		groups.map(([{ tenant }]) => tenant),
 		send,
 	);
+	const work: Work = { settings, send, reading: sharingTenantReads(send), clock };
 	const leavers = await mapBounded(groups, tenantsAtOnce, async (group, index) => {
 		const started: Leaver[] = [];
-		for (const one of group)
-			started.push(await startOne(one, earlier[index], settings, send, clock));
+		for (const one of group) started.push(await startOne(one, earlier[index], work));
 		return started;
 	});
 	const all = leavers.flat().sort((a, b) => a.item - b.item);
@@ -94,13 +97,16 @@ function checkNumber(people: number, maximum: number): void {
 	);
 }
 
-async function startOne(
-	ready: ReadyStart,
-	earlier: Task[],
-	settings: StartSettings,
-	send: Send,
-	clock: Clock,
-): Promise<Leaver> {
+interface Work {
+	settings: StartSettings;
+	send: Send;
+	/** Asks for the lists of a tenant once; not for looking at what has just been changed. */
+	reading: Send;
+	clock: Clock;
+}
+
+async function startOne(ready: ReadyStart, earlier: Task[], work: Work): Promise<Leaver> {
+	const { settings, clock } = work;
 	const reference = ready.reference || referenceOf(ready);
 	const own = earlier.filter(({ name }) => isSame(name, taskName(ready.account)));
 	const leaver = newLeaver(ready, reference, own, clock.now());
@@ -108,7 +114,7 @@ async function startOne(
 	const other = own.find((task) => !isOver(task) && task !== first);
 	if (other && !first && !settings.besideOthers) return refused(leaver, alreadyUnderWay(other));
 
-	const { error } = await attempt(begin(leaver, ready, first ?? null, settings, send, clock));
+	const { error } = await attempt(begin(leaver, ready, first ?? null, work));
 	if (!error) return leaver;
 	const refusal = refusalOf(error);
 	if (!refusal) throw error;
@@ -120,12 +126,10 @@ async function begin(
 	leaver: Leaver,
 	ready: ReadyStart,
 	first: Task | null,
-	settings: StartSettings,
-	send: Send,
-	clock: Clock,
+	{ settings, send, reading, clock }: Work,
 ): Promise<void> {
 	if (settings.takeSnapshots && !first) {
-		leaver.snapshot = await takeSnapshot(leaver.tenant, leaver.account.id, send, clock);
+		leaver.snapshot = await takeSnapshot(leaver.tenant, leaver.account.id, reading, clock);
 	}
 	if (settings.lockOutFirst) await lockOut(leaver, send, clock, settings.keepPassword);
 	if (settings.removeAdminRoles) leaver.roles = await rolesOf(leaver, send, clock);
@@ -199,12 +203,14 @@ const sameOrderFor = 24 * 3_600_000;
 /** The start that this one repeats. A reference that someone gave is meant to be used once. */
 function isStartOf(
 	task: Task,
-	{ reference: given }: ReadyStart,
+	{ reference: given, isRepeatable }: ReadyStart,
 	reference: string,
 	now: Date,
 ): boolean {
 	if (task.reference !== reference) return false;
-	if (given !== '' || !isOver(task)) return true;
+	if (!isOver(task)) return true;
+	if (isRepeatable) return false;
+	if (given !== '') return true;
 	return now.getTime() - Date.parse(task.executed ?? '') < sameOrderFor;
 }
 

@@ -135,14 +135,14 @@ async function startEach(
 
 	const send = sharingTenantReads(run.send);
 	const { ready, rejected } = accepted(run, await prepareAll(run, prepare, send));
-	const { value: leavers, error } = await start(run, ready.flat(), settings, send);
+	const { value: leavers, error } = await start(run, ready.flat(), settings);
 	if (error) throw nodeError(run.context.getNode(), error, 0);
 	leavers.forEach(tell);
 	return await followToEnd(run, settings, { leavers, others: rejected });
 }
 
-async function start(run: Run, ready: ReadyStart[], settings: OffboardSettings, send: Send) {
-	return await startAll(ready, startSettings(run, settings), send, run.clock).then(
+async function start(run: Run, ready: ReadyStart[], settings: OffboardSettings) {
+	return await startAll(ready, startSettings(run, settings), run.send, run.clock).then(
 		(value) => ({ value, error: undefined }),
 		(error: unknown) => ({ value: [], error: named(run, error) }),
 	);

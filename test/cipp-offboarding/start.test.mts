@@ -254,7 +254,9 @@ describe('a plan', () => {
 
 describe('Wait', () => {
 	it('follows what Start only queued, and ends where it ends', async () => {
+		sandbox.current.clock.speed = 0;
 		const queued = await start({ RemoveGroups: true, completion: 'queued' });
+		sandbox.current.clock.speed = 1_200;
 		expect(reportOf(queued).status).toBe('queued');
 
 		const waited = await run('wait', {}, { items: handOn(queued) });

@@ -1,0 +1,228 @@
+import type { IDataObject } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../offboarding/evidence';
+import type { RestorePlan, RestoreResult } from '../../offboarding/restore';
+import type { Verification } from '../../offboarding/verify-now';
+import { adele, megan, useSandbox } from '../offboard-user/offboarding.mts';
+import { handOn, reportOf, runOffboarding, writes } from './offboarding-node.mts';
+
+const sandbox = useSandbox();
+const run = async (operation: string, parameters: IDataObject, options = {}) =>
+	await runOffboarding(sandbox.current, operation, parameters, options);
+const start = async (parameters: IDataObject = {}) =>
+	await run('start', { userEmail: megan, when: 'now', DisableSignIn: true, ...parameters });
+const keepGoing = { node: { onError: 'continueErrorOutput' } };
+
+describe('Verify', () => {
+	it('reads a report back later, and fails when someone has undone a step', async () => {
+		const done = await start({ RemoveGroups: true });
+		const verified = await run('verify', {}, { items: handOn(done) });
+		expect(verified.json).toMatchObject([{ verdict: 'verified' }]);
+
+		sandbox.current.tenants.user(megan).accountEnabled = true;
+		const again = await run('verify', {}, { items: handOn(done) });
+		expect(again.error?.message).toContain('is not as wanted: DisableSignIn');
+
+		const told = await run('verify', { options: { evenIfNot: true } }, { items: handOn(done) });
+		expect(told.json).toMatchObject([{ verdict: 'not verified' }]);
+	});
+
+	it('also without a report, whoever did it', async () => {
+		sandbox.current.tenants.user(adele).accountEnabled = false;
+		const result = await run('verifyUser', { userEmail: adele, DisableSignIn: true });
+
+		expect(result.json).toMatchObject([
+			{ verdict: 'verified', user: { userPrincipalName: adele } },
+		]);
+		expect(
+			(result.json[0] as unknown as Verification).residual?.left.map(({ kind }) => kind),
+		).toContain('group');
+	});
+
+	it('says what is missing when the item holds no report', async () => {
+		const result = await run('verify', {}, { items: [{ name: 'Megan' }] });
+		expect(result.error?.message).toContain('holds no report of an offboarding');
+	});
+});
+
+describe('the tasks of offboardings', () => {
+	const later = { when: 'at', startAt: '2099-01-31T17:00', completion: 'queued' };
+
+	it('are listed, shown, run now and cancelled, each looked at afterwards', async () => {
+		const { task } = reportOf(await start(later));
+		const id = task!.id;
+
+		const listed = await run('getMany', { options: { phases: ['waiting for its time'] } });
+		expect(listed.json).toMatchObject([{ id, user: megan, kind: 'offboarding' }]);
+		const shown = await run('get', { offboardingTaskId: id });
+		expect(shown.json).toMatchObject([{ id, state: 'Planned' }]);
+
+		const cancelled = await run('cancel', { offboardingTaskId: id });
+		expect(cancelled.json).toMatchObject([{ outcome: 'done', after: null }]);
+		expect((await run('getMany', {})).json).toEqual([]);
+	});
+
+	it('that have ended are not run again', async () => {
+		const { task } = reportOf(await start());
+		const result = await run('runNow', { offboardingTaskId: task!.id });
+
+		expect(result.error?.message).toContain('has ended: all its steps would run again');
+	});
+
+	it('whose removal did not work are not called cancelled', async () => {
+		const { task } = reportOf(await start(later));
+		sandbox.current.faults.endpoint('RemoveScheduledItem', {
+			status: 200,
+			body: { Results: 'Task removed successfully.' },
+		});
+		const result = await run('cancel', { offboardingTaskId: task!.id });
+
+		expect(result.error?.message).toContain('is still there');
+	});
+});
+
+describe('Retry', () => {
+	it('does again only what is open and can pass, and says why about the rest', async () => {
+		sandbox.current.faults.step('HideFromGAL', 'fails', { error: 'Server is busy', times: 1 });
+		sandbox.current.faults.step('RemoveMFADevices', 'fails', {
+			error: 'Insufficient privileges to complete the operation',
+			times: 1,
+		});
+		const order = { HideFromGAL: true, RemoveMFADevices: true };
+		const failed = await run(
+			'start',
+			{ userEmail: megan, when: 'now', DisableSignIn: true, ...order },
+			keepGoing,
+		);
+		sandbox.current.requests.length = 0;
+
+		const retried = await run(
+			'retry',
+			{},
+			{ items: failed.errors.map(({ json }) => json), ...keepGoing },
+		);
+
+		const [{ body }] = sandbox.current.requests.filter(
+			({ endpoint }) => endpoint === 'ExecOffboardUser',
+		);
+		expect(body).toMatchObject({ HideFromGAL: true });
+		expect(body).not.toHaveProperty('DisableSignIn');
+		expect(body).not.toHaveProperty('RemoveMFADevices');
+		const report = reportOf(retried);
+		expect(report.status).toBe('partial');
+		expect(report.retry).toMatchObject([
+			{ step: 'DisableSignIn', isRetried: false, kind: null },
+			{ step: 'HideFromGAL', isRetried: true, kind: 'transient' },
+			{ step: 'RemoveMFADevices', isRetried: false, kind: 'permanent' },
+		]);
+		expect(report.details.map(({ step, outcome }) => [step, outcome])).toEqual([
+			['DisableSignIn', 'succeeded'],
+			['HideFromGAL', 'succeeded'],
+			['RemoveMFADevices', 'failed'],
+		]);
+		expect(report.snapshot?.user.accountEnabled).toBe(true);
+	});
+
+	it('takes licenses directly where CIPP never made its second task', async () => {
+		sandbox.current.faults.step('LicenseTask', 'notCreated', { times: 1 });
+		const failed = await run(
+			'start',
+			{ userEmail: megan, when: 'now', RemoveLicenses: true },
+			keepGoing,
+		);
+		expect(reportOf(failed).status).not.toBe('succeeded');
+		sandbox.current.requests.length = 0;
+
+		const retried = await run(
+			'retry',
+			{ options: { licensesDirectly: true } },
+			{ items: failed.errors.map(({ json }) => json) },
+		);
+
+		expect(writes(sandbox.current)).toEqual(['ExecBulkLicense']);
+		expect(reportOf(retried)).toMatchObject({ status: 'succeeded' });
+	});
+
+	it('takes admin roles away, which no offboarding of CIPP does', async () => {
+		const tenant = sandbox.current.tenants.named('contoso.example');
+		const role = tenant.roles.find(({ displayName }) => displayName === 'Exchange Administrator')!;
+		role.members.push(sandbox.current.tenants.user(megan).id);
+		const done = await start();
+
+		const retried = await run(
+			'retry',
+			{ options: { removeAdminRoles: true } },
+			{ items: handOn(done) },
+		);
+
+		expect(reportOf(retried)).toMatchObject({
+			status: 'succeeded',
+			adminRoles: [{ name: role.displayName, outcome: 'succeeded', verified: true }],
+		});
+		expect(role.members).not.toContain(sandbox.current.tenants.user(megan).id);
+	});
+});
+
+describe('Restore Access', () => {
+	it('previews, restores what can come back, and says what cannot', async () => {
+		const done = await start({ RemoveGroups: true, RemoveRules: true });
+		const preview = await run('planRestore', { restoreTo: 'rehire' }, { items: handOn(done) });
+		const plan = preview.json[0] as unknown as RestorePlan;
+		expect(plan.steps.map(({ part }) => part)).toEqual(
+			expect.arrayContaining(['account', 'groups']),
+		);
+		expect(plan.cannot.length).toBeGreaterThan(0);
+
+		const restored = await run('restore', { restoreTo: 'rehire' }, { items: handOn(preview) });
+
+		expect((restored.json[0] as unknown as RestoreResult).status).toBe('succeeded');
+		expect(sandbox.current.tenants.user(megan).accountEnabled).toBe(true);
+	});
+
+	it('fails when a step cannot be restored, and keeps what was done', async () => {
+		const done = await start({ RemoveGroups: true });
+		sandbox.current.faults.endpoint('EditGroup', {
+			status: 200,
+			body: { Results: ['Error - no'] },
+		});
+		const restored = await run(
+			'restore',
+			{ restoreTo: 'rehire' },
+			{ items: handOn(done), ...keepGoing },
+		);
+
+		const [{ json }] = restored.errors;
+		expect(json.error).toContain('steps failed');
+		expect((json.details as unknown as RestoreResult).steps[0]).toMatchObject({ outcome: 'done' });
+	});
+});
+
+describe('Create Evidence', () => {
+	it('makes a chain of records with files from what the operations before put out', async () => {
+		const done = [await start(), await start({ userEmail: adele })].flatMap(handOn);
+		const verified = await run('verify', {}, { items: done });
+		const result = await run(
+			'createEvidence',
+			{
+				caseId: 'HR-1',
+				options: { formats: ['csv', 'page'], approvedBy: 'HR', deadline: '2099-01-01T00:00:00Z' },
+			},
+			{ items: handOn(verified) },
+		);
+
+		const [first, second] = result.json as unknown as Evidence[];
+		expect(first).toMatchObject({
+			result: 'complete',
+			subject: { userPrincipalName: megan },
+			responsible: { approved: { name: 'HR' } },
+			deadline: { met: true },
+			licensesReclaimed: [],
+			integrity: { previous: null },
+		});
+		expect(second.integrity.previous).toBe(first.integrity.hash);
+		const page = Buffer.from(result.items[0].binary!.page.data, 'base64').toString();
+		expect(page).toContain('Megan Bowen');
+		expect(result.items[0].binary!.csv.mimeType).toBe('text/csv');
+		expect(sandbox.current.requests.at(-1)!.endpoint).not.toBe('ExecOffboardUser');
+	});
+});
