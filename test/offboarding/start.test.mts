@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Leaver } from '../../offboarding/leaver';
+import { prepareStart, type StartWish } from '../../offboarding/prepare-start';
+import { startAll, type StartSettings } from '../../offboarding/start';
+import { changesIn, connect, megan, type Connection } from './sandbox-send.mts';
+
+let cipp: Connection;
+
+beforeEach(async () => {
+	cipp = await connect();
+});
+
+const usual: StartSettings = {
+	maximumPeople: 25,
+	takeSnapshots: false,
+	lockOutFirst: false,
+	removeAdminRoles: false,
+	besideOthers: false,
+	keepPassword: false,
+};
+
+async function start(wish: Partial<StartWish> = {}): Promise<Leaver> {
+	const ready = await prepareStart(
+		{
+			item: 0,
+			tenant: cipp.tenant(),
+			user: megan,
+			options: { HideFromGAL: true },
+			profile: null,
+			useTenantDefaults: false,
+			managerGets: [],
+			reference: '',
+			when: { kind: 'now' },
+			...wish,
+		},
+		cipp.send,
+		cipp.clock,
+	);
+	const [leaver] = await startAll([ready], usual, cipp.send, cipp.clock);
+	return leaver;
+}
+
+const hours = (number: number): void => {
+	cipp.sandbox.clock.advance(number * 3_600_000);
+};
+
+describe('the same order again', () => {
+	it.each([
+		['at once, while the first runs', 0, '', 1],
+		['23 hours after the first has ended', 23, '', 1],
+		['25 hours after the first has ended', 25, '', 2],
+		['a year later under a reference that someone gave', 8_760, 'TICKET-1', 1],
+	])('%s', async (_when, passed, reference, submissions) => {
+		await start({ reference });
+		if (passed > 0) hours(1);
+		hours(passed);
+		const again = await start({ reference });
+
+		expect(changesIn(cipp.sent)).toHaveLength(submissions);
+		expect(again.startedBefore === undefined).toBe(submissions === 2);
+	});
+
+	it('with other steps is another one', async () => {
+		await start();
+		hours(1);
+		await start({ options: { HideFromGAL: true, RevokeSessions: true } });
+
+		expect(changesIn(cipp.sent)).toHaveLength(2);
+	});
+});
