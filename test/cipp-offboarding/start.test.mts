@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
+import { describe, expect, it, vi } from 'vitest';
 import { alex, adele, megan, useSandbox } from '../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding, writes } from './offboarding-node.mts';
 
@@ -310,4 +310,44 @@ describe('Wait', () => {
 			{ json: { error: expect.stringContaining('is not fully offboarded') as string } },
 		]);
 	});
+});
+
+it('a long wait is parked, and its looks go on from where this stands', async () => {
+	sandbox.current.clock.speed = 0;
+	const queued = await start({ RemoveGroups: true, completion: 'queued' });
+	const parked: IDataObject[] = [];
+	const nodes: INode[] = [];
+	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+	const running = run(
+		'wait',
+		{},
+		{
+			items: handOn(queued),
+			executeWorkflow: (async (
+				{ code }: { code: IWorkflowBase },
+				_data: unknown,
+				{ inputData }: { inputData: Array<{ json: IDataObject }> },
+			) => {
+				parked.push(...inputData.map(({ json }) => json));
+				nodes.push(...code.nodes);
+				return { executionId: '2', data: [[]], waitTill: new Date() };
+			}) as never,
+		},
+	);
+	setTimeout(() => vi.setSystemTime(Date.now() + 61_000), 400);
+	const { status } = await running;
+	vi.useRealTimers();
+	expect(status).toBe('waiting');
+
+	sandbox.current.clock.advance(3_600_000);
+	const stage = async (name: string, items: IDataObject[]) => {
+		const { parameters } = nodes.find((node) => node.name === name)!;
+		return await run('wait', parameters as IDataObject, { items });
+	};
+	const looked = await stage('Look', JSON.parse(JSON.stringify(parked)) as IDataObject[]);
+	const reported = await stage('Report', handOn(looked));
+	sandbox.current.clock.speed = 1_200;
+
+	expect(handOn(looked)).toMatchObject([{ isFinished: true }]);
+	expect(reportOf(reported)).toMatchObject({ status: 'succeeded' });
 });
