@@ -63,7 +63,7 @@ function done(
 	const said = outcome.messages.map(isSecret ? hiddenSentence : withoutCopy);
 	const status = statusOf(outcome, expected);
 	const copies = outcome.messages.flatMap(({ copy, text }) =>
-		isSecret ? [text] : copy === undefined ? [] : [copy],
+		copy !== undefined ? [copy] : isSecret ? [text] : [],
 	);
 	const result = { status, messages: said };
 	if (status === 'succeeded' || status === 'queued') {

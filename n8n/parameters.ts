@@ -71,11 +71,15 @@ export function bodyOf(
 	for (const field of operation.fields) {
 		if (field.in !== 'body' || field.form === 'label') continue;
 		const value = valueOf(context, field, itemIndex);
-		if (value === undefined) continue;
-		if (field.form === 'key') body[String(value)] = true;
-		else place(body, field.wire.split('.'), value);
+		if (value !== undefined) addToBody(body, field, value);
 	}
 	return body;
+}
+
+/** Puts a value, already in its form, where CIPP reads it. */
+export function addToBody(body: Record<string, unknown>, field: Field, value: unknown): void {
+	if (field.form === 'key') body[String(value)] = true;
+	else place(body, field.wire.split('.'), value);
 }
 
 /** One parameter as it stands on the wire; undefined when it is left out. */
@@ -144,6 +148,6 @@ export function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unkn
 }
 
 /** Lists in a query are texts with commas; objects do not occur there. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
 	return Array.isArray(value) ? value.join(',') : String(value);
 }

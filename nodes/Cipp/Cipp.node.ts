@@ -11,6 +11,7 @@ import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
 import { nodeResources } from '../../operations/nodes';
 import { searchEndpoints } from './api-request/endpoints';
+import { mapEndpointFields } from './api-request/fields';
 import { apiRequestProperties } from './api-request/properties';
 import { sendApiRequests } from './api-request/run';
 import { offboardProperties } from './offboard/properties';
@@ -37,7 +38,10 @@ export class Cipp implements INodeType {
 		properties: describeProperties(resources, [...apiRequestProperties, ...offboardProperties]),
 	};
 
-	methods = { listSearch: { ...pickers, searchEndpoints } };
+	methods = {
+		listSearch: { ...pickers, searchEndpoints },
+		resourceMapping: { mapEndpointFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources, { offboarding: offboard, api: sendApiRequests });

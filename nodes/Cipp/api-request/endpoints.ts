@@ -12,6 +12,8 @@ export interface Endpoint {
 	effect: Effect;
 	/** Null when it takes none; undefined when nobody knows. */
 	tenant: TenantPlace | null | undefined;
+	/** What is declared for it; empty when it is newer than this package. */
+	operations: Operation[];
 }
 
 const byEndpoint = new Map<string, Operation[]>();
@@ -61,6 +63,7 @@ function known(name: string): Endpoint | null {
 		effect:
 			(['destroy', 'change', 'read'] as const).find((effect) => effects.includes(effect)) ?? 'read',
 		tenant,
+		operations,
 	};
 }
 
@@ -72,6 +75,7 @@ function unknown(name: string): Endpoint {
 		method: isList ? 'GET' : 'POST',
 		effect: isList ? 'read' : 'destroy',
 		tenant: undefined,
+		operations: [],
 	};
 }
 
