@@ -34,6 +34,8 @@ export function wireValue(value: unknown, field: Field, timezone: string): unkno
 			return listOf(value).map((entry) => String(entry).trim());
 		case 'json':
 			return jsonOf(value, field);
+		case 'jsonText':
+			return jsonTextOf(value, field);
 		case 'flags':
 			return Object.fromEntries(listOf(value).map((choice) => [String(choice), true]));
 		case 'schedule':
@@ -41,8 +43,21 @@ export function wireValue(value: unknown, field: Field, timezone: string): unkno
 		case 'text':
 		case 'key':
 		case 'label':
-			return String(value).trim();
+			return plainText(value, field);
 	}
+}
+
+/** An object made text would be "[object Object]". */
+function plainText(value: unknown, field: Field): string {
+	const isObject = (one: unknown) => typeof one === 'object' && one !== null;
+	const hasObject = Array.isArray(value) ? value.some(isObject) : isObject(value);
+	if (hasObject && !(value instanceof Date) && String(value).includes('[object ')) {
+		throw new InvalidInput(
+			`"${field.label}" is an object, and a text is needed`,
+			'Name the column that is meant, for example {{ $json.id }}.',
+		);
+	}
+	return String(value).trim();
 }
 
 export function isEmpty(value: unknown): boolean {
@@ -94,6 +109,13 @@ function jsonOf(value: unknown, field: Field): unknown {
 	} catch {
 		return invalidJson(field);
 	}
+}
+
+/** As it was typed, if it was; CIPP reads the JSON itself. */
+function jsonTextOf(value: unknown, field: Field): string {
+	if (typeof value !== 'string') return JSON.stringify(value);
+	jsonOf(value, field);
+	return value.trim();
 }
 
 function invalidJson(field: Field): never {

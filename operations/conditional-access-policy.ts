@@ -7,8 +7,8 @@ import {
 	inBody,
 	inQuery,
 	json,
+	jsonText,
 	list,
-	multiline,
 	outcome,
 	read,
 	resource,
@@ -185,7 +185,9 @@ export const conditionalAccessPolicy = resource(
 					},
 				),
 			],
-			answer: row('CIPP could not evaluate the sign-in, which does not mean that no policy applies'),
+			answer: row(
+				'CIPP could not evaluate the sign-in, which does not mean that no policy applies',
+			),
 		}),
 
 		deploy: change('AddCAPolicy', {
@@ -197,11 +199,11 @@ export const conditionalAccessPolicy = resource(
 			warns:
 				'A policy that is on can lock everybody out, you included. Try it with State set to Report Only first. All Tenants takes in your own tenant if CIPP manages it.',
 			fields: [
-				multiline('Template', 'RawJSON', {
+				jsonText('Template', 'RawJSON', {
 					name: 'template',
 					required: true,
 					placeholder: 'e.g. {"displayName":"Require MFA","state":"disabled","conditions":{}}',
-					help: 'The policy as JSON text, such as a row of Conditional Access Template: Get Many put through JSON.stringify',
+					help: 'The policy, such as a row of Conditional Access Template: Get Many',
 				}),
 				choice(
 					'State',

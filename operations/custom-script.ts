@@ -2,6 +2,7 @@ import {
 	change,
 	choice,
 	destroy,
+	jsonText,
 	multiline,
 	number,
 	onOff,
@@ -123,10 +124,10 @@ const rest = [
 		placeholder: 'e.g. Found {{count}} guests',
 		help: 'How the result is shown',
 	}),
-	multiline('Result Schema', 'ResultSchema', {
+	jsonText('Result Schema', 'ResultSchema', {
 		optional: true,
 		placeholder: 'e.g. {"type":"array"}',
-		help: 'What the result looks like, as JSON text',
+		help: 'What the result looks like, as a JSON schema',
 	}),
 	choice('Result Mode', 'ResultMode', resultModes, {
 		name: 'savedResultMode',

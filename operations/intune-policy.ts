@@ -6,8 +6,8 @@ import {
 	inBody,
 	inQuery,
 	json,
+	jsonText,
 	list,
-	multiline,
 	outcome,
 	pick,
 	read,
@@ -430,7 +430,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 			policyName(
 				'A name that no template in CIPP has. Catalog and update policies take the name inside the JSON.',
 			),
-			multiline('Policy (JSON Text)', 'RAWJson', {
+			jsonText('Policy (JSON)', 'RAWJson', {
 				required: true,
 				placeholder: 'e.g. {"name":"Windows Baseline","settings":[]}',
 				help: 'The policy as Microsoft Graph takes it',

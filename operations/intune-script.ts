@@ -5,7 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
-	multiline,
+	jsonText,
 	outcome,
 	read,
 	resource,
@@ -62,7 +62,7 @@ export const intuneScript = resource('Intune Script', 'intuneScript', {
 		tenant: inBody('TenantFilter'),
 		fields: [
 			...scriptFields('ScriptId'),
-			multiline('Changes (JSON Text)', 'IntuneScript', {
+			jsonText('Changes (JSON)', 'IntuneScript', {
 				required: true,
 				placeholder: 'e.g. {"displayName":"Map Drives","scriptContent":"R2V0LURhdGU="}',
 				help: 'The fields to change, as Microsoft Graph takes them. Script text is encoded in Base64.',

@@ -27,6 +27,8 @@ export type Form =
 	| 'texts'
 	/** An object or list, given as JSON. */
 	| 'json'
+	/** Text that holds JSON; given as such a text or as an object or list. */
+	| 'jsonText'
 	/** `{enabled: true, date}` with unix seconds. */
 	| 'schedule'
 	/** A choice of several as `{choice: true, …}`. */
@@ -268,6 +270,9 @@ export const dateTime = (label: string, wire: string, rest: Rest): DeclaredField
 	field('dateTime', 'epoch', label, wire, rest);
 export const json = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('json', 'json', label, wire, rest);
+/** JSON that CIPP reads as a text. */
+export const jsonText = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('json', 'jsonText', label, wire, rest);
 /** Several texts, as a list or separated by commas. */
 export const list = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('text', 'texts', label, wire, rest);

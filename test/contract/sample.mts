@@ -34,8 +34,15 @@ function sampleValue(field: Field): IDataObject[string] {
 		case 'texts':
 			return 'first, second';
 		case 'json':
-			return field.placeholder?.replace(/^e\.g\. /, '') ?? '{"a":1}';
+			return jsonIn(field);
+		case 'jsonText':
+			// As an expression gives it.
+			return JSON.parse(jsonIn(field)) as IDataObject;
 		default:
 			return `a ${field.name}`;
 	}
+}
+
+function jsonIn({ placeholder }: Field): string {
+	return placeholder?.replace(/^e\.g\. /, '') ?? '{"a":1}';
 }
