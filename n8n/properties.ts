@@ -227,16 +227,19 @@ export function propertyOf(field: Field): INodeProperties {
 	}
 }
 
-/** A choice that may be left empty says so, since n8n shows no way back to nothing. */
+/**
+ * A choice that may be left empty says so, since n8n shows no way back to nothing; one that has to be
+ * made starts with nothing chosen, which is refused before anything is sent.
+ */
 function choicesOf(field: Field): INodePropertyOptions[] {
 	const options = (field.choices ?? []).map(({ value, label, help }) => ({
 		name: label,
-		value,
+		value: field.form === 'boolean' ? value === 'true' : value,
 		...(help ? { description: help } : {}),
 	}));
-	const mayBeEmpty =
-		field.kind === 'choice' && !field.required && !field.optional && !field.default;
-	return [...(mayBeEmpty ? [{ name: '(Not Set)', value: '' }] : []), ...byName(options)];
+	const startsEmpty = field.kind === 'choice' && !field.optional && !field.default;
+	const nothing = { name: field.required ? '(Choose)' : '(Not Set)', value: '' };
+	return [...(startsEmpty ? [nothing] : []), ...byName(options)];
 }
 
 function byName<T extends { name: string }>(entries: T[]): T[] {

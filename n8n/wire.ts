@@ -11,7 +11,10 @@ import { InvalidInput } from './errors';
 export function wireValue(value: unknown, field: Field, timezone: string): unknown {
 	if (isEmpty(value)) {
 		if (!field.required) return undefined;
-		throw new InvalidInput(`"${field.label}" is empty`, field.help);
+		throw new InvalidInput(
+			`"${field.label}" is ${field.kind === 'choice' ? 'not chosen' : 'empty'}`,
+			field.help,
+		);
 	}
 	switch (field.form) {
 		case 'number':

@@ -106,7 +106,6 @@ const intent = (): DeclaredField =>
 		],
 		{
 			required: true,
-			default: 'Required',
 			help: 'What the assignment does: Required installs by itself, Uninstall takes the app off',
 		},
 	);

@@ -1,11 +1,11 @@
 import {
 	change,
 	choice,
+	decide,
 	destroy,
 	jsonText,
 	multiline,
 	number,
-	onOff,
 	outcome,
 	read,
 	resource,
@@ -77,17 +77,14 @@ const levels = words('Low', 'Medium', 'High');
 const rest = [
 	choice('Pillar', 'Pillar', words('Identity', 'Devices', 'Data'), {
 		required: true,
-		default: 'Identity',
 		help: 'Under which heading the result stands',
 	}),
 	choice('Implementation Effort', 'ImplementationEffort', levels, {
 		required: true,
-		default: 'Low',
 		help: 'How much work it is to put right what the script finds',
 	}),
 	choice('User Impact', 'UserImpact', levels, {
 		required: true,
-		default: 'Low',
 		help: 'How much users notice of putting it right',
 	}),
 	text('Description', 'Description', {
@@ -180,8 +177,7 @@ export const customScript = resource('Custom Script', 'customScript', {
 			name,
 			content,
 			...rest,
-			onOff('Enabled', 'Enabled', {
-				required: true,
+			decide('Enabled', 'Enabled', {
 				help: 'Whether the script is run with the tests from now on',
 			}),
 		],
@@ -204,9 +200,7 @@ export const customScript = resource('Custom Script', 'customScript', {
 				help: 'The new PowerShell. Empty keeps the present one.',
 			}),
 			...rest,
-			onOff('Enabled', 'Enabled', {
-				required: true,
-				default: true,
+			decide('Enabled', 'Enabled', {
 				help: 'Whether the script is run with the tests from now on; this also holds if it was off before',
 			}),
 		],
@@ -278,7 +272,6 @@ export const customScript = resource('Custom Script', 'customScript', {
 			theScript(),
 			choice('Result Mode', 'ResultMode', resultModes, {
 				required: true,
-				default: 'Auto',
 				help: 'As what the result counts',
 			}),
 		],

@@ -1,6 +1,7 @@
 import { theUserId } from './user-fields';
 import {
 	change,
+	decide,
 	destroy,
 	inBody,
 	inQuery,
@@ -245,8 +246,7 @@ export const device = resource('Device', 'device', {
 			'Removes all installed apps from the device, and the personal files too unless they are kept.',
 		isOpen: true,
 		fields: [
-			onOff('Keep User Data', 'keepUserData', {
-				required: true,
+			decide('Keep User Data', 'keepUserData', {
 				help: 'Whether to keep the files in the home folders. Off deletes them for good.',
 			}),
 		],

@@ -71,7 +71,6 @@ const platformType = (): DeclaredField =>
 		],
 		{
 			required: true,
-			default: 'deviceManagement',
 			help: 'Where Intune keeps the policy. With the wrong one it is not found.',
 		},
 	);
@@ -102,7 +101,6 @@ const templateType = (): DeclaredField =>
 		),
 		{
 			required: true,
-			default: 'Catalog',
 			help: 'Kind of the policy: Type of the template. Catalog is the settings catalog, Admin are administrative templates.',
 		},
 	);

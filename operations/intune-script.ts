@@ -24,7 +24,6 @@ const scriptFields = (wire: string): DeclaredField[] => [
 	}),
 	choice('Script Type', 'ScriptType', words('Linux', 'MacOS', 'Remediation', 'Windows'), {
 		required: true,
-		default: 'Windows',
 		help: 'Kind of the script: scriptType in the list. Choose the right one, CIPP does not check it.',
 	}),
 ];

@@ -100,7 +100,6 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', {
 				),
 				{
 					required: true,
-					default: 'Catalog',
 					help: 'Kind of the policy. With the wrong one the template cannot be deployed.',
 				},
 			),

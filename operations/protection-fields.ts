@@ -44,12 +44,7 @@ export const mustChoose = (
 	wire: string,
 	choices: Choice[],
 	help: string,
-): DeclaredField =>
-	choice(label, wire, [...choices, { value: '', label: '(Choose)' }], {
-		required: true,
-		default: '',
-		help,
-	});
+): DeclaredField => choice(label, wire, choices, { required: true, help });
 
 /** Many names, left out for one reason. */
 export const leftOut = (reason: string, ...names: string[]): Record<string, string> =>

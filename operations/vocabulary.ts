@@ -81,6 +81,7 @@ export interface Field {
 	required?: boolean;
 	/** Stands in the Options collection instead of the main form. */
 	optional?: boolean;
+	/** Never of a required choice of something that changes: nothing happens because nobody chose. */
 	default?: string | number | boolean | string[];
 	placeholder?: string;
 	choices?: Choice[];
@@ -192,9 +193,18 @@ const declare =
 			endpoint,
 			effect,
 			method,
-			fields: fields.map((field) => ({ in: place, ...field })),
+			fields: fields.map((field) => ({
+				in: place,
+				...(effect === 'read' ? field : withoutChoiceMade(field)),
+			})),
 		};
 	};
+
+/** What a change does is chosen by whoever runs it, not by the order of a list. */
+function withoutChoiceMade({ default: usual, ...field }: DeclaredField): DeclaredField {
+	const mustBeChosen = field.kind === 'choice' && field.required;
+	return mustBeChosen || usual === undefined ? field : { ...field, default: usual };
+}
 
 export const read = declare('read', 'GET');
 export const change = declare('change', 'POST');
@@ -251,6 +261,13 @@ export const toggle = (label: string, wire: string, rest: Rest): DeclaredField =
 /** Sent as true or false: for switches where leaving it out means something else than false. */
 export const onOff = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('toggle', 'boolean', label, wire, rest);
+/** A switch that has to be set to yes or no, because either changes something. */
+export const decide = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('choice', 'boolean', label, wire, { ...rest, choices: yesOrNo, required: true });
+const yesOrNo: Choice[] = [
+	{ value: 'true', label: 'Yes' },
+	{ value: 'false', label: 'No' },
+];
 export const choice = (label: string, wire: string, choices: Choice[], rest: Rest): DeclaredField =>
 	field('choice', 'text', label, wire, { ...rest, choices });
 export const choices = (
