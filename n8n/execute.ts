@@ -11,7 +11,7 @@ import { whenLoaded } from '../cipp/queue';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
-import { nodeError } from './errors';
+import { detailsOf, nodeError } from './errors';
 import { itemsOf, type Listing } from './items';
 import { namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
@@ -136,7 +136,7 @@ function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutio
 		} catch (error) {
 			const failure = nodeError(run.context.getNode(), error, index);
 			if (!run.context.continueOnFail()) throw failure;
-			return [errorItem(failure, failure.context.data as IDataObject | undefined, index)];
+			return [errorItem(failure, detailsOf(error, failure), index)];
 		}
 	};
 }
