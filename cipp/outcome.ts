@@ -116,7 +116,7 @@ export function messagesOf(body: unknown): RawMessage[] {
 	if (!isObject(body)) return [{ text: String(body) }];
 
 	const results = field(body, 'Results');
-	if (results !== undefined) return messagesOf(results);
+	if (results !== undefined) return [...messagesOf(results), ...failures(field(body, 'Errors'))];
 
 	const error = body.error ?? body.Error;
 	if (typeof error === 'string' && error !== '') return [{ text: error, marked: 'failed' }];
@@ -131,6 +131,13 @@ export function messagesOf(body: unknown): RawMessage[] {
 			...marking(body),
 		},
 	];
+}
+
+/** ExecOffboardTenant lists what went wrong beside results that all look fine. */
+function failures(errors: unknown): RawMessage[] {
+	return Array.isArray(errors)
+		? errors.map((error) => ({ text: sentence(error), marked: 'failed' as const }))
+		: [];
 }
 
 function marking(body: Record<string, unknown>): { marked?: MessageState } {

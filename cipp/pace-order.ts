@@ -1,5 +1,5 @@
 import { isObject } from './body';
-import type { CippAnswer, CippRequest, Send } from './request';
+import { mayChange, type CippAnswer, type CippRequest, type Send } from './request';
 
 /**
  * Sends writes to the same tenant one after the other, in the order in which they are handed in.
@@ -8,7 +8,7 @@ import type { CippAnswer, CippRequest, Send } from './request';
 export function writesInOrder(send: Send): Send {
 	const last = new Map<string, Promise<unknown>>();
 	return async (request) => {
-		if (!isWrite(request)) return await send(request);
+		if (!mayChange(request)) return await send(request);
 		const tenant = tenantOf(request);
 		const before = last.get(tenant);
 		const answer = before ? sendAfter(before, send, request) : send(request);
@@ -29,11 +29,6 @@ async function sendAfter(
 ): Promise<CippAnswer> {
 	await before;
 	return await send(request);
-}
-
-/** CIPP has lists that are asked for with a body; they change nothing. */
-function isWrite({ method, endpoint }: CippRequest): boolean {
-	return method === 'POST' && !/^List/i.test(endpoint);
 }
 
 /**

@@ -10,6 +10,14 @@ export interface CippRequest {
 	fresh?: boolean;
 }
 
+/**
+ * Whether a request may change something. Some lists are asked for with a body; of those that bear the
+ * name, only ListWorkerHealth also acts.
+ */
+export function mayChange({ method, endpoint }: CippRequest): boolean {
+	return method === 'POST' && (!/^List/i.test(endpoint) || /^ListWorkerHealth$/i.test(endpoint));
+}
+
 /** What came back, whatever the status. `body` is parsed JSON where it is JSON, else the text. */
 export interface CippAnswer {
 	status: number;

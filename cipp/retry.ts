@@ -1,7 +1,7 @@
 import { attempt } from './attempt';
 import { isObject } from './body';
 import { CippUnreachable, isUsedUp, sentenceOf } from './failure';
-import type { CippAnswer, CippRequest, Clock, Send } from './request';
+import { mayChange, type CippAnswer, type CippRequest, type Clock, type Send } from './request';
 
 export interface RetryPolicy {
 	/** Tries after the first one. */
@@ -44,14 +44,14 @@ export function withRetries(send: Send, clock: Clock, policy: RetryPolicy = pati
 
 function mayRepeatUnanswered(request: CippRequest, error: Error): boolean {
 	if (!(error instanceof CippUnreachable) || !error.mayPass) return false;
-	return request.method === 'GET' || error.neverSent;
+	return !mayChange(request) || error.neverSent;
 }
 
 function worthRepeating(request: CippRequest, answer: CippAnswer): boolean {
 	if (answer.status === 429) return !isUsedUp(answer);
-	if (answer.status === 503) return isBusy(answer) || (request.method === 'GET' && !isOff(answer));
+	if (answer.status === 503) return isBusy(answer) || (!mayChange(request) && !isOff(answer));
 	// Nothing else says that CIPP did not act; only a read may be repeated on suspicion.
-	return request.method === 'GET' && [500, 502].includes(answer.status) && isHostTrouble(answer);
+	return !mayChange(request) && [500, 502].includes(answer.status) && isHostTrouble(answer);
 }
 
 /** No worker was free, so nothing has happened. A gateway's own 503 does not prove that. */

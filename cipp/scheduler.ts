@@ -23,12 +23,20 @@ export function isOver(task: Task): boolean {
 	return task.state === 'Completed' || task.state === 'Failed';
 }
 
-/** The visible tasks of one kind in one tenant, newest first, past CIPP's cache. */
-export async function listTasks(send: Send, command: string, domain: string): Promise<Task[]> {
+/**
+ * The visible tasks of one kind, newest first, past CIPP's cache.
+ *
+ * @param domain of the tenant; null for all tenants in one call
+ */
+export async function listTasks(
+	send: Send,
+	command: string,
+	domain: string | null,
+): Promise<Task[]> {
 	const rows = await readRows(send, {
 		method: 'GET',
 		endpoint: 'ListScheduledItems',
-		query: { Type: command, tenantFilter: domain },
+		query: { Type: command, ...(domain === null ? {} : { tenantFilter: domain }) },
 		fresh: true,
 	});
 	return rows.map(taskOf);

@@ -21,16 +21,28 @@ export class InvalidInput extends Error {
 	}
 }
 
+/** Something was looked at or done, and the result is not what was wanted. */
+export class NotAsWanted extends Error {
+	constructor(
+		message: string,
+		readonly advice: string,
+		/** What the item would have been. */
+		readonly result: Record<string, unknown>,
+	) {
+		super(message);
+	}
+}
+
 /** CIPP answered to an order, and it is not done, not all of it, or nobody knows. */
-export class NotDone extends Error {
+export class NotDone extends NotAsWanted {
 	constructor(
 		endpoint: string,
 		status: string,
 		/** What the item would have been: the status and all sentences. */
-		readonly result: Record<string, unknown>,
+		result: Record<string, unknown>,
 		/** What CIPP offers to copy, such as a password that it made before it failed. Not for logs. */
 		readonly copied: Record<string, unknown>,
-		readonly outcome: Outcome,
+		outcome: Outcome,
 	) {
 		const failed = outcome.messages.filter(({ state }) => state === 'failed');
 		const words = (failed.length > 0 ? failed : outcome.messages)
@@ -38,6 +50,8 @@ export class NotDone extends Error {
 			.join('; ');
 		super(
 			`${endpoint}: ${words || 'CIPP did not say whether it worked'}${partly(status, outcome)}`,
+			`${outcome.advice || 'Correct what CIPP names and try again.'}${lostCopy(copied)}`,
+			result,
 		);
 	}
 }
@@ -66,9 +80,9 @@ export function nodeError(
 		api.context.data = answer.body as JsonObject;
 		return api;
 	}
-	if (error instanceof NotDone) {
+	if (error instanceof NotAsWanted) {
 		const failure = new NodeOperationError(node, error.message, {
-			description: `${error.outcome.advice || 'Correct what CIPP names and try again.'}${lostCopy(error)}`,
+			description: error.advice,
 			itemIndex,
 		});
 		failure.context.data = error.result as IDataObject;
@@ -81,7 +95,7 @@ export function nodeError(
 }
 
 /** Errors are stored and logged as they are, so they hold no password. */
-function lostCopy({ copied }: NotDone): string {
+function lostCopy(copied: Record<string, unknown>): string {
 	if (Object.keys(copied).length === 0) return '';
 	return ' CIPP also gave something to copy, such as a new password, which errors do not show: it is on the item if "On Error" is set to continue, under details.';
 }

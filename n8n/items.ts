@@ -82,8 +82,9 @@ function statusOf(
 	outcome: Outcome,
 	expected: Extract<Answer, { kind: 'outcome' }>,
 ): Outcome['status'] {
-	if (outcome.status === 'unknown' && expected.silenceIsSuccess) return 'succeeded';
-	return outcome.status === 'succeeded' && expected.onlyQueues ? 'queued' : outcome.status;
+	const isSilentSuccess = outcome.status === 'unknown' && expected.silenceIsSuccess;
+	const status = isSilentSuccess ? 'succeeded' : outcome.status;
+	return status === 'succeeded' && expected.onlyQueues ? 'queued' : status;
 }
 
 /** A user name beside the password, or the passwords of several people: all of them, in CIPP's order. */

@@ -82,6 +82,19 @@ export function addToBody(body: Record<string, unknown>, field: Field, value: un
 	else place(body, field.wire.split('.'), value);
 }
 
+/** What code of an operation's own takes, by the name that the declaration gives it. */
+export function askedBy(
+	context: IExecuteFunctions,
+	operation: Operation,
+	itemIndex: number,
+): Record<string, unknown> {
+	const asked = (operation.asks ?? []).map((field): [string, unknown] => [
+		field.wire,
+		valueOf(context, field, itemIndex),
+	]);
+	return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
+}
+
 /** One parameter as it stands on the wire; undefined when it is left out. */
 export function valueOf(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
 	return wireValue(parameter(context, field, itemIndex), field, context.getTimezone());

@@ -58,7 +58,7 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 	for (const [value, operation] of Object.entries(resource.operations)) {
 		if (operation.warns) shown.add(warning(operation.warns), value);
 		for (const property of tenantProperties(operation)) shown.add(property, value);
-		for (const field of operation.fields) {
+		for (const field of everyField(operation)) {
 			if (!field.optional) shown.add(propertyOf(field), value);
 		}
 		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
@@ -76,6 +76,8 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 	const options = optionsProperty(resource);
 	return options ? [...main, options] : main;
 }
+
+const everyField = ({ fields, asks = [] }: Operation): Field[] => [...fields, ...asks];
 
 /** Every operation on a tenant asks for it under this name. */
 export const theTenant: Field = {
@@ -150,7 +152,7 @@ function optionsProperty(resource: Resource): INodeProperties | null {
 	const shown = new Shown();
 	const operations: string[] = [];
 	for (const [value, operation] of Object.entries(resource.operations)) {
-		const optional = operation.fields.filter((field) => field.optional);
+		const optional = everyField(operation).filter((field) => field.optional);
 		if (optional.length > 0) operations.push(value);
 		for (const field of optional) shown.add(propertyOf(field), value);
 	}

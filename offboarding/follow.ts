@@ -28,8 +28,8 @@ export const usualFollowing: FollowOptions = {
 };
 
 /**
- * Looks once at everyone who is not finished, and takes each as far as possible: one call per tenant
- * and kind of task, then the state of those whose tasks have ended. Changes the leavers in place.
+ * Looks once at everyone who is not finished, and takes each as far as possible: one call for each
+ * kind of task, then the state of those whose tasks have ended. Changes the leavers in place.
  */
 export async function look(
 	leavers: Leaver[],
@@ -80,14 +80,13 @@ async function lookAtTasks(
 	send: Send,
 	find: (leaver: Leaver, tasks: Task[]) => Promise<void>,
 ): Promise<void> {
-	const domains = new Set(leavers.map((leaver) => leaver.tenant.defaultDomainName));
-	for (const domain of domains) {
-		const here = leavers.filter((leaver) => leaver.tenant.defaultDomainName === domain);
-		await surviving(here, async () => {
-			const tasks = await listTasks(send, command, domain);
-			for (const leaver of here) await find(leaver, tasks);
-		});
-	}
+	if (leavers.length === 0) return;
+	const domains = [...new Set(leavers.map((leaver) => leaver.tenant.defaultDomainName))];
+	await surviving(leavers, async () => {
+		// One call, also for many tenants: tasks bear the user principal name, which no two tenants share.
+		const tasks = await listTasks(send, command, domains.length === 1 ? domains[0] : null);
+		for (const leaver of leavers) await find(leaver, tasks);
+	});
 }
 
 /** What has been submitted must not be lost because CIPP cannot be asked for a while. */

@@ -2,7 +2,12 @@ import { isObject } from '../cipp/body';
 import type { Task } from '../cipp/scheduler';
 import type { Tenant } from '../cipp/tenants';
 import type { Row } from '../cipp/rows';
+import type { RoleResult } from './admin-roles';
+import type { DirectResult } from './direct';
+import type { When } from './local-time';
 import type { OffboardingOptions } from './order';
+import type { RetryDecision } from './retry';
+import type { Snapshot } from './snapshot-shape';
 import type { StepName } from './steps';
 
 /** The person as the tenant knew them before anything was sent. */
@@ -72,6 +77,20 @@ export interface Leaver {
 	verified: string | null;
 	/** Only when the caller asked to see it. */
 	newPassword?: string;
+	/** When it is to begin, as people read it. */
+	when?: When;
+	/** What the person had before anything was sent. */
+	snapshot?: Snapshot;
+	/** Steps that were done by an endpoint of their own instead of CIPP's job. */
+	direct?: Partial<Record<StepName, DirectResult>>;
+	/** Admin roles that were taken away, if that was asked for. */
+	roles?: RoleResult[];
+	/** For a retry: what became of each step. */
+	retry?: RetryDecision[];
+	/** The task of an earlier start under the same reference: nothing was sent this time. */
+	startedBefore?: string;
+	/** Tasks of the same order that another worker sent in the same second and that cannot be taken back. */
+	duplicates?: string[];
 }
 
 export interface Refusal {

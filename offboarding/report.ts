@@ -1,7 +1,12 @@
 import { tellsOfFailure, type Status } from '../cipp/outcome';
+import type { RoleResult } from './admin-roles';
+import type { DirectResult } from './direct';
 import type { Leaver, Proof, TaskView } from './leaver';
+import type { When } from './local-time';
 import { askedSteps, scheduledFor, type OffboardingOptions } from './order';
 import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from './said';
+import type { RetryDecision } from './retry';
+import type { Snapshot } from './snapshot-shape';
 import type { Step, StepName } from './steps';
 
 /** One step: what was asked, what CIPP said, what is true, and what that amounts to. */
@@ -43,6 +48,16 @@ export interface OffboardingReport {
 		verified: string | null;
 	};
 	newPassword?: string;
+	/** The reference that CIPP keeps with the task. */
+	reference: string;
+	when?: When;
+	/** Admin roles that were taken away, if that was asked for. */
+	adminRoles?: RoleResult[];
+	/** For a retry: what became of each step. */
+	retry?: RetryDecision[];
+	snapshot?: Snapshot;
+	/** For Wait: where the offboarding stands. Only while it is under way. */
+	following?: Omit<Leaver, 'snapshot' | 'newPassword'>;
 }
 
 /** A task's sentences stand with the steps. */
@@ -57,7 +72,7 @@ export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
 	const details = asked.map((step) =>
 		reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels),
 	);
-	const status = statusOf(leaver, details, others);
+	const status = withRoles(statusOf(leaver, details, others), leaver.roles ?? []);
 	const { id, userPrincipalName, displayName } = leaver.account;
 	const { defaultDomainName, customerId } = leaver.tenant;
 	return {
@@ -78,8 +93,29 @@ export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
 			finished: leaver.finished,
 			verified: leaver.verified,
 		},
-		...(leaver.newPassword === undefined ? {} : { newPassword: leaver.newPassword }),
+		reference: leaver.reference,
+		...present({
+			newPassword: leaver.newPassword,
+			when: leaver.when,
+			adminRoles: leaver.roles,
+			retry: leaver.retry,
+			snapshot: leaver.snapshot,
+			following: leaver.phase === 'finished' ? undefined : stateOf(leaver),
+		}),
 	};
+}
+
+function present<T extends object>(values: T): Partial<T> {
+	return Object.fromEntries(
+		Object.entries(values).filter(([, value]) => value !== undefined),
+	) as Partial<T>;
+}
+
+function stateOf(leaver: Leaver): OffboardingReport['following'] {
+	const state = { ...leaver };
+	delete state.snapshot;
+	delete state.newPassword;
+	return state;
 }
 
 function summaryOfTask(task: TaskView | null): TaskSummary | null {
@@ -90,6 +126,8 @@ function summaryOfTask(task: TaskView | null): TaskSummary | null {
 
 function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels): StepReport {
 	const isLicenses = step.name === 'RemoveLicenses';
+	const direct = leaver.direct?.[step.name];
+	if (direct) return reportOnDirect(step, direct, leaver, labels);
 	const allSaid = isLicenses ? [...said, ...(leaver.licenseTask?.said ?? [])] : said;
 	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
 	const words = isLicenses ? saidOfLicenses(step, said, leaver) : readSaid(step, said);
@@ -102,6 +140,27 @@ function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels
 		verified: proof.verified,
 		read: proof.read,
 		...adviceFor(step, words, proof, leaver),
+	};
+}
+
+/** A step that an endpoint of its own has done, or that an earlier job has. */
+function reportOnDirect(
+	step: Step,
+	{ said, outcome: words }: DirectResult,
+	leaver: Leaver,
+	labels: Labels,
+): StepReport {
+	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
+	const outcome = words === 'succeeded' && proof.verified === false ? 'failed' : words;
+	return {
+		step: step.name,
+		label: labels[step.name] ?? step.name,
+		asked: askedFor(step.name, leaver.options),
+		said,
+		outcome,
+		verified: proof.verified,
+		read: proof.read,
+		...(proof.advice === undefined ? {} : { advice: proof.advice }),
 	};
 }
 
@@ -125,7 +184,8 @@ function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
 }
 
 function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {
-	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
+	const wasLockedOut = details.some(({ outcome }) => outcome === 'succeeded');
+	if (leaver.refused || leaver.task?.state === 'Failed') return wasLockedOut ? 'partial' : 'failed';
 	if (leaver.phase !== 'finished') return leaver.doubt && !leaver.task ? 'unknown' : 'queued';
 	const outcomes = details.map(({ outcome }) => outcome);
 	if (outcomes.every((outcome) => outcome === 'succeeded')) {
@@ -137,9 +197,20 @@ function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Stat
 	return outcomes.includes('failed') ? 'failed' : 'unknown';
 }
 
+/** A role that is still there makes the best offboarding a partial one. */
+function withRoles(status: Status, roles: RoleResult[]): Status {
+	const isOpen = roles.some(({ outcome }) => outcome !== 'succeeded');
+	return isOpen && status === 'succeeded' ? 'partial' : status;
+}
+
 function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): string {
 	const who = leaver.account.userPrincipalName;
-	if (leaver.refused) return `${who} was not offboarded: ${leaver.refused.message}`;
+	if (leaver.refused) {
+		const done = details.filter(({ outcome }) => outcome === 'succeeded').map(({ label }) => label);
+		return done.length === 0
+			? `${who} was not offboarded: ${leaver.refused.message}`
+			: `${who} was only partly offboarded: ${leaver.refused.message} Done before that: ${done.join(', ')}.`;
+	}
 	if (leaver.task?.state === 'Failed') {
 		return `${who} was not offboarded: CIPP could not start. ${leaver.task.said.join(' ')}`;
 	}
@@ -164,7 +235,12 @@ function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): strin
 			? `${who} is offboarded: all ${details.length} steps are done and verified.`
 			: `${who} is offboarded: all ${details.length} steps are done, ${unseen} of them cannot be verified.`;
 	}
-	const open = details.filter(({ outcome }) => outcome !== 'succeeded').map(({ label }) => label);
+	const open = [
+		...details.filter(({ outcome }) => outcome !== 'succeeded').map(({ label }) => label),
+		...(leaver.roles ?? [])
+			.filter(({ outcome }) => outcome !== 'succeeded')
+			.map(({ name }) => `admin role ${name}`),
+	];
 	return open.length > 0
 		? `${who} is not fully offboarded. Not done: ${open.join(', ')}.`
 		: `${who} may not be fully offboarded: CIPP reports something that belongs to no step.`;
@@ -230,8 +306,19 @@ function askedFor(name: StepName, options: OffboardingOptions): unknown {
 	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
 }
 
-function warningsFor({ options, account }: Leaver): string[] {
+function warningsFor({ options, account, when, startedBefore, duplicates }: Leaver): string[] {
 	const warnings: string[] = [];
+	if (when?.note) warnings.push(when.note);
+	if (startedBefore) {
+		warnings.push(
+			`This was started before (task ${startedBefore}), so nothing was sent this time. That offboarding is followed.`,
+		);
+	}
+	if (duplicates) {
+		warnings.push(
+			`CIPP has this offboarding more than once, because it was started twice in the same second. These tasks had begun and could not be taken back: ${duplicates.join(', ')}.`,
+		);
+	}
 	if (options.DeleteUser && options.ConvertToShared) {
 		warnings.push(
 			'The mailbox was to be shared and the account deleted: the shared mailbox goes with it.',

@@ -17,6 +17,8 @@ export class CannotRead extends Error {
 		readonly reason: 'notAllowed' | 'notThere' | 'failed',
 		message: string,
 		readonly advice?: string,
+		/** CIPP role that the API client lacks. */
+		readonly permission?: string,
 	) {
 		super(message);
 	}
@@ -26,6 +28,8 @@ export class CannotRead extends Error {
 export interface Elsewhere {
 	/** User principal names of their owners. */
 	places: string[];
+	/** What may be done there, each place once for every right. */
+	rights: Array<{ place: string; rights: string }>;
 	/** When CIPP filled its report; null where it does not say. */
 	asOf: string | null;
 }
@@ -40,7 +44,7 @@ export class StateReader {
 
 	constructor(
 		private readonly send: Send,
-		private readonly leaver: Leaver,
+		private readonly leaver: Pick<Leaver, 'account' | 'tenant'>,
 	) {}
 
 	/** Null when the tenant no longer has the user. */
@@ -152,8 +156,11 @@ export class StateReader {
 		if (rows.length === 0) throw new CannotRead('notThere', "CIPP's cached report is empty");
 		const own = rows.filter((row) => this.isLeaver(row.User));
 		const entries = own.flatMap((row) => (Array.isArray(row.Permissions) ? row.Permissions : []));
-		const places = entries.filter(isObject).map((entry) => String(entry[column]));
-		return { places: [...new Set(places)], asOf: timeOf(rows[0].PermissionCacheTimestamp) };
+		const rights = entries
+			.filter(isObject)
+			.map((entry) => ({ place: String(entry[column]), rights: textOf(entry.AccessRights) }));
+		const places = rights.map(({ place }) => place);
+		return { places: [...new Set(places)], rights, asOf: timeOf(rows[0].PermissionCacheTimestamp) };
 	}
 
 	private get upn(): string {
@@ -179,7 +186,8 @@ export class StateReader {
 		);
 	}
 
-	private async rows(endpoint: string, query: Record<string, string>): Promise<Row[]> {
+	/** Any list of the tenant, asked for once. */
+	async rows(endpoint: string, query: Record<string, string>): Promise<Row[]> {
 		const request = {
 			method: 'GET' as const,
 			endpoint,
@@ -195,14 +203,17 @@ export class StateReader {
 	}
 }
 
+const textOf = (rights: unknown): string =>
+	Array.isArray(rights) ? rights.join(', ') : String(rights ?? '');
+
 /** Turns a failed reading into "cannot be read", with the permission to grant where one is missing. */
-async function readable<T>(endpoint: string, reading: Promise<T>): Promise<T> {
+export async function readable<T>(endpoint: string, reading: Promise<T>): Promise<T> {
 	const { value, error } = await attempt(reading);
 	if (!error) return value;
 	if (error instanceof CippFailure) {
-		const { message, advice } = error.explanation;
+		const { message, advice, missingRole } = error.explanation;
 		const reason = tellsOfMissingAccess(error.answer) ? 'notAllowed' : 'failed';
-		throw new CannotRead(reason, `${endpoint}: ${message}`, advice);
+		throw new CannotRead(reason, `${endpoint}: ${message}`, advice, missingRole);
 	}
 	if (error instanceof CippUnreachable) {
 		throw new CannotRead('failed', `${endpoint}: ${error.message}`, error.advice);

@@ -37,7 +37,7 @@ export async function submit(
 	clock: Clock,
 ): Promise<Leaver[]> {
 	const submitted = clock.now().toISOString();
-	const receipts = await receiptsOf(order, reference, send);
+	const receipts = await sendOrder(order, reference, send);
 	return order.accounts.map((account, index) => ({
 		item: order.item,
 		tenant: order.tenant,
@@ -45,10 +45,7 @@ export async function submit(
 		options: order.options,
 		reference,
 		earlierTasks: earlier.filter((task) => task.name === taskName(account)).map((task) => task.id),
-		phase: receipts[index].refused ? 'finished' : 'following',
-		queueSaid: receipts[index].said,
-		refused: receipts[index].refused,
-		doubt: receipts[index].doubt,
+		...receivedBy(receipts[index]),
 		misses: 0,
 		task: null,
 		licenseTask: null,
@@ -67,11 +64,24 @@ export const taskName = (account: Account): string => `Offboarding: ${account.us
 export const licenseTaskName = (account: Account): string =>
 	`Remove License: ${account.userPrincipalName}`;
 
-interface Receipt {
+/** What CIPP's answer to an order means for one person. */
+export interface Receipt {
 	said: string | null;
 	refused: Refusal | null;
 	doubt: Refusal | null;
 }
+
+/** Where a leaver stands after the receipt. */
+export const receivedBy = ({
+	said,
+	refused: refusal,
+	doubt,
+}: Receipt): Pick<Leaver, 'phase' | 'queueSaid' | 'refused' | 'doubt'> => ({
+	phase: refusal ? 'finished' : 'following',
+	queueSaid: said,
+	refused: refusal,
+	doubt,
+});
 
 const queued = (said: string): Receipt => ({ said, refused: null, doubt: null });
 const refused = (said: string | null, refusal: Refusal): Receipt => ({
@@ -81,7 +91,12 @@ const refused = (said: string | null, refusal: Refusal): Receipt => ({
 });
 const unclear = (doubt: Refusal): Receipt => ({ said: null, refused: null, doubt });
 
-async function receiptsOf(order: ReadyOrder, reference: string, send: Send): Promise<Receipt[]> {
+/** Sends an order and reads the answer for each of its people, in their order. */
+export async function sendOrder(
+	order: ReadyOrder,
+	reference: string,
+	send: Send,
+): Promise<Receipt[]> {
 	const everyone = (receipt: Receipt): Receipt[] => order.accounts.map(() => receipt);
 	const { value: answer, error } = await attempt(
 		send({

@@ -1,4 +1,5 @@
 import { notifyThrough, theUserId } from './user-fields';
+import { titled } from './titled';
 import {
 	change,
 	choice,
@@ -17,7 +18,6 @@ import {
 	text,
 	thePolicy,
 	toggle,
-	words,
 } from './vocabulary';
 
 const policyStates = [
@@ -26,7 +26,7 @@ const policyStates = [
 	{ value: 'enabledForReportingButNotEnforced', label: 'Report Only' },
 ];
 
-const riskLevels = words('high', 'low', 'medium', 'none');
+const riskLevels = titled('high', 'low', 'medium', 'none');
 
 const severalUsers = () =>
 	json('Several Users', 'Users', {
@@ -104,7 +104,7 @@ export const conditionalAccessPolicy = resource(
 
 		check: read('ExecCaCheck', {
 			name: 'Simulate Sign-In',
-			action: 'Simulate sign-in against conditional access policies',
+			action: 'Simulate sign in against conditional access policies',
 			help: 'Asks Microsoft which policies would apply to a sign-in that you describe. They stand in the field value of the output.',
 			role: 'Tenant.ConditionalAccess.Read',
 			method: 'POST',
@@ -150,7 +150,11 @@ export const conditionalAccessPolicy = resource(
 				choice(
 					'Device Platform',
 					'DevicePlatform',
-					words('all', 'android', 'iOS', 'linux', 'macOS', 'windows', 'windowsPhone'),
+					[
+						...titled('all', 'android', 'linux', 'windows', 'windowsPhone'),
+						{ value: 'iOS', label: 'iOS' },
+						{ value: 'macOS', label: 'macOS' },
+					],
 					{
 						optional: true,
 						default: 'all',
@@ -218,6 +222,7 @@ export const conditionalAccessPolicy = resource(
 					],
 					{
 						required: true,
+						default: 'enabledForReportingButNotEnforced',
 						help: 'Whether the policy is enforced at once. A template can carry "on" in it.',
 					},
 				),
@@ -239,6 +244,7 @@ export const conditionalAccessPolicy = resource(
 					],
 					{
 						required: true,
+						default: 'none',
 						help: 'What becomes of the users and groups that the template names',
 					},
 				),

@@ -8,6 +8,7 @@ import { devices } from './nodes/cipp-devices';
 import { exchange } from './nodes/cipp-exchange';
 import { extensions } from './nodes/cipp-extensions';
 import { mailSecurity } from './nodes/cipp-mail-security';
+import { offboardings } from './nodes/cipp-offboarding';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
 import { standards } from './nodes/cipp-standards';
@@ -19,6 +20,7 @@ import type { Resource } from './vocabulary';
 /** Which resources each node has, by the node's name. */
 export const nodeResources: Record<string, Resource[]> = {
 	cipp: [...everyday, apiRequest],
+	cippOffboarding: offboardings,
 	cippUsers: userLifecycle,
 	cippExchange: exchange,
 	cippRecipients: recipients,

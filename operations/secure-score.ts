@@ -59,6 +59,7 @@ export const secureScore = resource('Secure Score', 'secureScore', {
 				],
 				{
 					required: true,
+					default: 'Default',
 					form: 'labelValue',
 					help: 'How the recommendation is to be treated',
 				},

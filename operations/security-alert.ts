@@ -1,3 +1,4 @@
+import { titled } from './titled';
 import {
 	change,
 	choice,
@@ -12,7 +13,6 @@ import {
 	rows,
 	text,
 	toggle,
-	words,
 } from './vocabulary';
 
 const classifications = [
@@ -66,7 +66,7 @@ const alertId = () =>
 		help: 'ID of the alert, from the list it stands in',
 	});
 
-export const securityAlert = resource('Alert', 'alert', {
+export const securityAlert = resource('Security Alert', 'securityAlert', {
 	getMany: read('ExecMDOAlertsList', {
 		name: 'Get Many',
 		action: 'Get many security alerts',
@@ -117,7 +117,11 @@ export const securityAlert = resource('Alert', 'alert', {
 					{ value: 'new', label: 'New' },
 					{ value: 'resolved', label: 'Resolved' },
 				],
-				{ required: true, help: 'How far the work on it is. Give the present one to keep it.' },
+				{
+					required: true,
+					default: 'inProgress',
+					help: 'How far the work on it is. Give the present one to keep it.',
+				},
 			),
 			text('Assigned To', 'Assigned', {
 				optional: true,
@@ -146,7 +150,12 @@ export const securityAlert = resource('Alert', 'alert', {
 					{ value: 'newAlert', label: 'New' },
 					{ value: 'resolved', label: 'Resolved' },
 				],
-				{ name: 'legacyStatus', required: true, help: 'How far the work on it is' },
+				{
+					name: 'legacyStatus',
+					required: true,
+					default: 'inProgress',
+					help: 'How far the work on it is',
+				},
 			),
 			text('Vendor', 'Vendor', {
 				required: true,
@@ -224,7 +233,7 @@ export const incident = resource('Incident', 'incident', {
 				{ optional: true, default: 'inProgress', help: 'How far the work on it is' },
 			),
 			...verdict(),
-			choice('Severity', 'Severity', words('high', 'informational', 'low', 'medium'), {
+			choice('Severity', 'Severity', titled('high', 'informational', 'low', 'medium'), {
 				optional: true,
 				default: 'medium',
 				form: 'labelValue',

@@ -110,6 +110,25 @@ export interface TenantPlace {
 	allTenants?: true;
 }
 
+/** What the offboarding room does; `nodes/` has code of its own for each. */
+export type OffboardingWork =
+	| 'offboard'
+	| 'plan'
+	| 'start'
+	| 'startPlan'
+	| 'wait'
+	| 'list'
+	| 'get'
+	| 'cancel'
+	| 'runNow'
+	| 'verify'
+	| 'verifyReport'
+	| 'retry'
+	| 'snapshot'
+	| 'planRestore'
+	| 'restore'
+	| 'evidence';
+
 /** How to read the answer. */
 export type Answer =
 	/** A list; `simple` names the columns that are kept by Simplify. */
@@ -127,8 +146,8 @@ export type Answer =
 			benign?: RegExp[];
 			failing?: RegExp[];
 	  }
-	/** A report of the offboarding room. */
-	| { kind: 'offboarding' }
+	/** What the offboarding room makes of several requests. */
+	| { kind: 'offboarding'; work: OffboardingWork }
 	/** Whatever the endpoint that someone named answers. */
 	| { kind: 'api' };
 
@@ -146,6 +165,8 @@ export interface Operation {
 	/** Null when the endpoint takes no tenant. */
 	tenant: TenantPlace | null;
 	fields: Field[];
+	/** What code of the operation's own takes beside the fields; it stands on the wire under no name. */
+	asks?: Field[];
 	/** Values that make the endpoint do this and nothing else. */
 	fixed?: { query?: Record<string, string>; body?: Record<string, unknown> };
 	/** The body is a list that holds one entry. */
@@ -178,25 +199,28 @@ export function resource(
 /** A field as it is declared; where it goes follows from the method, unless said. */
 export type DeclaredField = Omit<Field, 'in'> & { in?: Field['in'] };
 
-export type Declaration = Omit<Operation, 'endpoint' | 'method' | 'effect' | 'fields'> & {
+export type Declaration = Omit<Operation, 'endpoint' | 'method' | 'effect' | 'fields' | 'asks'> & {
 	method?: 'GET' | 'POST';
 	fields: DeclaredField[];
+	asks?: DeclaredField[];
 };
 
 const declare =
 	(effect: Effect, usualMethod: Operation['method']) =>
-	(endpoint: string, { fields, ...declaration }: Declaration): Operation => {
+	(endpoint: string, { fields, asks, ...declaration }: Declaration): Operation => {
 		const method = declaration.method ?? usualMethod;
 		const place = method === 'GET' ? 'query' : 'body';
+		const placed = (field: DeclaredField): Field => ({
+			in: place,
+			...(effect === 'read' ? field : withoutChoiceMade(field)),
+		});
 		return {
 			...declaration,
 			endpoint,
 			effect,
 			method,
-			fields: fields.map((field) => ({
-				in: place,
-				...(effect === 'read' ? field : withoutChoiceMade(field)),
-			})),
+			fields: fields.map(placed),
+			...(asks ? { asks: asks.map(placed) } : {}),
 		};
 	};
 

@@ -18,7 +18,8 @@ const mayImport = {
 const packages = {
 	cipp: [],
 	operations: [],
-	offboarding: [],
+	// For the hashes of evidence.
+	offboarding: ['crypto'],
 	n8n: ['n8n-workflow'],
 };
 

@@ -1,6 +1,8 @@
+import type { Plan } from '../../offboarding/plan';
 import type { OffboardingReport, StepReport } from '../../offboarding/report';
+import type { OffboardingTask, TaskChange } from '../../offboarding/tasks';
 import { nodeResources } from '../../operations/nodes';
-import type { Operation } from '../../operations/vocabulary';
+import type { OffboardingWork, Operation } from '../../operations/vocabulary';
 import { typeOfColumn, type JsonType } from './column-type.mts';
 
 /** As much of JSON Schema as n8n's editor reads. Without a type: nobody knows. */
@@ -20,7 +22,7 @@ export function schemaOf(operation: Operation): Schema {
 		case 'outcome':
 			return object(outcomeFields(operation));
 		case 'offboarding':
-			return offboardingReport;
+			return object(offboardingFields(operation.answer.work));
 		case 'api':
 			return object({});
 	}
@@ -101,6 +103,79 @@ const report: Record<keyof OffboardingReport, Schema> = {
 		verified: text,
 	}),
 	newPassword: text,
+	reference: text,
+	when: {},
+	adminRoles: listOf(object({})),
+	retry: listOf(object({})),
+	snapshot: object({}),
+	following: object({}),
 };
 
-const offboardingReport = object(report);
+const someTask: Record<keyof OffboardingTask, Schema> = {
+	id: text,
+	name: text,
+	kind: text,
+	user: text,
+	tenant: text,
+	state: text,
+	phase: text,
+	expectedStart: text,
+	overdueBy: { type: 'number' },
+	isStalled: truth,
+	rerunsAt: text,
+	reference: text,
+	scheduledFor: text,
+	executed: text,
+	lastChange: text,
+	said: listOf(text),
+	saidElsewhere: truth,
+	advice: text,
+};
+
+const taskChange: Record<keyof TaskChange, Schema> = {
+	outcome: text,
+	message: text,
+	advice: text,
+	said: listOf(text),
+	task: object(someTask),
+	after: object(someTask),
+};
+
+const remark = object({ code: text, step: text, message: text, cure: text });
+const plan: Record<keyof Plan, Schema> = {
+	schema: text,
+	plannedAt: text,
+	tenant: object({ defaultDomainName: text, displayName: text, customerId: text }),
+	who: object({ id: text, userPrincipalName: text, displayName: text }),
+	choices: listOf(object({})),
+	options: object({}),
+	when: {},
+	steps: listOf(object({ step: text, source: text, what: text })),
+	blockers: listOf(remark),
+	warnings: listOf(remark),
+	canStart: truth,
+	request: object({ method: text, endpoint: text, body: object({}) }),
+	snapshot: object({}),
+};
+
+/** What is not here is a document of its own, with more in it than a preview could show. */
+function offboardingFields(work: OffboardingWork): Record<string, Schema> {
+	switch (work) {
+		case 'list':
+		case 'get':
+			return someTask;
+		case 'cancel':
+		case 'runNow':
+			return taskChange;
+		case 'plan':
+			return plan;
+		case 'offboard':
+		case 'start':
+		case 'startPlan':
+		case 'wait':
+		case 'retry':
+			return report;
+		default:
+			return {};
+	}
+}

@@ -14,7 +14,7 @@ import { searchEndpoints } from './api-request/endpoints';
 import { mapEndpointFields } from './api-request/fields';
 import { apiRequestProperties } from './api-request/properties';
 import { sendApiRequests } from './api-request/run';
-import { offboardProperties } from './offboard/properties';
+import { followProperties } from './offboard/properties';
 import { offboard } from './offboard/run';
 
 const resources = nodeResources.cipp;
@@ -35,7 +35,10 @@ export class Cipp implements INodeType {
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
 		waitingNodeTooltip: 'Waiting for CIPP to finish. No worker is held meanwhile.',
 		sensitiveOutputFields: sensitiveFields(resources),
-		properties: describeProperties(resources, [...apiRequestProperties, ...offboardProperties]),
+		properties: describeProperties(resources, [
+			...apiRequestProperties,
+			...followProperties({ show: { resource: ['user'], operation: ['offboardUser'] } }),
+		]),
 	};
 
 	methods = {

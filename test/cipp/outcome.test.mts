@@ -126,6 +126,17 @@ describe('the outcome of an answer', () => {
 		]);
 	});
 
+	it('is partial when errors stand beside results that look fine', () => {
+		const body = { Results: ['Successfully removed app CRM'], Errors: ['The contract stays'] };
+		expect(readOutcome(answer(body))).toMatchObject({
+			status: 'partial',
+			messages: [{ state: 'succeeded' }, { text: 'The contract stays', state: 'failed' }],
+		});
+		expect(readOutcome(answer({ Results: [], Errors: ['The contract stays'] })).status).toBe(
+			'failed',
+		);
+	});
+
 	it.each([
 		['null', null],
 		['nothing', ''],

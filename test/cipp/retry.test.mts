@@ -47,6 +47,14 @@ describe('a read is tried again', () => {
 		expect(await exchange(read, reply, reply, fine)).toMatchObject({ result: fine, tries: 3 });
 	});
 
+	it('also where it is asked for with a body', async () => {
+		const list: CippRequest = { method: 'POST', endpoint: 'ListGraphBulkRequest', body: {} };
+		expect(await exchange(list, unreachable(false), answer('', 502), fine)).toMatchObject({
+			result: fine,
+			tries: 3,
+		});
+	});
+
 	it('when the line breaks, whether or not CIPP saw it', async () => {
 		expect(await exchange(read, unreachable(true), unreachable(false), fine)).toMatchObject({
 			result: fine,

@@ -58,13 +58,20 @@ const answers: Array<{
 		verdict: { outcome: 'error' },
 	},
 	{
+		what: 'O: errors beside results that look fine',
+		answer: ok({ Results: ['Successfully did one'], Errors: ['Could not do two'] }),
+		verdict: { outcome: 'error' },
+	},
+	{
 		what: 'G: an object that says it went wrong',
 		answer: ok({ Results: { resultText: 'It is as it was', state: 'error' } }),
 		verdict: { outcome: 'error' },
 	},
 	{
 		what: 'G: an object that says it went well',
-		answer: ok({ Results: { resultText: 'It is done', copyField: 'x', state: 'success' } }),
+		answer: ok({
+			Results: { resultText: 'Successfully did it', copyField: 'x', state: 'success' },
+		}),
 		verdict: { outcome: 1 },
 	},
 	{

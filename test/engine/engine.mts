@@ -17,6 +17,7 @@ import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
 import { execute } from '../../n8n/execute';
 import { describeProperties } from '../../n8n/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node';
+import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node';
 import { nodeResources } from '../../operations/nodes';
 import type { Sandbox } from '../../sandbox/index.mts';
 
@@ -159,6 +160,7 @@ export function nodeTypes(items: IDataObject[]) {
 		'test.start': start,
 		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
 		'n8n-nodes-cipp.cippTool': toolOf(new Cipp()),
+		'n8n-nodes-cipp.cippOffboarding': new CippOffboarding() as unknown as INodeType,
 	};
 	return {
 		getByName: (type: string) => types[type],

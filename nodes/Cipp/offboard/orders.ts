@@ -1,26 +1,29 @@
-import { checkOrder, InvalidOrder } from '../../../offboarding/checks';
+import { checkOrder } from '../../../offboarding/checks';
 import type { LabelValue, OffboardingOptions } from '../../../offboarding/order';
 import { prepare, type ReadyOrder } from '../../../offboarding/prepare';
+import { named } from './named';
+import type { Prepared } from './prepared';
 import { mapBounded } from '../../../cipp/bounded';
 import { InvalidInput } from '../../../n8n/errors';
 import type { Run } from '../../../n8n/execute';
 import { bodyOf, namedTenant, valueOf } from '../../../n8n/parameters';
 
-/** An item's order, ready to be sent, or what is wrong with it. */
-export type Prepared = { order: ReadyOrder } | { item: number; error: unknown };
-
 const preparedAtOnce = 5;
 
 /** Checks every item and finds its people. Sends nothing that changes anything. */
-export async function prepareOrders(run: Run): Promise<Prepared[]> {
+export async function prepareOrders(run: Run): Promise<Array<Prepared<ReadyOrder>>> {
 	const indexes = run.context.getInputData().map((_item, index) => index);
-	const prepared = await mapBounded(indexes, preparedAtOnce, async (item): Promise<Prepared> => {
-		try {
-			return { order: await prepareItem(run, item) };
-		} catch (error) {
-			return { item, error: named(run, error) };
-		}
-	});
+	const prepared = await mapBounded(
+		indexes,
+		preparedAtOnce,
+		async (item): Promise<Prepared<ReadyOrder>> => {
+			try {
+				return { ready: await prepareItem(run, item) };
+			} catch (error) {
+				return { item, error: named(run, error) };
+			}
+		},
+	);
 	return withoutRepetitions(prepared);
 }
 
@@ -57,11 +60,11 @@ function labelled(run: Run, order: ReadyOrder): ReadyOrder {
 }
 
 /** The same person twice in one run would be offboarded twice at the same time. */
-function withoutRepetitions(prepared: Prepared[]): Prepared[] {
+function withoutRepetitions(prepared: Array<Prepared<ReadyOrder>>): Array<Prepared<ReadyOrder>> {
 	const seen = new Map<string, number>();
-	return prepared.map((entry): Prepared => {
-		if (!('order' in entry)) return entry;
-		const { item, tenant, accounts } = entry.order;
+	return prepared.map((entry): Prepared<ReadyOrder> => {
+		if (!('ready' in entry)) return entry;
+		const { item, tenant, accounts } = entry.ready;
 		for (const account of accounts) {
 			const person = `${tenant.customerId}/${account.id}`;
 			const earlier = seen.get(person);
@@ -76,14 +79,4 @@ function withoutRepetitions(prepared: Prepared[]): Prepared[] {
 		for (const account of accounts) seen.set(`${tenant.customerId}/${account.id}`, item);
 		return entry;
 	});
-}
-
-/** Speaks of fields by the names they have in the editor. */
-function named(run: Run, error: unknown): unknown {
-	if (!(error instanceof InvalidOrder)) return error;
-	const field = run.operation.fields.find(
-		({ wire, form }) => wire === error.field && form !== 'label',
-	);
-	const prefix = field ? `"${field.label}": ` : '';
-	return new InvalidInput(`${prefix}${error.message}`, error.cure);
 }

@@ -1,15 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const forOffboard = { show: { resource: ['user'], operation: ['offboardUser'] } };
-
-/** What the offboarding takes beside the fields that go to CIPP. */
-export const offboardProperties: INodeProperties[] = [
+/** What following an offboarding takes: what to wait for, and how. */
+export const followProperties = (
+	shown: NonNullable<INodeProperties['displayOptions']>,
+	optionsLabel = 'Options',
+): INodeProperties[] => [
 	{
 		displayName: 'Wait For',
 		name: 'completion',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: forOffboard,
+		displayOptions: shown,
 		options: [
 			{
 				name: 'Done and Verified',
@@ -26,12 +27,12 @@ export const offboardProperties: INodeProperties[] = [
 		description: 'When this node is finished',
 	},
 	{
-		displayName: 'Options',
+		displayName: optionsLabel,
 		name: 'offboardOptions',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: forOffboard,
+		displayOptions: shown,
 		options: [
 			{
 				displayName: 'Check Every (Seconds)',
@@ -86,6 +87,6 @@ export const offboardProperties: INodeProperties[] = [
 		name: 'continuation',
 		type: 'hidden',
 		default: '',
-		displayOptions: forOffboard,
+		displayOptions: shown,
 	},
 ];

@@ -8,18 +8,16 @@ import { errorItem } from '../../../n8n/execute';
 import type { Leaver } from '../../../offboarding/leaver';
 import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/report';
 import type { StepName } from '../../../offboarding/steps';
-import type { Operation } from '../../../operations/vocabulary';
+import { offboardingSteps } from '../../../operations/offboarding-steps';
 import type { OffboardSettings } from './settings';
 
 /** One item per person. Who is not done is an error, unless the settings say otherwise. */
 export function resultItems(
 	context: IExecuteFunctions,
-	operation: Operation,
 	leavers: Leaver[],
 	settings: OffboardSettings,
 	others: INodeExecutionData[] = [],
 ): INodeExecutionData[] {
-	const labels = labelsOf(operation);
 	const results = leavers.map((leaver) => ({ leaver, report: reportOn(leaver, labels) }));
 	const open = settings.failsWhenNotDone
 		? results.filter(({ report }) => !isAsWished(report, settings))
@@ -50,13 +48,10 @@ function isAsWished(report: OffboardingReport, settings: OffboardSettings): bool
 	return report.status === 'succeeded' || (!settings.mustVerify && report.status === 'queued');
 }
 
-function labelsOf(operation: Operation): Labels {
-	return Object.fromEntries(
-		operation.fields
-			.filter(({ form }) => form !== 'label')
-			.map(({ wire, label }) => [wire as StepName, label]),
-	);
-}
+/** The steps by the names that they have in the editor. */
+const labels: Labels = Object.fromEntries(
+	offboardingSteps().map(({ wire, label }) => [wire as StepName, label]),
+);
 
 function itemOf(item: INodeExecutionData): number {
 	const paired = item.pairedItem;

@@ -1,0 +1,128 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { errorItem, type Run } from '../../../n8n/execute';
+import { giveUp, isFinished, look } from '../../../offboarding/follow';
+import type { Leaver } from '../../../offboarding/leaver';
+import { pauseBeforeLook, waitInPlace } from '../../../offboarding/wait';
+import { park, secondsToPark, type Continuation, type Rejection } from './park';
+import { resultItems } from './results';
+import type { OffboardSettings } from './settings';
+
+/** What has been sent, and the items of which nothing was. */
+export type Started = Pick<Continuation, 'leavers' | 'rejected'>;
+
+/** Follows, verifies and reports, or only finds the tasks where that was asked for. */
+export async function followToEnd(
+	run: Run,
+	settings: OffboardSettings,
+	started: Started,
+): Promise<INodeExecutionData[]> {
+	const { send, clock } = run;
+	const { leavers, rejected } = started;
+	if (!settings.mustVerify) {
+		await findTasks(run, leavers, settings);
+		return report(run, settings, started);
+	}
+	const isOver = await waitInPlace(
+		leavers,
+		send,
+		clock,
+		settings.wait,
+		settings.patienceMilliseconds,
+	);
+	if (isOver) return report(run, settings, started);
+	return await waitLong(run, settings, leavers, rejected);
+}
+
+/** A stage of the waiting workflow; null when this is no continuation. */
+export async function continuedWait(
+	run: Run,
+	settings: OffboardSettings,
+): Promise<INodeExecutionData[] | null> {
+	const stage = run.context.getNodeParameter('continuation', 0, '') as string;
+	if (stage === 'look') return await lookAgain(run, settings);
+	if (stage !== 'report') return null;
+	const { hasErrorOutput, ...continuation } = stored(run);
+	return report(run, { ...settings, hasErrorOutput }, continuation);
+}
+
+/** Finds the tasks of what was only to be queued; asks again where CIPP's answer was lost. */
+async function findTasks(run: Run, leavers: Leaver[], settings: OffboardSettings): Promise<void> {
+	for (let looks = 0; looks < settings.wait.maximumMisses; looks += 1) {
+		if (looks > 0) await run.clock.sleep(settings.wait.intervalMilliseconds ?? 2_000);
+		await look(leavers, run.send, run.clock, settings.wait);
+		if (!leavers.some((leaver) => leaver.doubt && !leaver.task && !isFinished(leaver))) return;
+	}
+}
+
+async function waitLong(
+	run: Run,
+	settings: OffboardSettings,
+	leavers: Leaver[],
+	rejected: Rejection[],
+): Promise<INodeExecutionData[]> {
+	if (settings.mayPark) {
+		const parked = await tryToPark(run, settings, leavers, rejected);
+		if (parked) return parked;
+		await waitInPlace(leavers, run.send, run.clock, settings.wait, Infinity);
+	} else {
+		await giveUp(leavers, run.send, run.clock);
+	}
+	return report(run, settings, { leavers, rejected });
+}
+
+/** Null when n8n cannot park here, e.g. because the Wait node is switched off in this instance. */
+async function tryToPark(
+	run: Run,
+	settings: OffboardSettings,
+	leavers: Leaver[],
+	rejected: Rejection[],
+): Promise<INodeExecutionData[] | null> {
+	try {
+		const items = await park(run.context, {
+			leavers,
+			rejected,
+			hasErrorOutput: settings.hasErrorOutput,
+			isFinished: false,
+			waitSeconds: waitSeconds(run, settings, leavers),
+		});
+		return items ?? run.context.getInputData();
+	} catch (error) {
+		run.context.logger.warn(
+			`CIPP waits in place, the execution cannot be parked: ${String(error)}`,
+		);
+		return null;
+	}
+}
+
+/** One look of the waiting workflow. */
+async function lookAgain(run: Run, settings: OffboardSettings): Promise<INodeExecutionData[]> {
+	const continuation = stored(run);
+	const { leavers } = continuation;
+	const isOver = await waitInPlace(leavers, run.send, run.clock, settings.wait, 0);
+	const next: Continuation = {
+		...continuation,
+		leavers,
+		isFinished: isOver,
+		waitSeconds: isOver ? 0 : waitSeconds(run, settings, leavers),
+	};
+	return [{ json: next as unknown as IDataObject, pairedItem: { item: 0 } }];
+}
+
+function waitSeconds(run: Run, settings: OffboardSettings, leavers: Leaver[]): number {
+	return secondsToPark(pauseBeforeLook(leavers, run.clock.now(), settings.wait, Infinity));
+}
+
+function stored(run: Run): Continuation {
+	return run.context.getInputData()[0].json as unknown as Continuation;
+}
+
+function report(
+	run: Run,
+	settings: OffboardSettings,
+	{ leavers, rejected }: Pick<Continuation, 'leavers' | 'rejected'>,
+): INodeExecutionData[] {
+	const rejections = rejected.map(({ item, message, advice }) =>
+		errorItem({ message, description: advice }, undefined, item),
+	);
+	return resultItems(run.context, leavers, settings, rejections);
+}

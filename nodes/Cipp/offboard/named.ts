@@ -1,0 +1,16 @@
+import { InvalidInput } from '../../../n8n/errors';
+import type { Run } from '../../../n8n/execute';
+import { InvalidOrder } from '../../../offboarding/checks';
+import { CannotRead } from '../../../offboarding/state-reader';
+
+/** Speaks of fields by the names they have in the editor. */
+export function named(run: Run, error: unknown): unknown {
+	if (error instanceof CannotRead) return new InvalidInput(error.message, error.advice ?? '');
+	if (!(error instanceof InvalidOrder)) return error;
+	const { fields, asks = [] } = run.operation;
+	const field = [...fields, ...asks].find(
+		({ wire, form }) => wire === error.field && form !== 'label',
+	);
+	const prefix = field ? `"${field.label}": ` : '';
+	return new InvalidInput(`${prefix}${error.message}`, error.cure);
+}

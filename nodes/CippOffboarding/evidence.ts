@@ -1,0 +1,66 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Run } from '../../n8n/execute';
+import { createEvidence as makeRecord, type Evidence } from '../../offboarding/evidence';
+import { evidenceCsv } from '../../offboarding/evidence-csv';
+import { evidencePage } from '../../offboarding/evidence-page';
+import { askedIn, type Asked } from './asked';
+import { documentIn, requiredDocument } from './documents';
+import { eachItemWithFiles } from './each-item';
+
+type Input = Parameters<typeof makeRecord>[0];
+
+/** One record an item, each with the hash of the one before. Sends nothing. */
+export async function createEvidence(run: Run): Promise<INodeExecutionData[]> {
+	let previous: string | null = null;
+	return await eachItemWithFiles(run, async (index) => {
+		// Nothing is waited for before the hash is there, so records are made in the order of the items.
+		const asked = askedIn(run, index);
+		const record = makeRecord(inputFor(run, index, asked, previous), run.clock.now());
+		previous = record.integrity.hash;
+		const binary = await filesOf(run, record, (asked.formats as string[] | undefined) ?? []);
+		return [{ json: record as unknown as IDataObject, ...(binary ? { binary } : {}) }];
+	});
+}
+
+function inputFor(run: Run, index: number, asked: Asked, previous: string | null): Input {
+	const report = requiredDocument(run, index, asked, 'report');
+	return {
+		caseId: String(asked.caseId),
+		ticket: text(asked.ticket),
+		report,
+		snapshot: documentIn(run, index, asked, 'snapshot') ?? report.snapshot ?? null,
+		verification: documentIn(run, index, asked, 'verification'),
+		requested: actor(asked, 'requested'),
+		approved: actor(asked, 'approved'),
+		executed: actor(asked, 'executed'),
+		left: text(asked.left),
+		deadline: text(asked.deadline),
+		timeZone: text(asked.timeZone),
+		...(asked.prices ? { prices: asked.prices as Input['prices'] } : {}),
+		...(asked.waived ? { waived: asked.waived as Input['waived'] } : {}),
+		previous: previous ?? text(asked.previous),
+	};
+}
+
+const text = (value: unknown): string | null => (value === undefined ? null : String(value));
+
+const actor = (asked: Asked, role: string): Input['requested'] => {
+	const name = text(asked[`${role}By`]);
+	return name === null ? null : { name, at: text(asked[`${role}At`]) };
+};
+
+async function filesOf(
+	{ context }: Run,
+	record: Evidence,
+	formats: string[],
+): Promise<INodeExecutionData['binary']> {
+	const name = `evidence-${record.subject.userPrincipalName}`;
+	const file = async (content: string, ending: string, type: string) =>
+		await context.helpers.prepareBinaryData(Buffer.from(content), `${name}.${ending}`, type);
+	const binary: NonNullable<INodeExecutionData['binary']> = {};
+	if (formats.includes('csv')) binary.csv = await file(evidenceCsv([record]), 'csv', 'text/csv');
+	if (formats.includes('page')) {
+		binary.page = await file(evidencePage(record), 'html', 'text/html');
+	}
+	return Object.keys(binary).length > 0 ? binary : undefined;
+}

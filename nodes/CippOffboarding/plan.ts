@@ -1,0 +1,47 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Run } from '../../n8n/execute';
+import type { ManagerShare } from '../../offboarding/manager';
+import { planOffboarding } from '../../offboarding/plan';
+import { scheduleOf, whenOf } from '../../offboarding/prepare-start';
+import type { ProfileName } from '../../offboarding/profiles';
+import { takeSnapshot } from '../../offboarding/snapshot';
+import { sharingTenantReads } from '../../offboarding/tenant-reads';
+import { askedIn, optionsIn, peopleIn, tenantOf } from './asked';
+import { eachItem } from './each-item';
+import { wishedTime } from './when';
+
+export async function planOffboardings(run: Run): Promise<INodeExecutionData[]> {
+	const send = sharingTenantReads(run.send);
+	return await eachItem(run, async (index) => {
+		const asked = askedIn(run, index);
+		const when = whenOf(wishedTime(run, asked), run.clock.now());
+		const tenant = await tenantOf(run, index);
+		const plans = [];
+		for (const user of peopleIn(asked)) {
+			const wish = {
+				tenant,
+				user,
+				options: { ...optionsIn(asked), ...scheduleOf(when) },
+				profile: (asked.profile as ProfileName | undefined) ?? null,
+				useTenantDefaults: asked.useTenantDefaults === true,
+				managerGets: (asked.managerGets as ManagerShare[] | undefined) ?? [],
+				when,
+				reference: (asked.reference as string | undefined) ?? '',
+			};
+			plans.push(await planOffboarding(wish, send, run.clock));
+		}
+		return plans;
+	});
+}
+
+export async function takeSnapshots(run: Run): Promise<INodeExecutionData[]> {
+	const send = sharingTenantReads(run.send);
+	return await eachItem(run, async (index) => {
+		const tenant = await tenantOf(run, index);
+		const snapshots = [];
+		for (const user of peopleIn(askedIn(run, index))) {
+			snapshots.push(await takeSnapshot(tenant, user, send, run.clock));
+		}
+		return snapshots;
+	});
+}

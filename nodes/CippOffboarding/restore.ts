@@ -1,0 +1,46 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { InvalidInput, NotAsWanted } from '../../n8n/errors';
+import type { Run } from '../../n8n/execute';
+import { planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
+import type { RestoreKind, RestorePart } from '../../offboarding/restore-shape';
+import { askedIn } from './asked';
+import { documentIn, requiredDocument } from './documents';
+import { eachItem } from './each-item';
+
+export async function previewRestore(run: Run): Promise<INodeExecutionData[]> {
+	return await eachItem(run, async (index) => [await planOf(run, index)]);
+}
+
+/** Runs the preview that an item holds, or makes one from its snapshot. */
+export async function restoreAccess(run: Run): Promise<INodeExecutionData[]> {
+	return await eachItem(run, async (index) => {
+		const approved = documentIn(run, index, askedIn(run, index), 'restorePlan');
+		const plan = approved ?? (await planOf(run, index));
+		const result = await runRestore(plan, run.send, run.clock);
+		if (result.status === 'succeeded') return [result];
+		const advice = result.steps
+			.filter(({ outcome }) => outcome === 'failed' || outcome === 'not tried')
+			.map((step) => `- ${step.what}: ${step.read}. ${step.advice ?? ''}`.trim())
+			.join('\n');
+		throw new NotAsWanted(result.summary, advice, { ...result });
+	});
+}
+
+async function planOf(run: Run, index: number): Promise<RestorePlan> {
+	const asked = askedIn(run, index);
+	const kind = asked.restoreTo as RestoreKind;
+	const successor = asked.successor as string | undefined;
+	if (kind === 'rehire' && successor) {
+		throw new InvalidInput(
+			'"Successor" is filled in, and "Restore To" is The Same Person',
+			'Choose A Successor, or empty Successor.',
+		);
+	}
+	const wish = {
+		snapshot: requiredDocument(run, index, asked, 'snapshot'),
+		kind,
+		...(successor ? { successor } : {}),
+		...(asked.parts ? { parts: asked.parts as RestorePart[] } : {}),
+	};
+	return await planRestore(wish, run.send, run.clock);
+}

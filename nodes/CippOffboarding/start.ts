@@ -1,0 +1,203 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { mapBounded } from '../../cipp/bounded';
+import type { Send } from '../../cipp/request';
+import { InvalidInput, nodeError } from '../../n8n/errors';
+import type { Run } from '../../n8n/execute';
+import type { Leaver } from '../../offboarding/leaver';
+import type { ManagerShare } from '../../offboarding/manager';
+import { prepareFromPlan, prepareStart } from '../../offboarding/prepare-start';
+import type { ProfileName } from '../../offboarding/profiles';
+import { prepareRetry, type RetryDecision } from '../../offboarding/retry';
+import type { Snapshot } from '../../offboarding/snapshot-shape';
+import { startAll, type ReadyStart, type StartSettings } from '../../offboarding/start';
+import { sharingTenantReads } from '../../offboarding/tenant-reads';
+import { continuedWait, followToEnd } from '../Cipp/offboard/follow';
+import { named } from '../Cipp/offboard/named';
+import { accepted, type Prepared } from '../Cipp/offboard/prepared';
+import { readSettings, type OffboardSettings } from '../Cipp/offboard/settings';
+import { askedIn, optionsIn, peopleIn, tenantOf, type Asked } from './asked';
+import { documentIn, requiredDocument } from './documents';
+import { wishedTime } from './when';
+
+type Prepare = (index: number, asked: Asked, send: Send) => Promise<ReadyStart[]>;
+
+/** Starts everyone that the items name. */
+export async function startOffboardings(run: Run): Promise<INodeExecutionData[]> {
+	return await startEach(run, async (item, asked, send) => {
+		const when = wishedTime(run, asked);
+		const tenant = await tenantOf(run, item);
+		return await mapBounded(peopleIn(asked), 1, async (user) => {
+			const wish = {
+				item,
+				tenant,
+				user,
+				options: optionsIn(asked),
+				profile: (asked.profile as ProfileName | undefined) ?? null,
+				useTenantDefaults: asked.useTenantDefaults === true,
+				managerGets: (asked.managerGets as ManagerShare[] | undefined) ?? [],
+				reference: referenceIn(asked),
+				when,
+			};
+			return await prepareStart(wish, send, run.clock);
+		});
+	});
+}
+
+/** Starts what plans say. */
+export async function startPlans(run: Run): Promise<INodeExecutionData[]> {
+	return await startEach(run, async (item, asked, send) => {
+		const plan = requiredDocument(run, item, asked, 'plan');
+		const tenant = await run.tenants.resolve(plan.tenant.customerId);
+		const reference = referenceIn(asked) || String(plan.request.body.reference ?? '');
+		const isForced = asked.despiteBlockers === true;
+		return [await prepareFromPlan(item, plan, tenant, reference, isForced, send, run.clock)];
+	});
+}
+
+/** Does what is still open of reports again. */
+export async function retryOffboardings(run: Run): Promise<INodeExecutionData[]> {
+	const decisions = new Map<number, RetryDecision[]>();
+	const snapshots = new Map<number, Snapshot | null>();
+	const prepare: Prepare = async (item, asked, send) => {
+		const report = requiredDocument(run, item, asked, 'report');
+		const tenant = await run.tenants.resolve(report.tenant.customerId);
+		const snapshot = documentIn(run, item, asked, 'snapshot');
+		snapshots.set(item, snapshot);
+		const wish = {
+			report: { ...report, tenant },
+			snapshot,
+			permanentToo: asked.permanentToo === true,
+			licensesDirectly: asked.licensesDirectly === true,
+		};
+		const { ready, decisions: made } = await prepareRetry(item, wish, send, run.clock);
+		decisions.set(item, made);
+		return [ready];
+	};
+	const tell = (leaver: Leaver): void => {
+		const snapshot = snapshots.get(leaver.item);
+		leaver.retry = decisions.get(leaver.item) ?? [];
+		// What was before the first attempt is what a restore needs.
+		if (snapshot) leaver.snapshot = snapshot;
+	};
+	return await startEach(run, prepare, tell);
+}
+
+/** Follows what was only queued, from the reports that say so. */
+export async function waitForOffboardings(run: Run): Promise<INodeExecutionData[]> {
+	const settings = readSettings(run.context);
+	const continued = await continuedWait(run, settings);
+	if (continued) return continued;
+	const items = run.context.getInputData().map((_item, index) => index);
+	const prepared = items.map((item): Prepared<Leaver> => {
+		try {
+			return { ready: leaverIn(run, item) };
+		} catch (error) {
+			return { item, error };
+		}
+	});
+	const { ready: leavers, rejected } = accepted(run, prepared);
+	return await followToEnd(run, settings, { leavers, rejected });
+}
+
+function leaverIn(run: Run, item: number): Leaver {
+	const report = requiredDocument(run, item, askedIn(run, item), 'report');
+	if (!report.following) {
+		throw new InvalidInput(
+			`The report of ${report.user.userPrincipalName} is final: there is nothing to wait for`,
+			'To look again whether it is true, use Verify.',
+		);
+	}
+	const { snapshot } = report;
+	return { ...report.following, item, ...(snapshot ? { snapshot } : {}) };
+}
+
+async function startEach(
+	run: Run,
+	prepare: Prepare,
+	tell: (leaver: Leaver) => void = () => {},
+): Promise<INodeExecutionData[]> {
+	const settings = readSettings(run.context);
+	const continued = await continuedWait(run, settings);
+	if (continued) return continued;
+
+	const send = sharingTenantReads(run.send);
+	const { ready, rejected } = accepted(run, await prepareAll(run, prepare, send));
+	const { value: leavers, error } = await start(run, ready.flat(), settings, send);
+	if (error) throw nodeError(run.context.getNode(), error, 0);
+	leavers.forEach(tell);
+	return await followToEnd(run, settings, { leavers, rejected });
+}
+
+async function start(run: Run, ready: ReadyStart[], settings: OffboardSettings, send: Send) {
+	return await startAll(ready, startSettings(run, settings), send, run.clock).then(
+		(value) => ({ value, error: undefined }),
+		(error: unknown) => ({ value: [], error: named(run, error) }),
+	);
+}
+
+/** The same for all items: what the first one says. */
+function startSettings(run: Run, { wait }: OffboardSettings): StartSettings {
+	const asked = askedIn(run, 0);
+	return {
+		maximumPeople: Number(asked.maximumPeople ?? usualMaximum),
+		takeSnapshots: asksForSnapshot(run) && asked.skipSnapshot !== true,
+		lockOutFirst: asked.lockOutFirst === true,
+		removeAdminRoles: asked.removeAdminRoles === true,
+		besideOthers: asked.besideOthers === true,
+		keepPassword: wait.keepPassword,
+	};
+}
+
+const asksForSnapshot = ({ operation }: Run): boolean =>
+	operation.asks?.some(({ wire }) => wire === 'skipSnapshot') === true;
+
+/** A list that is longer than this is more often a mistake than a lay-off. */
+const usualMaximum = 25;
+
+/** Items whose people are looked up at the same time. */
+const preparedAtOnce = 5;
+
+async function prepareAll(
+	run: Run,
+	prepare: Prepare,
+	send: Send,
+): Promise<Array<Prepared<ReadyStart[]>>> {
+	const indexes = run.context.getInputData().map((_item, index) => index);
+	const prepared = await mapBounded(
+		indexes,
+		preparedAtOnce,
+		async (item): Promise<Prepared<ReadyStart[]>> => {
+			try {
+				return { ready: await prepare(item, askedIn(run, item), send) };
+			} catch (error) {
+				return { item, error: named(run, error) };
+			}
+		},
+	);
+	return withoutRepetitions(prepared);
+}
+
+/** The same person twice in one run would be started twice at the same time. */
+function withoutRepetitions(
+	prepared: Array<Prepared<ReadyStart[]>>,
+): Array<Prepared<ReadyStart[]>> {
+	const seen = new Map<string, number>();
+	return prepared.map((entry): Prepared<ReadyStart[]> => {
+		if (!('ready' in entry)) return entry;
+		for (const { item, tenant, account } of entry.ready) {
+			const person = `${tenant.customerId}/${account.id}`;
+			const earlier = seen.get(person);
+			if (earlier !== undefined) {
+				const error = new InvalidInput(
+					`${account.userPrincipalName} is already offboarded by item ${earlier} of this run`,
+					'Remove the repetition, for example with a Remove Duplicates node.',
+				);
+				return { item, error };
+			}
+			seen.set(person, item);
+		}
+		return entry;
+	});
+}
+
+const referenceIn = (asked: Asked): string => (asked.reference as string | undefined) ?? '';

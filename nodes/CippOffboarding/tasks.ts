@@ -1,0 +1,48 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { NotAsWanted } from '../../n8n/errors';
+import type { Run } from '../../n8n/execute';
+import { namedTenant } from '../../n8n/parameters';
+import * as tasks from '../../offboarding/tasks';
+import { askedIn } from './asked';
+import { eachItem } from './each-item';
+
+export async function listTasks(run: Run): Promise<INodeExecutionData[]> {
+	return await eachItem(run, async (index) => {
+		const { user, reference, phases, kind } = askedIn(run, index) as Record<string, unknown>;
+		const named = namedTenant(run.context, run.operation, index);
+		const filter = {
+			tenant: named === null ? null : await run.tenants.resolve(named),
+			...(user ? { user: String(user) } : {}),
+			...(reference ? { reference: String(reference) } : {}),
+			...(phases ? { phases: phases as tasks.TaskPhase[] } : {}),
+			...(kind ? { kind: kind as tasks.OffboardingTask['kind'] } : {}),
+		};
+		return await tasks.listOffboardingTasks(filter, run.send, run.clock);
+	});
+}
+
+export async function getTask(run: Run): Promise<INodeExecutionData[]> {
+	return await eachItem(run, async (index) => [
+		await tasks.getOffboardingTask(taskId(run, index), run.send, run.clock),
+	]);
+}
+
+export async function cancelTask(run: Run): Promise<INodeExecutionData[]> {
+	return await eachItem(run, async (index) => [
+		done(await tasks.cancelTask(taskId(run, index), run.send, run.clock)),
+	]);
+}
+
+export async function runTaskNow(run: Run): Promise<INodeExecutionData[]> {
+	return await eachItem(run, async (index) => [
+		done(await tasks.runTaskNow(taskId(run, index), run.send, run.clock)),
+	]);
+}
+
+const taskId = ({ context }: Run, index: number): string =>
+	String(context.getNodeParameter('offboardingTaskId', index, ''));
+
+function done(change: tasks.TaskChange): tasks.TaskChange {
+	if (change.outcome === 'done') return change;
+	throw new NotAsWanted(change.message, change.advice, { ...change });
+}

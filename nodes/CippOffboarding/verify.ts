@@ -1,0 +1,49 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { NotAsWanted } from '../../n8n/errors';
+import type { Run } from '../../n8n/execute';
+import { sharingTenantReads } from '../../offboarding/tenant-reads';
+import { claimOf, verifyNow, type Verification } from '../../offboarding/verify-now';
+import { askedIn, optionsIn, peopleIn, tenantOf, type Asked } from './asked';
+import { documentIn, requiredDocument } from './documents';
+import { eachItem } from './each-item';
+
+/** Reads back what reports say. The report and its snapshot go along, so that evidence can follow. */
+export async function verifyReports(run: Run): Promise<INodeExecutionData[]> {
+	const send = sharingTenantReads(run.send);
+	return await eachItem(run, async (index) => {
+		const asked = askedIn(run, index);
+		const report = requiredDocument(run, index, asked, 'report');
+		const snapshot = documentIn(run, index, asked, 'snapshot');
+		const tenant = await run.tenants.resolve(report.tenant.customerId);
+		const claim = { ...claimOf(report, snapshot), tenant };
+		const verification = await verifyNow(claim, send, run.clock);
+		return [asWanted(asked, { ...verification, report })];
+	});
+}
+
+export async function verifyUsers(run: Run): Promise<INodeExecutionData[]> {
+	const send = sharingTenantReads(run.send);
+	return await eachItem(run, async (index) => {
+		const asked = askedIn(run, index);
+		const tenant = await tenantOf(run, index);
+		const options = optionsIn(asked);
+		const verifications = [];
+		for (const user of peopleIn(asked)) {
+			const verification = await verifyNow({ tenant, user, options }, send, run.clock);
+			verifications.push(asWanted(asked, verification));
+		}
+		return verifications;
+	});
+}
+
+function asWanted<T extends Verification>({ evenIfNot }: Asked, verification: T): T {
+	if (verification.verdict !== 'not verified' || evenIfNot === true) return verification;
+	throw new NotAsWanted(
+		verification.summary,
+		verification.steps
+			.filter(({ verdict }) => verdict === 'not verified')
+			.map(({ step, read, advice }) => [`- ${step}: ${read}.`, advice ?? ''].join(' ').trim())
+			.join('\n'),
+		{ ...(verification as object) },
+	);
+}

@@ -1,0 +1,311 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InvalidOrder } from '../../offboarding/checks';
+import type { OffboardingOptions } from '../../offboarding/order';
+import { planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
+import type { RestoreResult } from '../../offboarding/restore-shape';
+import { takeSnapshot, type Snapshot } from '../../offboarding/snapshot';
+import { UnknownTenant } from '../../cipp/tenants';
+import {
+	adele,
+	alex,
+	changesIn,
+	connect,
+	henrietta,
+	lidia,
+	megan,
+	type Connection,
+} from './sandbox-send.mts';
+
+let cipp: Connection;
+beforeEach(async () => {
+	cipp = await connect();
+});
+
+async function snapshotOf(user: string): Promise<Snapshot> {
+	const snapshot = await takeSnapshot(cipp.tenant(), user, cipp.send, cipp.clock);
+	// As it comes back from wherever it was stored.
+	return JSON.parse(JSON.stringify(snapshot)) as Snapshot;
+}
+
+async function offboard(user: string, options: OffboardingOptions): Promise<void> {
+	await cipp.send({
+		method: 'POST',
+		endpoint: 'ExecOffboardUser',
+		body: { tenantFilter: 'contoso.example', user: [{ value: user }], ...options },
+	});
+	cipp.sandbox.clock.advance(40 * 60_000);
+	cipp.sent.length = 0;
+}
+
+const groupsOf = (user: string) => cipp.sandbox.tenants.describeUser(user)?.groups;
+const stepsOf = (plan: RestorePlan) => plan.steps.map(({ what }) => what);
+const outcomes = ({ steps }: RestoreResult) =>
+	Object.fromEntries(steps.map(({ what, outcome }) => [what, outcome]));
+
+const everything: OffboardingOptions = {
+	DisableSignIn: true,
+	HideFromGAL: true,
+	RemoveGroups: true,
+	RemoveRules: true,
+	RemoveMobile: true,
+	RemoveMFADevices: true,
+	OOO: 'I have left.',
+	forward: { value: alex },
+	removePermissions: true,
+	removeCalendarPermissions: true,
+	AccessAutomap: [{ value: adele }],
+	ConvertToShared: true,
+	RemoveTeamsPhoneDID: true,
+	RemoveLicenses: true,
+	ClearImmutableId: true,
+};
+
+describe('a restore', () => {
+	it('has nothing to do when nothing was lost', async () => {
+		const plan = await planRestore(
+			{ snapshot: await snapshotOf(adele), kind: 'rehire' },
+			cipp.send,
+			cipp.clock,
+		);
+		expect(plan.steps).toEqual([]);
+	});
+
+	it('is previewed without changing anything', async () => {
+		const snapshot = await snapshotOf(megan);
+		await offboard(megan, everything);
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		expect(stepsOf(plan)).toEqual([
+			'allows sign-in',
+			'assigns Microsoft 365 Business Premium',
+			'assigns Microsoft Teams Phone Standard',
+			'adds to All Company',
+			'adds to Campaign Editors',
+			'adds to Confidential Mail',
+			'adds to Marketing Team',
+			'turns the mailbox into a user mailbox again',
+			'shows the person in the address list',
+			`ends the forwarding to ${alex}`,
+			'switches the automatic reply off',
+			'gives SendOnBehalf in the mailbox of alex.wilber@contoso.example',
+			'gives FullAccess in the mailbox of marketing@contoso.example',
+			'gives SendAs in the mailbox of events@contoso.example',
+			'gives Editor in the calendar of alex.wilber@contoso.example',
+			'assigns +12065550142',
+		]);
+		expect(plan.steps[3]).toMatchObject({
+			endpoint: 'EditGroup',
+			body: {
+				AddMember: [{ value: snapshot.user.id, addedFields: { userPrincipalName: megan } }],
+			},
+		});
+		expect(plan.cannot.map(({ what }) => what)).toEqual([
+			'inbox rules: Newsletters, Agency invoices',
+			"mobile devices: Megan's iPhone, Pixel 8",
+			'sign-in methods: microsoftAuthenticator, phone, fido2',
+			'immutable ID',
+			'password, sessions and cancelled meetings',
+			'sharing of the OneDrive',
+		]);
+		expect(plan.notices).toContainEqual(expect.stringContaining(adele));
+		expect(changesIn(cipp.sent)).toEqual([]);
+	});
+
+	it('is run step by step, each checked', async () => {
+		const snapshot = await snapshotOf(megan);
+		await offboard(megan, everything);
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		const result = await runRestore(plan, cipp.send, cipp.clock, { settleMilliseconds: 0 });
+		const user = cipp.sandbox.tenants.user(megan);
+		expect(user).toMatchObject({
+			accountEnabled: true,
+			mailbox: {
+				type: 'UserMailbox',
+				hiddenFromAddressLists: false,
+				forwardingAddress: null,
+				autoReply: { state: 'Disabled' },
+			},
+		});
+		expect(user.directLicenses).toHaveLength(2);
+		expect(groupsOf(megan)).toEqual([
+			'Marketing Team',
+			'Campaign Editors',
+			'Confidential Mail',
+			'All Company',
+		]);
+		for (const part of ['account', 'licenses', 'groups', 'mailbox']) {
+			const own = result.steps.filter((step) => step.part === part);
+			expect(own.length).toBeGreaterThan(0);
+			expect(own.map(({ outcome }) => outcome)).toEqual(own.map(() => 'done'));
+		}
+		const again = await runRestore(plan, cipp.send, cipp.clock, { settleMilliseconds: 0 });
+		expect(outcomes(again)).toMatchObject({ 'allows sign-in': 'already so' });
+		expect(again.summary).not.toContain('adds to');
+	});
+
+	it('gives a deleted account back first, and what comes with it is left alone', async () => {
+		const snapshot = await snapshotOf(adele);
+		await offboard(adele, { DisableSignIn: true, DeleteUser: true });
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		expect(plan.target).toMatchObject({ userPrincipalName: adele, exists: false });
+		expect(stepsOf(plan).slice(0, 2)).toEqual(['restores the deleted account', 'allows sign-in']);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.status).toBe('succeeded');
+		expect(outcomes(result)).toMatchObject({
+			'restores the deleted account': 'done',
+			'allows sign-in': 'done',
+			'assigns Microsoft 365 Business Premium': 'already so',
+			'adds to Campaign Editors': 'already so',
+		});
+		expect(cipp.sandbox.tenants.user(adele).accountEnabled).toBe(true);
+	});
+
+	it('tries nothing else when the account does not come back', async () => {
+		const snapshot = await snapshotOf(adele);
+		await offboard(adele, { DeleteUser: true });
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		cipp.sandbox.faults.endpoint('ExecRestoreDeleted', { kind: 'error' });
+		cipp.sent.length = 0;
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.status).toBe('failed');
+		expect(result.steps.slice(1).every(({ outcome }) => outcome === 'not tried')).toBe(true);
+		expect(changesIn(cipp.sent).map(({ endpoint }) => endpoint)).toEqual(['ExecRestoreDeleted']);
+	});
+
+	it('believes what it reads, not what CIPP says', async () => {
+		const snapshot = await snapshotOf(megan);
+		await offboard(megan, { RemoveGroups: true, DisableSignIn: true });
+		const plan = await planRestore(
+			{ snapshot, kind: 'rehire', parts: ['groups', 'account'] },
+			cipp.send,
+			cipp.clock,
+		);
+		cipp.sandbox.faults.endpoint(
+			'EditGroup',
+			{
+				status: 200,
+				body: { Results: ['Success - Added member to All Company group'] },
+			},
+			{ times: 1 },
+		);
+		cipp.sandbox.faults.endpoint(
+			'ExecDisableUser',
+			{ status: 500, body: 'Broken' },
+			{ afterApplying: true },
+		);
+		const result = await runRestore(plan, cipp.send, cipp.clock, { settleMilliseconds: 4_000 });
+		expect(outcomes(result)).toEqual({
+			'allows sign-in': 'done',
+			'adds to All Company': 'failed',
+			'adds to Campaign Editors': 'done',
+			'adds to Confidential Mail': 'done',
+			'adds to Marketing Team': 'done',
+		});
+		expect(result.status).toBe('partial');
+		expect(result.steps.find(({ outcome }) => outcome === 'failed')?.advice).toContain(
+			'the tenant shows otherwise',
+		);
+	});
+
+	it('says that a licence is out, and does not say more', async () => {
+		const snapshot = await snapshotOf(megan);
+		await offboard(megan, { RemoveLicenses: true });
+		for (const subscription of cipp.sandbox.tenants.named('contoso.example').subscriptions) {
+			subscription.total = 0;
+		}
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.steps[0]).toMatchObject({
+			outcome: 'failed',
+			said: [expect.stringContaining('does not have any available licenses')],
+		});
+	});
+
+	it('tells what the local Active Directory decides', async () => {
+		const snapshot = await snapshotOf(lidia);
+		await offboard(lidia, { DisableSignIn: true });
+		const user = cipp.sandbox.tenants.user(lidia);
+		const groups = cipp.sandbox.tenants.named('contoso.example').groups;
+		for (const group of groups) group.members = group.members.filter((id) => id !== user.id);
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		expect(plan.notices).toContainEqual(expect.stringContaining('synced'));
+		expect(plan.cannot).toMatchObject([
+			{ what: 'group Product Department', why: 'its rule decides who is in' },
+			{ what: 'group VPN Users', why: 'it is synced from on-premises' },
+			{ what: expect.stringContaining('password') },
+			{ what: expect.stringContaining('OneDrive') },
+		]);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		// CIPP answers 500 to a change that it has made.
+		expect(result.steps).toMatchObject([{ what: 'allows sign-in', outcome: 'done' }]);
+		expect(result.steps[0].advice).toContain('CIPP reports a failure');
+	});
+
+	it('names what the snapshot does not hold', async () => {
+		cipp.sandbox.faults.endpoint('ListTeamsVoice', { kind: 'roleMissing' });
+		const snapshot = await snapshotOf(megan);
+		cipp.sandbox.faults.clear();
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		expect(plan.cannot[0]).toMatchObject({ what: 'Teams numbers' });
+	});
+
+	it('is refused without a snapshot, without the person, and for a tenant CIPP no longer manages', async () => {
+		const snapshot = await snapshotOf(megan);
+		const plan = async (other: Partial<Snapshot>) =>
+			await planRestore(
+				{ snapshot: { ...snapshot, ...other }, kind: 'rehire' },
+				cipp.send,
+				cipp.clock,
+			);
+		await expect(plan({ schema: 'other' as never })).rejects.toThrow(InvalidOrder);
+		await expect(
+			plan({ user: { ...snapshot.user, id: '00000000-0000-4000-8000-000000000000' } }),
+		).rejects.toThrow(/neither in the tenant/);
+		cipp.sandbox.tenants.named('contoso.example').excluded = true;
+		await expect(plan({})).rejects.toThrow(UnknownTenant);
+	});
+});
+
+describe('a successor', () => {
+	const successorOf = async (snapshot: Snapshot, successor: string) =>
+		await planRestore({ snapshot, kind: 'successor', successor }, cipp.send, cipp.clock);
+
+	it('gets the groups and licences that the leaver had, and not more', async () => {
+		const snapshot = await snapshotOf(megan);
+		const plan = await successorOf(snapshot, 'isaiah.langer@contoso.example');
+		expect(stepsOf(plan)).toEqual([
+			'assigns Microsoft Teams Phone Standard',
+			'adds to Campaign Editors',
+			'adds to Confidential Mail',
+			'adds to Marketing Team',
+		]);
+		expect(plan.cannot).toEqual([]);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.status).toBe('succeeded');
+		expect(groupsOf('isaiah.langer@contoso.example')).toEqual(
+			expect.arrayContaining(groupsOf(megan) as string[]),
+		);
+		expect(cipp.sandbox.tenants.user(megan).directLicenses).toHaveLength(2);
+	});
+
+	it('gets no group that gives admin roles, and no licence twice', async () => {
+		const diego = await snapshotOf('diego.siciliani@contoso.example');
+		const plan = await successorOf(diego, alex);
+		expect(plan.steps).toEqual([]);
+		expect(plan.cannot).toMatchObject([{ what: 'group Helpdesk Operators' }]);
+	});
+
+	it('gets licences of a group through the group', async () => {
+		const plan = await successorOf(await snapshotOf(henrietta), 'lee.gu@contoso.example');
+		expect(stepsOf(plan)).toEqual([
+			'assigns Microsoft 365 Business Premium',
+			'adds to Licensed - Business Standard, which also gives licences',
+		]);
+	});
+
+	it('has to be someone else who exists', async () => {
+		const snapshot = await snapshotOf(megan);
+		for (const name of ['', 'no.body@contoso.example', megan]) {
+			await expect(successorOf(snapshot, name)).rejects.toThrow(InvalidOrder);
+		}
+	});
+});
