@@ -13,7 +13,7 @@ import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
 import { detailsOf, nodeError } from './errors';
 import { itemsOf, type Listing } from './items';
-import { namedTenant, requestFor, type TenantChoice } from './parameters';
+import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
@@ -85,7 +85,12 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
 	if (!run.operation.tenant) return null;
 	const named = namedTenant(run.context, run.operation, index);
-	return named === null ? 'all' : await run.tenants.resolve(named);
+	if (named === null) return 'all';
+	const first = await run.tenants.resolve(named);
+	const further = furtherTenants(run.context, run.operation, index);
+	if (further.length === 0) return first;
+	const others = await Promise.all(further.map(async (name) => await run.tenants.resolve(name)));
+	return [...new Set([first, ...others])];
 }
 
 function listingOf(context: IExecuteFunctions, operation: Operation, index: number): Listing {

@@ -2,12 +2,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
-import type { Field, Operation, TenantPlace } from '../operations/vocabulary';
+import {
+	takesSeveral,
+	type Field,
+	type Operation,
+	type TenantPlace,
+} from '../operations/vocabulary';
 import { InvalidInput } from './errors';
-import { isEmpty, wireValue } from './wire';
+import { isEmpty, listOf, wireValue } from './wire';
 
-/** One tenant, or all of them, which has to be chosen in so many words. */
-export type TenantChoice = Tenant | 'all' | null;
+/** One tenant, several, or all of them, which has to be chosen in so many words. */
+export type TenantChoice = Tenant | Tenant[] | 'all' | null;
 
 /** The tenant that an item names, as typed; null for all tenants. */
 export function namedTenant(
@@ -30,6 +35,16 @@ export function namedTenant(
 		);
 	}
 	return text;
+}
+
+/** The tenants that an item names beside the first, where CIPP takes several. */
+export function furtherTenants(
+	context: IExecuteFunctions,
+	{ tenant }: Operation,
+	itemIndex: number,
+): string[] {
+	if (!tenant || !takesSeveral(tenant)) return [];
+	return listOf(context.getNodeParameter('moreTenants', itemIndex, '')).map(String);
 }
 
 /** The request of an operation, built from the declaration and the item's parameters. */
@@ -140,25 +155,41 @@ function place(target: Record<string, unknown>, path: string[], value: unknown):
 }
 
 /** A tenant in the form in which an endpoint reads it. */
-export function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unknown {
-	const value = tenant === 'all' ? 'AllTenants' : tenant.defaultDomainName;
-	const label = tenant === 'all' ? '*All Tenants' : tenant.displayName;
-	const customerId = tenant === 'all' ? 'AllTenants' : tenant.customerId;
+export function tenantValue({ form }: TenantPlace, chosen: Exclude<TenantChoice, null>): unknown {
+	const tenants = chosen === 'all' ? [allTenants] : [chosen].flat();
+	const [first] = tenants;
 	switch (form) {
 		case 'text':
-			return value;
+			return first.defaultDomainName;
 		case 'texts':
-			return [value];
+			return tenants.map(({ defaultDomainName }) => defaultDomainName);
 		case 'customerId':
-			return customerId;
+			return first.customerId;
 		case 'labelValue':
-			return { value, label };
+			return labelled(first);
 		case 'labelValues':
-			return [{ value, label }];
+			return tenants.map(labelled);
 		case 'tenantObjects':
-			return [{ defaultDomainName: value, customerId }];
+			return tenants.map(({ defaultDomainName, customerId }) => ({
+				defaultDomainName,
+				customerId,
+			}));
 	}
 }
+
+type NamedTenant = Pick<Tenant, 'defaultDomainName' | 'displayName' | 'customerId'>;
+
+/** As CIPP itself names all of them. */
+const allTenants: NamedTenant = {
+	defaultDomainName: 'AllTenants',
+	displayName: '*All Tenants',
+	customerId: 'AllTenants',
+};
+
+const labelled = ({ defaultDomainName, displayName }: NamedTenant) => ({
+	value: defaultDomainName,
+	label: displayName,
+});
 
 /** Lists in a query are texts with commas; objects do not occur there. */
 export function textOf(value: unknown): string {

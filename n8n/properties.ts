@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field, Operation, Resource } from '../operations/vocabulary';
+import { takesSeveral, type Field, type Operation, type Resource } from '../operations/vocabulary';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from './request-options';
 import { toolMayProperty } from './tool';
@@ -99,12 +99,26 @@ const allTenantsProperty: INodeProperties = {
 	description: 'Whether to run this for every tenant that CIPP manages instead of one',
 };
 
+const moreTenantsProperty: INodeProperties = {
+	displayName: 'Further Tenants',
+	name: 'moreTenants',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. fabrikam.com, northwind.com',
+	description:
+		'Other tenants that this is for too, by default domain or customer ID, separated by commas. What is saved is for all that are named here, and for no other.',
+};
+
 function tenantProperties({ tenant }: Operation): INodeProperties[] {
 	if (!tenant) return [];
-	if (!tenant.allTenants) return [pickerProperty(theTenant)];
+	const named = [pickerProperty(theTenant), ...(takesSeveral(tenant) ? [moreTenantsProperty] : [])];
+	if (!tenant.allTenants) return named;
 	return [
 		allTenantsProperty,
-		{ ...pickerProperty(theTenant), displayOptions: { show: { allTenants: [false] } } },
+		...named.map((property) => ({
+			...property,
+			displayOptions: { show: { allTenants: [false] } },
+		})),
 	];
 }
 

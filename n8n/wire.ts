@@ -87,7 +87,7 @@ function numberOf(value: unknown, field: Field): number {
 }
 
 /** Lists come as arrays or as text separated by commas, semicolons or line breaks. */
-function listOf(value: unknown): unknown[] {
+export function listOf(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value.filter((entry) => !isEmpty(entry));
 	if (typeof value !== 'string') return [value];
 	return value

@@ -91,7 +91,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 	create: change('AddStandardsTemplate', {
 		name: 'Create',
 		action: 'Create standard template',
-		help: 'Saves a new template of standards for one tenant or for all',
+		help: 'Saves a new template of standards for the tenants named or for all',
 		role,
 		tenant: manyTenants,
 		omits: ofUi,

@@ -110,6 +110,10 @@ export interface TenantPlace {
 	allTenants?: true;
 }
 
+/** Where CIPP reads a list of tenants, more than one can be named. */
+export const takesSeveral = ({ form }: TenantPlace): boolean =>
+	form === 'labelValues' || form === 'tenantObjects' || form === 'texts';
+
 /** What the offboarding room does; `nodes/` has code of its own for each. */
 export type OffboardingWork =
 	| 'offboard'

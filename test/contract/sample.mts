@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field, Operation } from '../../operations/vocabulary';
+import { takesSeveral, type Field, type Operation } from '../../operations/vocabulary';
 
 /** Parameters for a run of an operation in n8n: every field filled in, or only the required ones. */
 export function sampleParameters(operation: Operation, amount: 'all' | 'required'): IDataObject {
@@ -8,6 +8,9 @@ export function sampleParameters(operation: Operation, amount: 'all' | 'required
 	const main = fields.filter((field) => !field.optional);
 	return {
 		...(operation.tenant ? { tenantDomain: 'contoso.example' } : {}),
+		...(operation.tenant && takesSeveral(operation.tenant) && amount === 'all'
+			? { moreTenants: 'fabrikam.example' }
+			: {}),
 		...Object.fromEntries(main.map((field) => [field.name, sampleValue(field)])),
 		options: Object.fromEntries(options.map((field) => [field.name, sampleValue(field)])),
 		...(operation.isOpen && amount === 'all' ? { additionalFields: '{"somethingNew":1}' } : {}),
