@@ -60,6 +60,7 @@ export function requestFor(
 		const value = valueOf(context, field, itemIndex);
 		if (value !== undefined) query[field.wire] = textOf(value);
 	}
+	checkOneOf(operation, { ...query, ...body });
 	if (operation.tenant && tenant) {
 		const value = tenantValue(operation.tenant, tenant);
 		if (operation.tenant.in === 'query') query[operation.tenant.wire] = textOf(value);
@@ -71,6 +72,24 @@ export function requestFor(
 		query,
 		...(operation.method === 'POST' ? { body: operation.bodyIsList ? [body] : body } : {}),
 	};
+}
+
+/**
+ * @param sent what was filled in, by the name that CIPP reads
+ * @throws {InvalidInput} when CIPP needs one of several fields and none is filled in
+ */
+export function checkOneOf(
+	{ needsOneOf, fields, action }: Operation,
+	sent: Record<string, unknown>,
+): void {
+	if (!needsOneOf || needsOneOf.some((name) => name in sent)) return;
+	const labels = fields
+		.filter(({ wire }) => needsOneOf.includes(wire))
+		.map(({ label, optional }) => `"${label}"${optional ? ' (in Options)' : ''}`);
+	throw new InvalidInput(
+		`"${action}" needs more than this`,
+		`Fill in at least one of ${labels.join(', ')}.`,
+	);
 }
 
 /** The body's fields, without the tenant. */

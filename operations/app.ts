@@ -468,6 +468,7 @@ export const app = resource('App', 'app', {
 			name: 'Assign',
 			action: 'Assign app',
 			help: 'Adds targets to an app and keeps those it has. Fill in at least one of them under Options.',
+			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 			fields: [
 				appId('ID'),
 				intent(),
@@ -488,6 +489,7 @@ export const app = resource('App', 'app', {
 			help: 'Drops every target of an app in favour of those given here',
 			warns:
 				'All present assignments of the app are lost, whatever their intent. With excluded groups alone, CIPP adds these instead.',
+			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 			fields: [
 				appId('ID'),
 				intent(),

@@ -264,6 +264,9 @@ const comparison = {
 	answer: rows('Property', 'ExpectedValue', 'ReceivedValue'),
 };
 
+/** Without any of them CIPP has nothing to assign to. */
+const targets = ['AssignTo', 'GroupIds', 'ExcludeGroupIds'];
+
 export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 	getMany: read('ListIntunePolicy', {
 		name: 'Get Many',
@@ -507,6 +510,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		does: 'append (default)',
 		warns: 'For remediation scripts the schedule of the present assignments is lost.',
 		fixed: { body: { assignmentMode: 'append' } },
+		needsOneOf: targets,
 		fields: [
 			...theAssignedPolicy(),
 			broadTarget(),
@@ -525,6 +529,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		warns:
 			'All present assignments of the policy are lost, exclusions too. With excluded groups alone, CIPP adds these instead.',
 		fixed: { body: { assignmentMode: 'replace' } },
+		needsOneOf: targets,
 		fields: [
 			...theAssignedPolicy(),
 			broadTarget(),

@@ -298,6 +298,7 @@ export const mailbox = resource('Mailbox', 'mailbox', {
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
 		omits: { id: 'the user principal name does the same' },
+		needsOneOf: ['maxSendSize', 'maxReceiveSize'],
 		fields: [
 			theMailbox('UPN'),
 			number('Largest Mail to Send', 'maxSendSize', {

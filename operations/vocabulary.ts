@@ -169,6 +169,8 @@ export interface Operation {
 	/** Null when the endpoint takes no tenant. */
 	tenant: TenantPlace | null;
 	fields: Field[];
+	/** Wire names of fields of which CIPP needs at least one. */
+	needsOneOf?: string[];
 	/** What code of the operation's own takes beside the fields; it stands on the wire under no name. */
 	asks?: Field[];
 	/** Values that make the endpoint do this and nothing else. */

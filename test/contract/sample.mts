@@ -3,7 +3,10 @@ import { takesSeveral, type Field, type Operation } from '../../operations/vocab
 
 /** Parameters for a run of an operation in n8n: every field filled in, or only the required ones. */
 export function sampleParameters(operation: Operation, amount: 'all' | 'required'): IDataObject {
-	const fields = operation.fields.filter((field) => amount === 'all' || field.required);
+	const [oneOf] = operation.needsOneOf ?? [];
+	const fields = operation.fields.filter(
+		({ required, wire }) => amount === 'all' || required || wire === oneOf,
+	);
 	const options = fields.filter((field) => field.optional);
 	const main = fields.filter((field) => !field.optional);
 	return {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../n8n/errors';
-import { addToBody, textOf } from '../../../n8n/parameters';
+import { addToBody, checkOneOf, textOf } from '../../../n8n/parameters';
 import { isEmpty, wireValue } from '../../../n8n/wire';
 import type { Operation } from '../../../operations/vocabulary';
 import type { Endpoint } from './endpoints';
@@ -43,6 +43,7 @@ export function typedRequest(
 		body: structuredClone(like?.fixed?.body ?? {}),
 	};
 	for (const entry of fieldsOf(endpoint)) addField(typed, entry, values[entry.id], raw, timezone);
+	if (operation && !isGiven(raw)) checkOneOf(operation, { ...typed.query, ...typed.body });
 	return typed;
 }
 
