@@ -99,7 +99,7 @@ export function bodyOf(
 	itemIndex: number,
 ): Record<string, unknown> {
 	const body: Record<string, unknown> = {
-		...(operation.isOpen ? additionalFields(context, itemIndex) : {}),
+		...(operation.isOpen ? withoutRespelt(additionalFields(context, itemIndex), operation) : {}),
 		...structuredClone(operation.fixed?.body ?? {}),
 	};
 	for (const field of operation.fields) {
@@ -108,6 +108,24 @@ export function bodyOf(
 		if (value !== undefined) addToBody(body, field, value);
 	}
 	return body;
+}
+
+/**
+ * CIPP reads names in any case, so `action` beside our `Action` could make it do something else.
+ * Other parts of an object that a field stands in are kept.
+ */
+function withoutRespelt(
+	additional: Record<string, unknown>,
+	{ fields, fixed, tenant }: Operation,
+): Record<string, unknown> {
+	const ours = [
+		...fields.map(({ wire }) => wire.split('.')[0]),
+		...Object.keys(fixed?.body ?? {}),
+		...(tenant ? [tenant.wire] : []),
+	];
+	const isRespelt = (name: string) =>
+		!ours.includes(name) && ours.some((own) => own.toLowerCase() === name.toLowerCase());
+	return Object.fromEntries(Object.entries(additional).filter(([name]) => !isRespelt(name)));
 }
 
 /** Puts a value, already in its form, where CIPP reads it. */

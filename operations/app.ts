@@ -178,11 +178,12 @@ const namesOmitted = {
 };
 
 const assign = (
-	declaration: Pick<Declaration, 'name' | 'action' | 'help' | 'warns' | 'fields'>,
-	mode: Record<string, string>,
+	declaration: Pick<Declaration, 'name' | 'action' | 'help' | 'warns' | 'fields' | 'needsOneOf'>,
+	mode: { assignmentMode: 'append' | 'replace'; assignmentDirection?: 'include' | 'exclude' },
 ): Operation =>
-	change('ExecAssignApp', {
+	(mode.assignmentMode === 'append' ? change : destroy)('ExecAssignApp', {
 		...declaration,
+		does: mode.assignmentMode,
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: inBody(),
 		fixed: { body: mode },
