@@ -123,12 +123,14 @@ export function messagesOf(body: unknown): RawMessage[] {
 	if (isObject(error)) return [{ text: sentence(error.message ?? error), marked: 'failed' }];
 
 	const text = body.resultText ?? body.result ?? body.Message ?? body.message;
-	if (text === undefined) return [];
+	const marked = marking(body);
+	// Success true or false and nothing else said: the whole object is all there is to show.
+	if (text === undefined) return 'marked' in marked ? [{ text: sentence(body), ...marked }] : [];
 	return [
 		{
 			text: sentence(text),
 			...(typeof body.copyField === 'string' ? { copy: body.copyField } : {}),
-			...marking(body),
+			...marked,
 		},
 	];
 }
@@ -141,9 +143,10 @@ function failures(errors: unknown): RawMessage[] {
 }
 
 function marking(body: Record<string, unknown>): { marked?: MessageState } {
-	if (body.state === 'error' || body.success === false) return { marked: 'failed' };
+	const success = field(body, 'success');
+	if (body.state === 'error' || success === false) return { marked: 'failed' };
 	if (body.state === 'warning' || body.state === 'info') return { marked: 'note' };
-	if (body.state === 'success' || body.success === true) return { marked: 'succeeded' };
+	if (body.state === 'success' || success === true) return { marked: 'succeeded' };
 	return {};
 }
 

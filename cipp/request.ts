@@ -8,6 +8,8 @@ export interface CippRequest {
 	body?: Record<string, unknown> | unknown[];
 	/** Read past CIPP's own response cache: for looking at a state that has just been changed. */
 	fresh?: boolean;
+	/** The answer is a file: its `body` is the bytes, unless CIPP sends a text instead. */
+	isFile?: boolean;
 }
 
 /**

@@ -52,10 +52,11 @@ function isEnvelope(body: Row): boolean {
 	return typeof body.Results !== 'string' || Object.keys(body).length <= 2;
 }
 
-/** ListExoRequest and others put a failure where rows were meant. */
+/** ListExoRequest, ExecCustomData and others put a failure where rows were meant. */
 function isOnlyError(row: Row): boolean {
 	const names = Object.keys(row);
-	return names.length === 1 && names[0].toLowerCase() === 'error';
+	if (names.length === 1) return names[0].toLowerCase() === 'error';
+	return names.length === 2 && row.state === 'error' && typeof row.resultText === 'string';
 }
 
 const placeholder = /^(still )?loading\b.*\b(data|tenants|check back)\b/i;

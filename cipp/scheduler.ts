@@ -19,7 +19,7 @@ export interface Task {
 }
 
 /** `Completed` means that CIPP has stopped working on it, not that it worked. */
-export function isOver(task: Task): boolean {
+export function isOver(task: Pick<Task, 'state'>): boolean {
 	return task.state === 'Completed' || task.state === 'Failed';
 }
 

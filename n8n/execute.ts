@@ -1,17 +1,19 @@
 import {
 	NodeOperationError,
+	type NodeApiError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
-import type { Clock, Send } from '../cipp/request';
+import type { CippRequest, Clock, Send } from '../cipp/request';
 import { whenLoaded } from '../cipp/queue';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
 import { detailsOf, nodeError } from './errors';
+import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
 import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
@@ -77,8 +79,21 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
 	const tenant = await chosenTenant(run, index);
 	const request = requestFor(context, operation, tenant, index);
-	const answer = await whenLoaded(run.send, run.clock, request);
-	return itemsOf(operation, answer, listingOf(context, operation, index), index);
+	return await itemsFor(run, operation, request, listingOf(context, operation, index), index);
+}
+
+/** Sends the request of an operation and reads the answer as it is declared. */
+export async function itemsFor(
+	{ context, send, clock }: Run,
+	operation: Operation,
+	request: CippRequest,
+	listing: Listing,
+	index: number,
+): Promise<INodeExecutionData[]> {
+	if (operation.answer.kind === 'file') {
+		return [await fileItem(context, operation.answer, request, send, index)];
+	}
+	return itemsOf(operation, await whenLoaded(send, clock, request), listing, index);
 }
 
 /** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */
@@ -145,6 +160,12 @@ function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutio
 		}
 	};
 }
+
+/** The item in place of a failed one, with what its error carries. */
+export const failedItem = (
+	error: NodeApiError | NodeOperationError,
+	index: number,
+): INodeExecutionData => errorItem(error, error.context.data as IDataObject | undefined, index);
 
 /**
  * The item that goes on, or out of the error output, in place of a result.

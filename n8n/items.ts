@@ -6,6 +6,7 @@ import type { CippAnswer } from '../cipp/request';
 import { rejectFailureRow } from '../cipp/tenants';
 import type { Answer, Operation } from '../operations/vocabulary';
 import { InvalidInput, NotDone } from './errors';
+import { rowsIn } from './shapes';
 
 export interface Listing {
 	/** Null: all. */
@@ -32,7 +33,7 @@ export function itemsOf(
 
 function resultsOf(operation: Operation, answer: CippAnswer, listing: Listing): Row[] {
 	if (operation.answer.kind === 'outcome') return [done(operation, operation.answer, answer)];
-	const rows = rowsOf(operation.endpoint, answer);
+	const rows = rowsIn(operation, answer);
 	rejectFailureRow(rows);
 	if (operation.answer.kind === 'row') {
 		const { missing } = operation.answer;

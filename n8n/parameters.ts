@@ -202,6 +202,8 @@ export function tenantValue({ form }: TenantPlace, chosen: Exclude<TenantChoice,
 			return tenants.map(({ defaultDomainName }) => defaultDomainName);
 		case 'customerId':
 			return first.customerId;
+		case 'customerIds':
+			return tenants.map(({ customerId }) => customerId);
 		case 'labelValue':
 			return labelled(first);
 		case 'labelValues':

@@ -231,6 +231,8 @@ export function propertyOf(field: Field): INodeProperties {
 			return { ...base, type: 'multiOptions', options: choicesOf(field), default: [] };
 		case 'json':
 			return { ...base, type: 'json', default: field.default ?? '' };
+		case 'color':
+			return { ...base, type: 'color', default: field.default ?? '' };
 		case 'multiline':
 			return { ...base, type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
 		case 'text':

@@ -70,11 +70,12 @@ function httpOptions(
 		url: `${connection.address}/${encodeURIComponent(request.endpoint)}`,
 		qs: { ...request.query, ...(request.fresh ? freshQuery : {}) },
 		headers: {
-			accept: 'application/json',
+			accept: request.isFile ? '*/*' : 'application/json',
 			...connection.gateway,
 			...(request.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
 		},
 		...(request.body === undefined ? {} : { body: request.body as IDataObject }),
+		...(request.isFile ? { encoding: 'arraybuffer' as const } : {}),
 		returnFullResponse: true,
 		// n8n renews the token on a rejected 401; every other status is read here.
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
@@ -105,11 +106,18 @@ async function exchange(context: Context, options: IHttpRequestOptions): Promise
 		throw new CippUnreachable(message, advice, neverSent, mayPass);
 	}
 	const response = value as FullResponse;
+	const headers = lowerCase(response.headers);
 	return {
 		status: response.statusCode,
-		headers: lowerCase(response.headers),
-		body: parseBody(response.body),
+		headers,
+		body: parseBody(textOrFile(response.statusCode, headers['content-type'] ?? '', response.body)),
 	};
+}
+
+/** Where a file was asked for, texts come as bytes as well: failures, and the page of the portal. */
+function textOrFile(status: number, type: string, body: unknown): unknown {
+	const isText = status >= 300 || /^(text\/|application\/json)/i.test(type);
+	return Buffer.isBuffer(body) && isText ? body.toString('utf8') : body;
 }
 
 function isCancelled(context: Context): boolean {

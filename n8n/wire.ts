@@ -16,6 +16,18 @@ export function wireValue(value: unknown, field: Field, timezone: string): unkno
 			field.help,
 		);
 	}
+	const formed = inForm(value, field, timezone);
+	if (field.notEmpty && holdsNothing(formed)) {
+		throw new InvalidInput(`"${field.label}" is empty`, field.help);
+	}
+	return formed;
+}
+
+function holdsNothing(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function inForm(value: unknown, field: Field, timezone: string): unknown {
 	switch (field.form) {
 		case 'number':
 			return numberOf(value, field);

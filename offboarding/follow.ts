@@ -7,6 +7,7 @@ import type { Leaver, Proof, TaskView } from './leaver';
 import { askedSteps } from './order';
 import { licenseCommand, offboardingCommand } from './prepare';
 import { prove } from './proofs';
+import { readProgress, type Progress } from './progress';
 import { passwordIn, withoutPassword } from './redact';
 import { readSaid, sortSaid } from './said';
 import { StateReader } from './state-reader';
@@ -37,8 +38,9 @@ export async function look(
 	clock: Clock,
 	options: FollowOptions = usualFollowing,
 ): Promise<void> {
+	const moving = await lookAtProgress(inPhase(leavers, 'following'), send, options);
 	await lookAtTasks(
-		inPhase(leavers, 'following'),
+		inPhase(leavers, 'following').filter((leaver) => !moving.has(leaver)),
 		offboardingCommand,
 		send,
 		async (leaver, tasks) => {
@@ -73,6 +75,63 @@ export const isFinished = (leaver: Leaver): boolean => leaver.phase === 'finishe
 
 const inPhase = (leavers: Leaver[], phase: Leaver['phase']): Leaver[] =>
 	leavers.filter((leaver) => leaver.phase === phase);
+
+/**
+ * Newer versions of CIPP show every step as it ends, in one list for everyone of an order.
+ *
+ * @returns those of whom it tells enough; the others have to be looked for among the tasks
+ */
+async function lookAtProgress(
+	leavers: Leaver[],
+	send: Send,
+	options: FollowOptions,
+): Promise<Set<Leaver>> {
+	const moving = new Set<Leaver>();
+	const ids = new Set(leavers.flatMap(({ deployment }) => (deployment ? [deployment.id] : [])));
+	if (ids.size > maximumDeployments) return moving;
+	for (const id of ids) {
+		const here = leavers.filter(({ deployment }) => deployment?.id === id);
+		await surviving(here, async () => {
+			const everyone = await readProgress(send, id);
+			for (const leaver of here) {
+				const name = leaver.account.userPrincipalName.toLowerCase();
+				const own = everyone?.find(({ user }) => user.toLowerCase() === name);
+				// What is not shown once is not asked for again: the task list tells as well.
+				if (!own?.state) leaver.deployment = null;
+				else if (takeProgress(leaver, own, own.state, options)) moving.add(leaver);
+			}
+		});
+	}
+	return moving;
+}
+
+/** The task list tells of any number of people in one call, the progress of one order only. */
+const maximumDeployments = 3;
+
+/** CIPP may fail to write the progress while the work goes on, so it is not believed when it stands still. */
+const maximumRepeats = 3;
+
+/** @returns whether it has moved lately */
+function takeProgress(
+	leaver: Leaver,
+	{ taskId, said, mark }: Progress,
+	state: string,
+	options: FollowOptions,
+): boolean {
+	const { id, seen, repeats } = leaver.deployment!;
+	const now = { id, seen: mark, repeats: mark === seen ? repeats + 1 : 0 };
+	leaver.deployment = now;
+	const task = {
+		id: taskId,
+		name: taskName(leaver.account),
+		state,
+		reference: leaver.reference,
+		scheduledFor: null,
+		executed: null,
+	};
+	takeTask(leaver, task, said, options);
+	return now.repeats < maximumRepeats;
+}
 
 async function lookAtTasks(
 	leavers: Leaver[],
@@ -115,6 +174,15 @@ async function findOffboarding(
 		return;
 	}
 	const said = isOver(task) ? await sentencesOf(task, send) : [];
+	takeTask(leaver, task, said, options);
+}
+
+function takeTask(
+	leaver: Leaver,
+	task: Omit<TaskView, 'said'>,
+	said: string[],
+	options: FollowOptions,
+): void {
 	const password = said.map(passwordIn).find((found) => found !== null);
 	if (options.keepPassword && password) leaver.newPassword = password;
 	leaver.task = view(task, said);
@@ -146,8 +214,12 @@ function licenseTaskMayExist(leaver: Leaver): boolean {
 	return !deletion || readSaid(deletion, byStep.get('DeleteUser') ?? []) !== 'succeeded';
 }
 
+/** The progress does not say when CIPP began, and CIPP's clock may not be ours. */
+const submittedByOtherClock = ({ submitted }: Leaver): number =>
+	Date.parse(submitted) - 15 * 60_000;
+
 async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Promise<void> {
-	const begun = Date.parse(leaver.task?.scheduledFor ?? '') || 0;
+	const begun = Date.parse(leaver.task?.scheduledFor ?? '') || submittedByOtherClock(leaver);
 	const named = tasks.filter(
 		(task) => task.name.toLowerCase() === licenseTaskName(leaver.account).toLowerCase(),
 	);
@@ -169,7 +241,7 @@ async function sentencesOf(task: Task, send: Send): Promise<string[]> {
 	return task.saidElsewhere ? await readTaskResults(send, task.id) : task.said;
 }
 
-function view(task: Task, said: string[]): TaskView {
+function view(task: Omit<TaskView, 'said'>, said: string[]): TaskView {
 	const { id, name, state, reference, scheduledFor, executed } = task;
 	return { id, name, state, reference, scheduledFor, executed, said: said.map(withoutPassword) };
 }

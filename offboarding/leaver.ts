@@ -6,6 +6,7 @@ import type { RoleResult } from './admin-roles';
 import type { DirectResult } from './direct';
 import type { When } from './local-time';
 import type { OffboardingOptions } from './order';
+import type { Deployment } from './progress';
 import type { RetryDecision } from './retry';
 import type { Snapshot } from './snapshot-shape';
 import type { StepName } from './steps';
@@ -59,6 +60,8 @@ export interface Leaver {
 	refused: Refusal | null;
 	/** The answer to the submission was lost or unclear; holds good only if no task turns up. */
 	doubt: Refusal | null;
+	/** Null where CIPP shows no progress; left out by earlier versions of this package. */
+	deployment?: Deployment | null;
 	/** How often the task list was read without finding the task. */
 	misses: number;
 	task: TaskView | null;
@@ -87,6 +90,8 @@ export interface Leaver {
 	roles?: RoleResult[];
 	/** For a retry: what became of each step. */
 	retry?: RetryDecision[];
+	/** Things to know that belong to no step. */
+	remarks?: string[];
 	/** The task of an earlier start under the same reference: nothing was sent this time. */
 	startedBefore?: string;
 	/** Tasks of the same order that another worker sent in the same second and that cannot be taken back. */

@@ -281,6 +281,12 @@ function adviceFor(
 				`CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim(),
 		};
 	}
+	if (words === 'unknown' && leaver.proofs.DeleteUser?.verified === true) {
+		return {
+			advice:
+				'CIPP never mentioned this step: newer versions leave the other steps out when they delete the account. Offboard first, delete later.',
+		};
+	}
 	if (words === 'unknown' && !leaver.overdue) {
 		return {
 			advice:
@@ -306,8 +312,9 @@ function askedFor(name: StepName, options: OffboardingOptions): unknown {
 	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
 }
 
-function warningsFor({ options, account, when, startedBefore, duplicates }: Leaver): string[] {
-	const warnings: string[] = [];
+function warningsFor(leaver: Leaver): string[] {
+	const { options, account, when, startedBefore, duplicates, remarks = [] } = leaver;
+	const warnings: string[] = [...remarks];
 	if (when?.note) warnings.push(when.note);
 	if (startedBefore) {
 		warnings.push(

@@ -45,6 +45,16 @@ class Place {
 					read: `accountEnabled is ${String(row?.accountEnabled)}`,
 				};
 			}
+			case 'attributes': {
+				const names = Object.keys(check.values);
+				const answers = await this.graph(`users/${this.target.id}?$select=${names.join(',')}`);
+				const row = answers.one('it');
+				const others = names.filter((name) => !sameValue(row[name], check.values[name]));
+				return {
+					isSo: others.length === 0,
+					read: others.length === 0 ? 'they are as they were' : `different: ${others.join(', ')}`,
+				};
+			}
 			case 'license': {
 				const held = licensesOf((await this.account()) ?? {});
 				const isSo = held.includes(check.skuId);
@@ -133,6 +143,13 @@ class Place {
 	private async graph(path: string) {
 		return await readGraph(this.send, this.tenant.defaultDomainName, { it: path });
 	}
+}
+
+/** Lists of numbers and addresses have no order of their own. */
+export function sameValue(a: unknown, b: unknown): boolean {
+	const text = (value: unknown): string =>
+		JSON.stringify(Array.isArray(value) ? value.map(String).sort() : (value ?? ''));
+	return text(a) === text(b);
 }
 
 /** Exchange lists rights as texts with commas or as lists. */

@@ -1,11 +1,12 @@
 import type { CippRequest } from '../cipp/request';
-import type { Person, Snapshot } from './snapshot-shape';
+import type { Person, Profile, Snapshot } from './snapshot-shape';
 
 /** Back to the same account, or the same access for someone else. */
 export type RestoreKind = 'rehire' | 'successor';
 
 export type RestorePart =
 	| 'account'
+	| 'attributes'
 	| 'licenses'
 	| 'groups'
 	| 'ownership'
@@ -55,6 +56,8 @@ export interface CannotRestore {
 export type RestoreCheck =
 	| { fact: 'exists' }
 	| { fact: 'signInAllowed' }
+	/** As Graph names them. */
+	| { fact: 'attributes'; values: Profile }
 	| { fact: 'license'; skuId: string }
 	| { fact: 'member'; groupId: string }
 	| { fact: 'owner'; groupId: string }

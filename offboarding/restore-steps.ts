@@ -6,7 +6,15 @@ import type {
 	RestorePart,
 	RestoreStep,
 } from './restore-shape';
-import type { Elsewhere, Person, Snapshot, SnapshotGroup, SnapshotMailbox } from './snapshot-shape';
+import { sameValue } from './restore-check';
+import type {
+	Elsewhere,
+	Person,
+	Profile,
+	Snapshot,
+	SnapshotGroup,
+	SnapshotMailbox,
+} from './snapshot-shape';
 
 export interface RestoreWork {
 	steps: RestoreStep[];
@@ -54,6 +62,7 @@ export function restoreWork(
 	};
 
 	if (parts.has('account')) account();
+	attributes();
 	licenses();
 	groups();
 	ownership();
@@ -90,6 +99,38 @@ export function restoreWork(
 				{ fact: 'signInAllowed' },
 			);
 		}
+	}
+
+	/** Before the licences, which need a usage location. */
+	function attributes(): void {
+		const profile = wanted('attributes', 'attributes', snapshot.profile);
+		if (!profile) return;
+		const before: Profile = { displayName: snapshot.user.displayName, ...profile };
+		const current: Profile = now
+			? { displayName: now.user.displayName, ...orElse(now.profile, before) }
+			: {};
+		const lost = restorableAttributes.filter(
+			(name) => before[name] !== undefined && !sameValue(current[name], before[name]),
+		);
+		// A deleted account comes back with its attributes.
+		if (lost.length === 0 || now === null) return;
+		if (snapshot.user.isSynced) {
+			cannot.push({
+				what: lost.join(', '),
+				why: 'the local Active Directory holds the attributes of a synced account',
+				instead: 'Set them there.',
+			});
+			return;
+		}
+		const values = Object.fromEntries(lost.map((name) => [name, before[name]]));
+		add(
+			'attributes',
+			`sets ${lost.join(', ')} as they were`,
+			'they have been changed since',
+			'PatchUser',
+			[{ id: target.id, tenantFilter: domain, ...values }],
+			{ fact: 'attributes', values },
+		);
 	}
 
 	function licenses(): void {
@@ -131,7 +172,12 @@ export function restoreWork(
 				`adds to ${group.displayName}${gives}`,
 				`${snapshot.user.displayName} was a member`,
 				'EditGroup',
-				{ tenantFilter: domain, groupId: group.id, AddMember: [personFor(target)] },
+				{
+					tenantFilter: domain,
+					groupId: group.id,
+					groupName: group.displayName,
+					AddMember: [personFor(target)],
+				},
 				{ fact: 'member', groupId: group.id },
 			);
 		}
@@ -146,7 +192,12 @@ export function restoreWork(
 				`makes an owner of ${group.displayName}`,
 				`${snapshot.user.displayName} owned it`,
 				'EditGroup',
-				{ tenantFilter: domain, groupId: group.id, AddOwner: [personFor(target)] },
+				{
+					tenantFilter: domain,
+					groupId: group.id,
+					groupName: group.displayName,
+					AddOwner: [personFor(target)],
+				},
 				{ fact: 'owner', groupId: group.id },
 			);
 		}
@@ -259,13 +310,24 @@ export function restoreWork(
 		data: Elsewhere | NotRead,
 	): void {
 		const isMailbox = part === 'mailboxes of others';
-		for (const { place, rights } of wanted(part, part, data)?.grants ?? []) {
+		for (const { place, rights: held, folder } of wanted(part, part, data)?.grants ?? []) {
 			// Nobody needs rights in their own mailbox.
 			if (place.toLowerCase() === target.userPrincipalName.toLowerCase()) continue;
+			const what = `${isMailbox ? 'mailbox' : 'calendar'} of ${place}`;
+			const rights = isMailbox ? held.filter((right) => mailboxRights.includes(right)) : held;
+			const others = held.filter((right) => !rights.includes(right));
+			if (others.length > 0) {
+				cannot.push({
+					what: `${others.join(', ')} in the ${what}`,
+					why: 'CIPP can take this right and not give it',
+					instead: 'Give it in Exchange, if full access does not cover it.',
+				});
+			}
+			if (rights.length === 0) continue;
 			const change = { UserID: target.userPrincipalName, Modification: 'Add' };
 			add(
 				part,
-				`gives ${rights.join(', ')} in the ${isMailbox ? 'mailbox' : 'calendar'} of ${place}`,
+				`gives ${rights.join(', ')} in the ${what}`,
 				`${snapshot.user.displayName} had it`,
 				isMailbox ? 'ExecModifyMBPerms' : 'ExecModifyCalPerms',
 				isMailbox
@@ -278,7 +340,9 @@ export function restoreWork(
 					: {
 							tenantFilter: domain,
 							userID: place,
-							permissions: [{ ...change, PermissionLevel: rights[0], FolderName: 'Calendar' }],
+							permissions: [
+								{ ...change, PermissionLevel: rights[0], FolderName: folder ?? 'Calendar' },
+							],
 						},
 				isMailbox
 					? { fact: 'mailboxRights', mailbox: place, rights }
@@ -397,6 +461,29 @@ export function restoreWork(
 		}
 	}
 }
+
+/** What Graph lets be set, in the order in which it is named. The mail addresses are Exchange's. */
+const restorableAttributes = [
+	'displayName',
+	'givenName',
+	'surname',
+	'jobTitle',
+	'department',
+	'companyName',
+	'officeLocation',
+	'city',
+	'country',
+	'usageLocation',
+	'employeeId',
+	'employeeType',
+	'mobilePhone',
+	'businessPhones',
+	'otherMails',
+	'preferredLanguage',
+];
+
+/** The rights that CIPP can give. */
+const mailboxRights = ['FullAccess', 'SendAs', 'SendOnBehalf'];
 
 function personFor({ id, displayName, userPrincipalName }: Person): Record<string, unknown> {
 	// Exchange's groups take the name, Entra's the ID.

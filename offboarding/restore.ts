@@ -36,6 +36,7 @@ export interface RestoreWish {
 const usualParts: Record<RestoreKind, RestorePart[]> = {
 	rehire: [
 		'account',
+		'attributes',
 		'licenses',
 		'groups',
 		'ownership',
@@ -68,7 +69,11 @@ export async function planRestore(
 	const { target, exists } = await findTarget(wish, tenant.defaultDomainName, send);
 	const now = exists ? await takeSnapshot(tenant, target.id, send, clock) : null;
 	const parts = new Set(wish.parts ?? usualParts[kind]);
-	if (kind === 'successor') parts.delete('account');
+	if (kind === 'successor') {
+		// They are the person's own.
+		parts.delete('account');
+		parts.delete('attributes');
+	}
 	const { defaultDomainName, displayName, customerId } = tenant;
 	const place = {
 		tenant: { defaultDomainName, displayName, customerId },
@@ -295,6 +300,13 @@ function noticesFor(
 	if (steps.some(({ part }) => part === 'licenses')) {
 		notices.push(
 			'CIPP assigns a licence with all its services on: those that were switched off come back.',
+		);
+	}
+	const gives = (right: string): boolean =>
+		steps.some(({ check }) => check.fact === 'mailboxRights' && check.rights.includes(right));
+	if (gives('FullAccess')) {
+		notices.push(
+			'Full access comes back with automapping, so the mailbox opens in Outlook: CIPP cannot read how it was.',
 		);
 	}
 	if (kind !== 'rehire') return notices;

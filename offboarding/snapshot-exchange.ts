@@ -100,7 +100,15 @@ export async function readElsewhere(reading: Promise<Reported>): Promise<Elsewhe
 	const grants = grouped(
 		rights.map((entry) => ({ user: entry.place, rights: texts(entry.rights) })),
 	);
-	return { asOf, grants: grants.map(({ user, rights: held }) => ({ place: user, rights: held })) };
+	const folderOf = (place: string): string | undefined =>
+		rights.find((entry) => entry.place === place && entry.folder)?.folder;
+	return {
+		asOf,
+		grants: grants.map(({ user, rights: held }) => {
+			const folder = folderOf(user);
+			return { place: user, rights: held, ...(folder ? { folder } : {}) };
+		}),
+	};
 }
 
 export async function readMobileDevices(state: StateReader): Promise<MobileDevice[]> {

@@ -146,7 +146,15 @@ export interface Grant {
 export interface Elsewhere {
 	/** When CIPP filled its report; null where it does not say. */
 	asOf: string | null;
-	grants: Array<{ place: string; rights: string[] }>;
+	grants: ElsewhereGrant[];
+}
+
+export interface ElsewhereGrant {
+	/** User principal name of the owner. */
+	place: string;
+	rights: string[];
+	/** A calendar's name, which follows the language of its mailbox. */
+	folder?: string;
 }
 
 export interface MobileDevice {

@@ -133,6 +133,7 @@ async function begin(
 
 	for (const step of ready.directly ?? []) await doDirectly(step, leaver, send, clock);
 	const options = toSend(leaver, ready);
+	leaveToCipp(leaver, options);
 	if (askedSteps(options).length === 0) {
 		leaver.phase = 'reading';
 		return;
@@ -153,6 +154,18 @@ function toSend(leaver: Leaver, { options, send }: ReadyStart): OffboardingOptio
 	const some = Object.fromEntries(left) as OffboardingOptions;
 	if (!some.forward) delete some.KeepCopy;
 	return some;
+}
+
+/** What could not be done at once, CIPP's job does: then its words count. */
+function leaveToCipp(leaver: Leaver, options: OffboardingOptions): void {
+	for (const [step, { said }] of Object.entries(leaver.direct ?? {})) {
+		if (!(step in options)) continue;
+		leaver.remarks = [
+			...(leaver.remarks ?? []),
+			`${step} could not be done at once and was left to CIPP: ${said.join(' ')}`,
+		];
+		delete leaver.direct?.[step as StepName];
+	}
 }
 
 const modifiers = ['KeepCopy', 'Scheduled', 'PostExecution', 'reference'];

@@ -29,7 +29,7 @@ export interface Elsewhere {
 	/** User principal names of their owners. */
 	places: string[];
 	/** What may be done there, each place once for every right. */
-	rights: Array<{ place: string; rights: string }>;
+	rights: Array<{ place: string; rights: string; folder?: string }>;
 	/** When CIPP filled its report; null where it does not say. */
 	asOf: string | null;
 }
@@ -156,9 +156,11 @@ export class StateReader {
 		if (rows.length === 0) throw new CannotRead('notThere', "CIPP's cached report is empty");
 		const own = rows.filter((row) => this.isLeaver(row.User));
 		const entries = own.flatMap((row) => (Array.isArray(row.Permissions) ? row.Permissions : []));
-		const rights = entries
-			.filter(isObject)
-			.map((entry) => ({ place: String(entry[column]), rights: textOf(entry.AccessRights) }));
+		const rights = entries.filter(isObject).map((entry) => ({
+			place: String(entry[column]),
+			rights: textOf(entry.AccessRights),
+			...(typeof entry.FolderName === 'string' ? { folder: entry.FolderName } : {}),
+		}));
 		const places = rights.map(({ place }) => place);
 		return { places: [...new Set(places)], rights, asOf: timeOf(rows[0].PermissionCacheTimestamp) };
 	}

@@ -1,4 +1,5 @@
 import { attempt } from '../cipp/attempt';
+import { isObject } from '../cipp/body';
 import { CippUnreachable } from '../cipp/failure';
 import { messagesOf, readOutcome } from '../cipp/outcome';
 import type { Task } from '../cipp/scheduler';
@@ -6,6 +7,7 @@ import type { Clock, Send } from '../cipp/request';
 import type { Account, Leaver, Refusal } from './leaver';
 import type { ReadyOrder } from './prepare';
 import type { LabelValue } from './order';
+import { deploymentOf, type Deployment } from './progress';
 
 /** The body of ExecOffboardUser for an order. */
 export function requestBody(order: ReadyOrder, reference: string): Record<string, unknown> {
@@ -69,6 +71,8 @@ export interface Receipt {
 	said: string | null;
 	refused: Refusal | null;
 	doubt: Refusal | null;
+	/** Newer versions hand one out for what runs at once. */
+	deployment: Deployment | null;
 }
 
 /** Where a leaver stands after the receipt. */
@@ -76,20 +80,33 @@ export const receivedBy = ({
 	said,
 	refused: refusal,
 	doubt,
-}: Receipt): Pick<Leaver, 'phase' | 'queueSaid' | 'refused' | 'doubt'> => ({
+	deployment,
+}: Receipt): Pick<Leaver, 'phase' | 'queueSaid' | 'refused' | 'doubt' | 'deployment'> => ({
 	phase: refusal ? 'finished' : 'following',
 	queueSaid: said,
 	refused: refusal,
 	doubt,
+	deployment,
 });
 
-const queued = (said: string): Receipt => ({ said, refused: null, doubt: null });
+const queued = (said: string): Receipt => ({
+	said,
+	refused: null,
+	doubt: null,
+	deployment: null,
+});
 const refused = (said: string | null, refusal: Refusal): Receipt => ({
 	said,
 	refused: refusal,
 	doubt: null,
+	deployment: null,
 });
-const unclear = (doubt: Refusal): Receipt => ({ said: null, refused: null, doubt });
+const unclear = (doubt: Refusal): Receipt => ({
+	said: null,
+	refused: null,
+	doubt,
+	deployment: null,
+});
 
 /** Sends an order and reads the answer for each of its people, in their order. */
 export async function sendOrder(
@@ -115,9 +132,11 @@ export async function sendOrder(
 	if (error) throw error;
 	const sentences = messagesOf(answer.body).map((message) => message.text);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
-		return order.accounts.map((account, index) =>
-			receiptFor(account, index, sentences, order.accounts),
-		);
+		const deployment = deploymentIn(answer.body);
+		return order.accounts.map((account, index) => ({
+			...receiptFor(account, index, sentences, order.accounts),
+			deployment,
+		}));
 	}
 	const outcome = readOutcome(answer);
 	if (outcome.status !== 'failed') {
@@ -131,6 +150,11 @@ export async function sendOrder(
 	};
 	// A server that breaks may have queued some people first.
 	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
+}
+
+function deploymentIn(body: unknown): Deployment | null {
+	const id = isObject(body) ? body.DeploymentId : null;
+	return typeof id === 'string' && id !== '' ? deploymentOf(id) : null;
 }
 
 const queuedSentence =

@@ -3,6 +3,8 @@ import {
 	choice,
 	decide,
 	destroy,
+	inBody,
+	json,
 	jsonText,
 	multiline,
 	number,
@@ -13,6 +15,7 @@ import {
 	rows,
 	text,
 	toggle,
+	wholeRow,
 	words,
 	type DeclaredField,
 } from './vocabulary';
@@ -164,6 +167,25 @@ export const customScript = resource('Custom Script', 'customScript', {
 		fixed: { query: { IncludeAllVersions: 'true' } },
 		fields: [theScript()],
 		answer: columns,
+	}),
+
+	run: read('ExecCustomScript', {
+		name: 'Run',
+		action: 'Run custom script',
+		help: 'Tries the newest version of a script on the stored data of one tenant, also when it is off, and keeps nothing. What the script gave is in Results, whatever it says.',
+		role,
+		method: 'POST',
+		tenant: inBody('TenantFilter'),
+		fields: [
+			theScript(),
+			json('Parameters', 'Parameters', {
+				name: 'scriptParameters',
+				optional: true,
+				placeholder: 'e.g. {"DaysThreshold":30}',
+				help: 'Values for the parameters of the script, as an object',
+			}),
+		],
+		answer: wholeRow('CIPP did not run the script'),
 	}),
 
 	create: change('AddCustomScript', {

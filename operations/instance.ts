@@ -23,6 +23,16 @@ const cippUser = text('CIPP User', 'user', {
 });
 
 export const instance = resource('CIPP Instance', 'instance', {
+	ping: read('PublicPing', {
+		name: 'Ping',
+		action: 'Ping CIPP',
+		help: 'Tells whether CIPP is up. It answers anyone, so it proves nothing about the credential.',
+		role: 'Public',
+		tenant: null,
+		fields: [],
+		answer: row('CIPP did not answer'),
+	}),
+
 	getVersion: read('GetVersion', {
 		name: 'Get Version',
 		action: 'Get version of CIPP',

@@ -9,8 +9,10 @@ import { exchange } from './nodes/cipp-exchange';
 import { extensions } from './nodes/cipp-extensions';
 import { mailSecurity } from './nodes/cipp-mail-security';
 import { offboardings } from './nodes/cipp-offboarding';
+import { platform } from './nodes/cipp-platform';
 import { recipients } from './nodes/cipp-recipients';
 import { security } from './nodes/cipp-security';
+import { settings } from './nodes/cipp-settings';
 import { standards } from './nodes/cipp-standards';
 import { teamsSharePoint } from './nodes/cipp-teams-share-point';
 import { userLifecycle } from './nodes/cipp-users';
@@ -35,4 +37,6 @@ export const nodeResources: Record<string, Resource[]> = {
 	cippTeamsSharePoint: teamsSharePoint,
 	cippAdministration: administration,
 	cippExtensions: extensions,
+	cippSettings: settings,
+	cippPlatform: platform,
 };

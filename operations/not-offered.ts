@@ -37,6 +37,19 @@ export const notOffered: Record<string, NotOffered> = {
 	ExecDeviceCodeLogon: setup('Interactive sign-in of the setup wizard'),
 	ExecCombinedSetup: setup('The setup wizard; can lock CIPP out of all tenants'),
 	ExecSSOSetup: setup('How people sign in to CIPP; a mistake locks everyone out'),
+	ExecAddTenant: setup(
+		'The last step of an interactive sign-in to a tenant, which alone stores the token that CIPP needs there',
+	),
+	ExecAddTrustedIP: { reason: 'Every call fails in CIPP 10.8.2', isRefused: false },
+	EditPolicy: {
+		reason:
+			'Superseded by Rename and Assign of Intune Policy; this one also resets scope tags and empties what is left out',
+		isRefused: false,
+	},
+	ExecSendOrgMessage: {
+		reason: "Unfinished in CIPP: it sends sample texts, with a logo from a stranger's website",
+		isRefused: false,
+	},
 	ListEmptyResults: { reason: 'Always answers with an empty list', isRefused: false },
 	ExecExtensionNinjaOneQueue: { reason: 'Does nothing when called from outside', isRefused: false },
 	ListAuditLogTest: { reason: 'Every call fails in CIPP 10.8.2', isRefused: false },

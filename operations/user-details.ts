@@ -3,6 +3,7 @@ import {
 	change,
 	choice,
 	destroy,
+	file,
 	inBody,
 	inQuery,
 	json,
@@ -72,6 +73,16 @@ export const userAlias = resource('User Alias', 'userAlias', {
 });
 
 export const userPhoto = resource('User Photo', 'userPhoto', {
+	get: read('ListUserPhoto', {
+		name: 'Get',
+		action: 'Get user photo',
+		help: 'Reads the profile picture as a file, in the binary field data',
+		role: 'Identity.User.Read',
+		tenant: inQuery(),
+		fields: [theUser('UserID')],
+		answer: file('photo', 'There is no such user, or the user has no picture'),
+	}),
+
 	set: change('ExecSetUserPhoto', {
 		name: 'Set',
 		action: 'Set user photo',

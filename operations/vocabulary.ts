@@ -66,6 +66,7 @@ export interface Field {
 	help: string;
 	kind:
 		| 'text'
+		| 'color'
 		| 'multiline'
 		| 'toggle'
 		| 'number'
@@ -88,6 +89,8 @@ export interface Field {
 	picker?: Picker;
 	/** Holds a password or key: typed behind dots. */
 	isSecret?: boolean;
+	/** A list or object with nothing in it is refused like an empty field. */
+	notEmpty?: true;
 }
 
 /** Where this endpoint reads the tenant, and in which form. */
@@ -105,7 +108,9 @@ export interface TenantPlace {
 		/** `[defaultDomainName]` */
 		| 'texts'
 		/** The customer ID as text; the domain would not be found. */
-		| 'customerId';
+		| 'customerId'
+		/** `[customerId]` */
+		| 'customerIds';
 	/** The endpoint also runs for all tenants at once. Has to be chosen in so many words. */
 	allTenants?: true;
 }
@@ -136,9 +141,25 @@ export type OffboardingWork =
 /** How to read the answer. */
 export type Answer =
 	/** A list; `simple` names the columns that are kept by Simplify. */
-	| { kind: 'rows'; simple: string[] }
+	| {
+			kind: 'rows';
+			simple: string[];
+			/** The list stands under this name in an object. */
+			under?: string;
+			/** The list holds names instead of objects; they become this column. */
+			names?: string;
+			/** The sentence that stands in the place of an empty list. */
+			nothing?: RegExp;
+	  }
 	/** One row. */
-	| { kind: 'row'; missing: string }
+	| {
+			kind: 'row';
+			missing: string;
+			/** `Results` is one of its columns, and not the row itself. */
+			whole?: true;
+	  }
+	/** A file, which becomes binary data; `name` is without the ending. */
+	| { kind: 'file'; name: string; missing: string }
 	/** Sentences about what was done. */
 	| {
 			kind: 'outcome';
@@ -256,7 +277,14 @@ export const inBody = (wire = 'tenantFilter', place: Place = {}): TenantPlace =>
 });
 
 export const rows = (...simple: string[]): Answer => ({ kind: 'rows', simple });
+export const rowsUnder = (under: string, ...simple: string[]): Answer => ({
+	kind: 'rows',
+	simple,
+	under,
+});
 export const row = (missing: string): Answer => ({ kind: 'row', missing });
+export const wholeRow = (missing: string): Answer => ({ kind: 'row', missing, whole: true });
+export const file = (name: string, missing: string): Answer => ({ kind: 'file', name, missing });
 export const outcome = (
 	options: Omit<Extract<Answer, { kind: 'outcome' }>, 'kind'> = {},
 ): Answer => ({
@@ -281,6 +309,9 @@ const nameOf = (wire: string): string => wire.replace(/\W+/g, '_');
 
 export const text = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('text', 'text', label, wire, rest);
+/** `#RRGGBB`, with a picker of colors. */
+export const color = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('color', 'text', label, wire, rest);
 export const multiline = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('multiline', 'text', label, wire, rest);
 export const number = (label: string, wire: string, rest: Rest): DeclaredField =>

@@ -8,6 +8,8 @@ export interface FaultScope {
 	tenant?: string;
 	/** How often it strikes before it is used up. */
 	times?: number;
+	/** How many that it would strike pass before. */
+	skip?: number;
 }
 
 export type StepFaultKind =
@@ -33,7 +35,9 @@ export type EndpointFault =
 				| 'featureOff'
 				| 'html'
 				| 'empty'
-				| 'dropped';
+				| 'dropped'
+				/** Never answers: for clients that die while they wait. */
+				| 'silent';
 	  }
 	| { kind: 'throttled'; retryAfter?: number | string }
 	| { kind: 'slow'; milliseconds: number }
@@ -148,6 +152,10 @@ export class Faults {
 
 	#take<Wanted extends Fault>(matches: (fault: Fault) => fault is Wanted): Wanted | undefined {
 		const found = this.#faults.find(matches);
+		if (found && 'skip' in found && found.skip) {
+			found.skip -= 1;
+			return undefined;
+		}
 		if (found?.times !== undefined && --found.times <= 0)
 			this.#faults = this.#faults.filter((fault) => fault !== found);
 		return found;
@@ -184,6 +192,7 @@ const kinds = {
 		'html',
 		'empty',
 		'dropped',
+		'silent',
 		'throttled',
 		'slow',
 		'partlyQueued',

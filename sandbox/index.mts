@@ -34,9 +34,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		speed = 1,
 		stepSeconds = 2,
 		rateLimit,
+		hasProgress = false,
 		logRequests = false,
 	} = options;
-	const instance = new Instance({ start, speed, stepSeconds });
+	const instance = new Instance({ start, speed, stepSeconds, hasProgress });
 	const registration: Registration = {
 		homeTenantId: instance.partner.customerId,
 		clientId: identifier('northwind/application/n8n'),

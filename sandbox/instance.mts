@@ -1,6 +1,7 @@
 import type { Place } from './cmdlets/place.mts';
 import { SandboxClock } from './clock.mts';
 import { Faults, type FaultPlace } from './faults.mts';
+import { Progress } from './offboarding/progress.mts';
 import { Scheduler } from './scheduler/scheduler.mts';
 import { seed } from './seed/seed.mts';
 import { findUser, tenantNamed } from './state/lookup.mts';
@@ -30,11 +31,15 @@ export class Instance {
 	readonly queues = new Queues();
 	readonly client: ApiClient = openClient();
 	readonly stepMilliseconds: number;
+	/** Whether offboardings report their progress, as newer CIPP versions do. */
+	readonly hasProgress: boolean;
+	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
 
-	constructor(options: { start: Date; speed: number; stepSeconds: number }) {
+	constructor(options: { start: Date; speed: number; stepSeconds: number; hasProgress: boolean }) {
 		this.clock = new SandboxClock(options.start, options.speed);
 		this.stepMilliseconds = options.stepSeconds * 1000;
+		this.hasProgress = options.hasProgress;
 		this.scheduler.start();
 	}
 
@@ -44,6 +49,7 @@ export class Instance {
 		this.tenants = seed();
 		this.scheduler.tasks = [];
 		this.scheduler.start();
+		this.progress.clear();
 		this.queues.clear();
 		this.faults.clear();
 		Object.assign(this.client, openClient());

@@ -8,6 +8,7 @@ const { values } = parseArgs({
 		speed: { type: 'string', default: '1' },
 		host: { type: 'string', default: 'functions' },
 		'step-seconds': { type: 'string', default: '2' },
+		progress: { type: 'boolean', default: false },
 		log: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false },
 	},
@@ -19,6 +20,7 @@ try {
 		speed: Number(values.speed),
 		host: hostStyle(values.host),
 		stepSeconds: Number(values['step-seconds']),
+		hasProgress: values.progress,
 		logRequests: values.log,
 	});
 	process.stdout.write(

@@ -18,6 +18,8 @@ export interface SandboxOptions {
 	stepSeconds?: number;
 	/** NG host only: a fixed window after which 429 is answered. */
 	rateLimit?: { requests: number; seconds: number };
+	/** As CIPP after 10.8: ExecOffboardUser hands out a DeploymentId, and ListOffboardingProgress exists. */
+	hasProgress?: boolean;
 	/** Writes a line for each request to standard error. */
 	logRequests?: boolean;
 }

@@ -19,6 +19,8 @@ export function schemaOf(operation: Operation): Schema {
 			return rowWith(operation.answer.simple);
 		case 'row':
 			return rowWith(columnsOfLists(operation.endpoint));
+		case 'file':
+			return object({ fileName: text, mimeType: text, bytes: { type: 'number' } });
 		case 'outcome':
 			return object(outcomeFields(operation));
 		case 'offboarding':

@@ -1,12 +1,13 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { mapBounded } from '../../cipp/bounded';
 import type { Send } from '../../cipp/request';
-import { InvalidInput, nodeError } from '../../n8n/errors';
+import { InvalidInput, nodeError, NotAsWanted } from '../../n8n/errors';
 import type { Run } from '../../n8n/execute';
 import type { Leaver } from '../../offboarding/leaver';
 import type { ManagerShare } from '../../offboarding/manager';
 import { prepareFromPlan, prepareStart } from '../../offboarding/prepare-start';
 import type { ProfileName } from '../../offboarding/profiles';
+import type { OffboardingReport } from '../../offboarding/report';
 import { prepareRetry, type RetryDecision } from '../../offboarding/retry';
 import type { Snapshot } from '../../offboarding/snapshot-shape';
 import { startAll, type ReadyStart, type StartSettings } from '../../offboarding/start';
@@ -87,28 +88,40 @@ export async function waitForOffboardings(run: Run): Promise<INodeExecutionData[
 	const settings = readSettings(run.context);
 	const continued = await continuedWait(run, settings);
 	if (continued) return continued;
-	const items = run.context.getInputData().map((_item, index) => index);
-	const prepared = items.map((item): Prepared<Leaver> => {
+	const reports = run.context.getInputData().map((_item, item): Prepared<GivenReport> => {
 		try {
-			return { ready: leaverIn(run, item) };
+			return { ready: { item, report: givenReport(run, item) } };
 		} catch (error) {
 			return { item, error };
 		}
 	});
-	const { ready: leavers, rejected } = accepted(run, prepared);
-	return await followToEnd(run, settings, { leavers, rejected });
+	const { ready, rejected } = accepted(run, reports);
+	const leavers = ready.flatMap(({ item, report }) => leaverIn(report, item));
+	// What is final already goes through as it is.
+	const finals = ready
+		.filter(({ report }) => !report.following)
+		.map(({ item, report }) => ({
+			json: report as unknown as IDataObject,
+			pairedItem: { item },
+		}));
+	return await followToEnd(run, settings, { leavers, others: [...rejected, ...finals] });
 }
 
-function leaverIn(run: Run, item: number): Leaver {
+interface GivenReport {
+	item: number;
+	report: OffboardingReport;
+}
+
+/** @throws {NotAsWanted} when the report tells that it went wrong, once and for all */
+function givenReport(run: Run, item: number): OffboardingReport {
 	const report = requiredDocument(run, item, askedIn(run, item), 'report');
-	if (!report.following) {
-		throw new InvalidInput(
-			`The report of ${report.user.userPrincipalName} is final: there is nothing to wait for`,
-			'To look again whether it is true, use Verify.',
-		);
-	}
-	const { snapshot } = report;
-	return { ...report.following, item, ...(snapshot ? { snapshot } : {}) };
+	if (report.following || report.status === 'succeeded') return report;
+	const advice = `${report.advice} There is nothing to wait for. Retry does again what is open.`;
+	throw new NotAsWanted(report.summary, advice.trim(), { ...report });
+}
+
+function leaverIn({ following, snapshot }: OffboardingReport, item: number): Leaver[] {
+	return following ? [{ ...following, item, ...(snapshot ? { snapshot } : {}) }] : [];
 }
 
 async function startEach(
@@ -125,7 +138,7 @@ async function startEach(
 	const { value: leavers, error } = await start(run, ready.flat(), settings, send);
 	if (error) throw nodeError(run.context.getNode(), error, 0);
 	leavers.forEach(tell);
-	return await followToEnd(run, settings, { leavers, rejected });
+	return await followToEnd(run, settings, { leavers, others: rejected });
 }
 
 async function start(run: Run, ready: ReadyStart[], settings: OffboardSettings, send: Send) {

@@ -1,4 +1,4 @@
-import { findUser } from '../state/lookup.mts';
+import { findUser, graphUser, MicrosoftError } from '../state/lookup.mts';
 import type { Tenant } from '../state/tenant.mts';
 import { restoreUser } from './account.mts';
 import { attempt, type Place } from './place.mts';
@@ -40,6 +40,20 @@ export function clearImmutableId(place: Place, userId: string, username: string)
 /** Whether the task a synced user left behind has its moment: the account is in the deleted items. */
 export function isDeleted(tenant: Tenant, userId: string): boolean {
 	return tenant.deletedUsers.some(({ user }) => user.id === userId);
+}
+
+/** Clear-CIPPImmutableID called alone: at once, and without a task for a synced user, which Graph refuses. */
+export function clearImmutableIdAlone(place: Place, userId: string): string {
+	return attempt(`Failed to clear immutable ID for ${userId}. Error: `, () => {
+		if (place.tenant && isDeleted(place.tenant, userId)) restoreUser(place, userId);
+		const user = place.tenant && graphUser(place.tenant, userId);
+		if (user?.onPremisesSyncEnabled)
+			throw new MicrosoftError(
+				'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
+			);
+		if (user) user.onPremisesImmutableId = null;
+		return `Successfully cleared immutable ID for user ${userId}`;
+	});
 }
 
 /** Clear-CIPPImmutableID when its task runs: brings a deleted account back to clear it, and leaves it restored. */

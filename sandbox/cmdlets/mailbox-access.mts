@@ -1,6 +1,6 @@
 import { exchangeRecipient, findRecipient, MicrosoftError } from '../state/lookup.mts';
 import type { MailboxRight, Tenant } from '../state/tenant.mts';
-import { spelled, type Place } from './place.mts';
+import { attempt, spelled, type Place } from './place.mts';
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -29,18 +29,66 @@ function addFullAccess(
 	delegate: string,
 	automapping: boolean,
 ): void {
-	const { mailbox, userPrincipalName } = exchangeRecipient(tenant, userId);
-	const trustee = exchangeRecipient(tenant, delegate).userPrincipalName;
-	mailbox.grants = mailbox.grants.filter(
-		(grant) => !(grant.right === 'FullAccess' && same(grant.trustee, trustee)),
-	);
-	mailbox.grants.push({ trustee, right: 'FullAccess', automapping });
-	// CIPP notes the change in its report under the very words it was given, an object id included.
-	tenant.permissionReport?.mailbox.push({
-		mailbox: userPrincipalName,
-		user: delegate,
+	changeRight(tenant, {
+		mailbox: userId,
+		trustee: delegate,
 		right: 'FullAccess',
+		action: 'Add',
+		automapping,
 	});
+}
+
+export interface RightChange {
+	/** Whose mailbox, as it was sent. */
+	mailbox: string;
+	/** Who gets or loses the right, as it was sent. */
+	trustee: string;
+	right: MailboxRight;
+	action: 'Add' | 'Remove';
+	automapping: boolean;
+}
+
+/** Set-CIPPMailboxPermission: its sentence for one right of one person. Throws what Exchange says. */
+export function setMailboxRight({ tenant }: Place, change: RightChange): string {
+	if (tenant) changeRight(tenant, change);
+	return sentenceFor(change);
+}
+
+function sentenceFor({ mailbox, trustee, right, action, automapping }: RightChange): string {
+	const kind = right === 'FullAccess' ? right : `${right} permissions`;
+	if (action === 'Remove') return `Removed ${trustee} ${kind} from ${mailbox}`;
+	const mapping = right === 'FullAccess' ? ` with automapping ${spelled(automapping)}` : '';
+	return `Granted ${trustee} ${kind} to ${mailbox}${mapping}`;
+}
+
+/** Taking away what nobody has is no failure to Exchange. */
+function changeRight(tenant: Tenant, change: RightChange): void {
+	const { right, action, automapping } = change;
+	const { mailbox, userPrincipalName } = exchangeRecipient(tenant, change.mailbox);
+	const trustee = exchangeRecipient(tenant, change.trustee).userPrincipalName;
+	mailbox.grants = mailbox.grants.filter(
+		(grant) => !(grant.right === right && same(grant.trustee, trustee)),
+	);
+	if (action === 'Add')
+		mailbox.grants.push({
+			trustee,
+			right,
+			...(right === 'FullAccess' ? { automapping } : {}),
+		});
+	const report = tenant.permissionReport;
+	if (!report) return;
+	// CIPP notes the change in its report under the very words it was given, an object id included.
+	if (action === 'Add')
+		report.mailbox.push({ mailbox: userPrincipalName, user: change.trustee, right });
+	else
+		report.mailbox = report.mailbox.filter(
+			(row) =>
+				!(
+					same(row.mailbox, userPrincipalName) &&
+					same(row.user, change.trustee) &&
+					row.right === right
+				),
+		);
 }
 
 /** Remove-CIPPMailboxPermissions from the cached report: what the report does not know stays. Never throws. */
@@ -104,3 +152,79 @@ export function removeCalendarPermissions({ tenant }: Place, username: string): 
 			: `Failed to remove ${username} from calendar ${entry.calendar}: There is no existing permission entry found for user: ${name}.`;
 	});
 }
+
+export interface CalendarChange {
+	/** Object id of the calendar's owner. */
+	calendar: string;
+	user: string;
+	accessRights: string;
+	folderName: string;
+	remove: boolean;
+	canViewPrivateItems: boolean;
+	sendNotification: boolean;
+}
+
+/** Set-CIPPCalendarPermission. */
+export function setCalendarPermission({ tenant }: Place, change: CalendarChange): string {
+	const { calendar, user, accessRights, folderName, remove } = change;
+	const identity = `${calendar}:\\${folderName}`;
+	return attempt(`Failed to set calendar permissions for ${user} on ${calendar} : `, () => {
+		if (tenant) changeCalendar(tenant, change);
+		if (remove) return `Successfully removed access for ${user} from calendar ${identity}`;
+		const more = [
+			change.canViewPrivateItems ? ' The user can also view private items.' : '',
+			change.sendNotification ? ' A notification has been sent to the user.' : '',
+		].join('');
+		return `Successfully set permissions on folder ${identity}. The user ${user} now has ${accessRights} permissions on this folder.${more}`;
+	});
+}
+
+function changeCalendar(tenant: Tenant, change: CalendarChange): void {
+	const { accessRights, folderName, remove } = change;
+	const { mailbox, userPrincipalName } = exchangeRecipient(tenant, change.calendar);
+	// The folder is found by its name in the mailbox's own language.
+	if (!same(folderName, mailbox.calendarFolder))
+		throw new MicrosoftError(
+			`The operation couldn't be performed because '${change.calendar}:\\${folderName}' couldn't be found.`,
+		);
+	const name = exchangeRecipient(tenant, change.user).displayName;
+	const held = mailbox.calendarGrants.find(({ user }) => same(user, name));
+	if (remove) {
+		if (!held)
+			throw new MicrosoftError(`There is no existing permission entry found for user: ${name}.`);
+		mailbox.calendarGrants = mailbox.calendarGrants.filter((grant) => grant !== held);
+		// CIPP looks for its report's row by the words it was given; the report has display names.
+		const report = tenant.permissionReport;
+		if (report)
+			report.calendar = report.calendar.filter(
+				(row) => !(same(row.calendar, userPrincipalName) && same(row.user, change.user)),
+			);
+		return;
+	}
+	if (!calendarRights.some((right) => same(right, accessRights)))
+		throw new MicrosoftError(
+			`Cannot process argument transformation on parameter 'AccessRights'. Cannot convert value "${accessRights}" to type "MailboxFolderAccessRight[]".`,
+		);
+	if (held) held.accessRights = [accessRights];
+	else mailbox.calendarGrants.push({ user: name, accessRights: [accessRights] });
+	tenant.permissionReport?.calendar.push({
+		calendar: userPrincipalName,
+		user: name,
+		accessRights,
+		folderName,
+	});
+}
+
+const calendarRights = [
+	'None',
+	'Owner',
+	'PublishingEditor',
+	'Editor',
+	'PublishingAuthor',
+	'Author',
+	'NonEditingAuthor',
+	'Reviewer',
+	'Contributor',
+	'AvailabilityOnly',
+	'LimitedDetails',
+];

@@ -1,5 +1,5 @@
-import { exchangeRecipient, MicrosoftError } from '../state/lookup.mts';
-import type { AutoReply, Mailbox } from '../state/tenant.mts';
+import { exchangeRecipient, findRecipient, MicrosoftError } from '../state/lookup.mts';
+import type { AutoReply, InboxRule, Mailbox, Tenant } from '../state/tenant.mts';
 import { attempt, spelled, type Place } from './place.mts';
 
 /** Set-CIPPHideFromGAL. */
@@ -20,6 +20,62 @@ export function removeAllRules(place: Place, username: string): string {
 		mailbox.rules = [];
 		return `Successfully deleted all rules for ${username}`;
 	});
+}
+
+/** Remove-CIPPMailboxRule for one rule, found by its identity alone. */
+export function removeRule(
+	place: Place,
+	ruleId: string,
+	ruleName: string,
+	username: string,
+): string {
+	return attempt(`Failed to delete rule for ${username}. Error: `, () => {
+		if (place.tenant) {
+			const { mailbox, rule } = ruleOf(place.tenant, ruleId);
+			mailbox.rules = mailbox.rules.filter((other) => other !== rule);
+		}
+		return `Successfully deleted mailbox rule ${ruleName} for ${username}`;
+	});
+}
+
+/** Set-CIPPMailboxRule. */
+export function setRule(
+	place: Place,
+	ruleId: string,
+	ruleName: string,
+	username: string,
+	enabled: boolean,
+): string {
+	const state = enabled ? 'Enabled' : 'Disabled';
+	const sentence = `mailbox rule ${ruleName} for ${username} to ${state}`;
+	return attempt(`Could not set ${sentence}. Error: `, () => {
+		if (place.tenant) ruleOf(place.tenant, ruleId).rule.enabled = enabled;
+		return `Successfully set ${sentence}`;
+	});
+}
+
+/** A rule by `mailbox\\number`, as the lists of rules name it. */
+function ruleOf(tenant: Tenant, identity: string): { mailbox: Mailbox; rule: InboxRule } {
+	const [owner, number] = identity.split('\\');
+	const mailbox = findRecipient(tenant, owner)?.mailbox;
+	const rule = mailbox?.rules.find((each) => each.identity === number);
+	if (!mailbox || !rule)
+		throw new MicrosoftError(`The rule with the name "${identity}" couldn't be found.`);
+	return { mailbox, rule };
+}
+
+/** Set-CIPPMobileDevice when it deletes. The device is found by its guid; the user is only named. */
+export function removeMobileDevice({ tenant }: Place, guid: string, userId: string): string {
+	const owner = tenant?.users.find(({ mailbox }) =>
+		mailbox?.mobileDevices.some((device) => device.guid === guid),
+	);
+	if (tenant && !owner?.mailbox)
+		return `Failed to delete Mobile Device ${guid}: The operation couldn't be performed because object '${guid}' couldn't be found on the directory server.`;
+	if (owner?.mailbox)
+		owner.mailbox.mobileDevices = owner.mailbox.mobileDevices.filter(
+			(device) => device.guid !== guid,
+		);
+	return `Deleted Active Sync Device for ${userId}`;
 }
 
 /** Remove-CIPPMobileDevice. */

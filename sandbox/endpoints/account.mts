@@ -6,6 +6,7 @@ import {
 	setSignInState,
 } from '../cmdlets/account.mts';
 import { removeAuthenticationMethods } from '../cmdlets/authentication-methods.mts';
+import { clearImmutableIdAlone } from '../cmdlets/immutable-id.mts';
 import { CippFailure, type Place } from '../cmdlets/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import { parameter, textParameter, type Call } from '../http/call.mts';
@@ -53,6 +54,12 @@ export const accountEndpoints: Endpoint[] = [
 				removeUser(placeFor(call), id, textParameter(call, 'userPrincipalName')),
 			);
 		},
+	},
+	{
+		name: 'ExecClrImmId',
+		role: 'Identity.User.ReadWrite',
+		answer: (call) =>
+			attempted(500, () => clearImmutableIdAlone(placeFor(call), textParameter(call, 'ID'))),
 	},
 	{ name: 'ExecRestoreDeleted', role: 'Tenant.Directory.ReadWrite', answer: restore },
 	{

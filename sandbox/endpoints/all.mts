@@ -9,9 +9,13 @@ import { mailboxChangeEndpoints } from './mailbox-changes.mts';
 import { mailboxEndpoints } from './mailboxes.mts';
 import { mfaEndpoints } from './mfa.mts';
 import { offboardingEndpoints } from './offboarding.mts';
+import { oneDriveEndpoints } from './one-drive.mts';
+import { patchUserEndpoints } from './patch-user.mts';
+import { permissionChangeEndpoints } from './permission-changes.mts';
 import { permissionEndpoints } from './permissions.mts';
 import { schedulerEndpoints } from './scheduler.mts';
 import { siteEndpoints } from './sites.mts';
+import { teamsNumberEndpoints } from './teams-numbers.mts';
 import { tenantEndpoints } from './tenants.mts';
 import { userEndpoints } from './users.mts';
 
@@ -27,11 +31,15 @@ export const endpoints: Endpoint[] = [
 	...mailboxEndpoints,
 	...mailboxChangeEndpoints,
 	...permissionEndpoints,
+	...permissionChangeEndpoints,
 	...siteEndpoints,
+	...oneDriveEndpoints,
+	...teamsNumberEndpoints,
 	...graphEndpoints,
 	...schedulerEndpoints,
 	...offboardingEndpoints,
 	...accountEndpoints,
+	...patchUserEndpoints,
 ];
 
 const byName = new Map(endpoints.map((endpoint) => [endpoint.name.toLowerCase(), endpoint]));

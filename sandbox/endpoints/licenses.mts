@@ -1,6 +1,7 @@
 import { licensedUsers } from '../graph/resources.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
+import { licensesOf } from '../state/license.mts';
 import { isTrue, read } from '../state/loose-json.mts';
 import { productOf } from '../state/product.mts';
 import type { Tenant, User } from '../state/tenant.mts';
@@ -106,7 +107,7 @@ function bulkLicense({ instance, body }: Call): Answer {
 			lines.push(`User ${userId} not found in tenant ${filter}`);
 			continue;
 		}
-		change = changeOf(item, user) ?? change;
+		change = changeOf(item, tenant, user) ?? change;
 		lines.push(apply(tenant, user, change));
 	}
 	return items.length > 0
@@ -114,13 +115,15 @@ function bulkLicense({ instance, body }: Call): Answer {
 		: failed(400, { Results: ['Failed to process bulk license operation: the request is empty.'] });
 }
 
-function changeOf(item: unknown, user: User): LicenseChange | undefined {
+/** CIPP goes by assignedLicenses, which holds the licences of groups as well. */
+function changeOf(item: unknown, tenant: Tenant, user: User): LicenseChange | undefined {
 	const listed = (name: string) =>
 		((read(item, name) as unknown[] | undefined) ?? [])
 			.map((entry) => read(entry, 'value'))
 			.filter((value): value is string => typeof value === 'string')
 			.map((skuId) => skuId.toLowerCase());
-	const held = (skuIds: string[]) => skuIds.filter((skuId) => user.directLicenses.includes(skuId));
+	const assigned = licensesOf(tenant, user);
+	const held = (skuIds: string[]) => skuIds.filter((skuId) => assigned.includes(skuId));
 	switch (String(read(item, 'LicenseOperation') ?? '').toLowerCase()) {
 		case 'add':
 			return { add: listed('Licenses'), remove: [] };
@@ -128,14 +131,14 @@ function changeOf(item: unknown, user: User): LicenseChange | undefined {
 			return {
 				add: [],
 				remove: isTrue(read(item, 'RemoveAllLicenses'))
-					? [...user.directLicenses]
+					? assigned
 					: held(listed('LicensesToRemove')),
 			};
 		case 'replace':
 			return {
 				add: listed('Licenses'),
 				remove: isTrue(read(item, 'ReplaceAllLicenses'))
-					? [...user.directLicenses]
+					? assigned
 					: held(listed('LicensesToReplace')),
 			};
 		default:
@@ -146,6 +149,8 @@ function changeOf(item: unknown, user: User): LicenseChange | undefined {
 function apply(tenant: Tenant, user: User, { add, remove }: LicenseChange): string {
 	const upn = user.userPrincipalName;
 	if (add.length === 0 && remove.length === 0) return `No license changes needed for user ${upn}`;
+	if (remove.some((skuId) => !user.directLicenses.includes(skuId)))
+		return `Failed to assign licenses for user ${upn}: User license is inherited from a group membership and it cannot be removed directly from the user.`;
 	for (const skuId of add) {
 		const subscription = tenant.subscriptions.find((each) => each.skuId === skuId);
 		if (!subscription)

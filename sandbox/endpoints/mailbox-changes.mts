@@ -1,9 +1,12 @@
 import {
 	isMailboxType,
+	removeMobileDevice,
+	removeRule,
 	setForwarding,
 	setHiddenFromAddressLists,
 	setMailboxType,
 	setOutOfOffice,
+	setRule,
 	type OutOfOffice,
 } from '../cmdlets/mailbox.mts';
 import { CippFailure } from '../cmdlets/place.mts';
@@ -38,7 +41,58 @@ export const mailboxChangeEndpoints: Endpoint[] = [
 	},
 	{ name: 'ExecEmailForward', role: 'Exchange.Mailbox.ReadWrite', answer: forward },
 	{ name: 'ExecSetOoO', role: 'Exchange.Mailbox.ReadWrite', answer: setAutoReply },
+	{
+		name: 'ExecRemoveMailboxRule',
+		role: 'Exchange.Mailbox.ReadWrite',
+		answer: (call) => {
+			const ruleId = textParameter(call, 'ruleId');
+			if (!ruleId) throw new Error('You cannot call a method on a null-valued expression.');
+			return attempted(500, () =>
+				removeRule(
+					placeFor(call),
+					ruleId,
+					textParameter(call, 'ruleName'),
+					textParameter(call, 'userPrincipalName'),
+				),
+			);
+		},
+	},
+	{ name: 'ExecSetMailboxRule', role: 'Exchange.Mailbox.ReadWrite', answer: switchRule },
+	{
+		name: 'ExecMailboxMobileDevices',
+		role: 'Exchange.Mailbox.ReadWrite',
+		answer: changeMobileDevice,
+	},
 ];
+
+/** Body only. Exceptions are not caught here, so a failure is a bare text. */
+function switchRule(call: Call): Answer {
+	const text = (name: string) => valueText(read(call.body, name));
+	// A cast: any text counts as true, 'false' as well.
+	const isOn = (name: string) => Boolean(read(call.body, name));
+	if (!isOn('Enable') && !isOn('Disable')) throw new Error('No state provided for mailbox rule');
+	const result = setRule(
+		placeFor(call),
+		text('ruleId'),
+		text('ruleName'),
+		text('userPrincipalName'),
+		isOn('Enable'),
+	);
+	return ok({ Results: result });
+}
+
+/** Query only, and always 200. Quarantine is looked at first and ends the call. */
+function changeMobileDevice(call: Call): Answer {
+	const { query } = call;
+	const userId = query.get('Userid') ?? '';
+	const quarantine = query.get('Quarantine')?.toLowerCase();
+	if (quarantine === 'true') return ok({ Results: `Blocked Active Sync Device for ${userId}` });
+	if (quarantine === 'false') return ok({ Results: `Allowed Active Sync Device for ${userId}` });
+	if (!query.isTrue('Delete')) return ok({ Results: null });
+	const tenant = call.instance.managedTenant(query.get('tenantFilter'));
+	const place = call.instance.placeIn(tenant);
+	return ok({ Results: removeMobileDevice(place, query.get('guid') ?? '', userId) });
+}
 
 function forward(call: Call): Answer {
 	const { body } = call;

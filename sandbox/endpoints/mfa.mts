@@ -2,12 +2,14 @@ import { isPassword } from '../cmdlets/authentication-methods.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { licensesOf } from '../state/license.mts';
+import { read, valueText } from '../state/loose-json.mts';
 import { findUser } from '../state/lookup.mts';
 import type { Tenant, User } from '../state/tenant.mts';
 
 export const mfaEndpoints: Endpoint[] = [
 	{ name: 'ListMFAUsers', role: 'Identity.User.Read', answer: listMfaUsers },
 	{ name: 'ListPerUserMFA', role: 'Identity.User.Read', answer: listPerUserMfa },
+	{ name: 'ExecPerUserMFA', role: 'Identity.User.ReadWrite', answer: setPerUserMfa },
 ];
 
 const placeholder = 'Loading data for all tenants. Please check back in 1 minute';
@@ -101,4 +103,28 @@ function listPerUserMfa({ instance, query }: Call): Answer {
 			`Failed to get MFA State for ${wanted} : Resource '${wanted}' does not exist or one of its queried reference-property objects are not present.`,
 		]);
 	return ok([{ PerUserMFAState: user.perUserMfaState, UserPrincipalName: user.userPrincipalName }]);
+}
+
+const perUserStates = ['enabled', 'disabled', 'enforced'] as const;
+
+/** CIPP does not look at what Graph answers: success is also said of people who do not exist. */
+function setPerUserMfa({ instance, body }: Call): Answer {
+	const upn = valueText(read(body, 'userPrincipalName'));
+	const wanted = /#EXT#/i.test(upn) ? valueText(read(body, 'userId')) : upn;
+	const given = valueText(read(body, 'State'));
+	const state = perUserStates.find((name) => name === given.toLowerCase());
+	if (!wanted)
+		return failed(500, {
+			Results: ["Cannot bind argument to parameter 'userId' because it is an empty string."],
+		});
+	if (!state)
+		return failed(500, {
+			Results: [
+				`Cannot validate argument on parameter 'State'. The argument "${given}" does not belong to the set "enabled,disabled,enforced" specified by the ValidateSet attribute.`,
+			],
+		});
+	const tenant = instance.managedTenant(valueText(read(body, 'tenantFilter')));
+	const user = tenant && findUser(tenant, wanted);
+	if (user) user.perUserMfaState = state;
+	return ok({ Results: [`Successfully set Per user MFA State for ${wanted}`] });
 }

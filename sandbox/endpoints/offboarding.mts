@@ -1,4 +1,5 @@
-import { failed, type Answer, type Endpoint } from '../http/answer.mts';
+import { allowedIds } from '../http/access.mts';
+import { failed, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../state/loose-json.mts';
 import { tenantNamed } from '../state/lookup.mts';
@@ -6,6 +7,13 @@ import { postExecution } from './scheduler.mts';
 
 export const offboardingEndpoints: Endpoint[] = [
 	{ name: 'ExecOffboardUser', role: 'Identity.User.ReadWrite', answer: offboard },
+	{
+		name: 'ListOffboardingProgress',
+		role: 'Identity.User.Read',
+		anyTenant: true,
+		isNew: true,
+		answer: listProgress,
+	},
 ];
 
 function offboard(call: Call): Answer {
@@ -20,6 +28,9 @@ function offboard(call: Call): Answer {
 			([name]) => !['user', 'tenantfilter', 'scheduled'].includes(name.toLowerCase()),
 		),
 	);
+	const deploymentId = instance.hasProgress
+		? instance.progress.create(usersOf(body), tenant)
+		: undefined;
 	const lines = usersOf(body).map((username) => {
 		if (fault?.failUsers.some((user) => user.toLowerCase() === username.toLowerCase()))
 			return fault.message;
@@ -32,6 +43,7 @@ function offboard(call: Call): Answer {
 				APIName: 'Scheduled Offboarding',
 				options,
 				RunScheduled: true,
+				...(deploymentId ? { DeploymentId: deploymentId } : {}),
 			},
 			postExecution: postExecution(read(body, 'PostExecution')),
 			reference: valueText(read(body, 'reference')),
@@ -40,7 +52,23 @@ function offboard(call: Call): Answer {
 				: { runNow: true }),
 		});
 	});
-	return { status: fault ? 403 : 200, body: { Results: lines } };
+	// Only what runs now is worth following at once.
+	const following = deploymentId && !isEnabled(scheduled) ? { DeploymentId: deploymentId } : {};
+	return { status: fault ? 403 : 200, body: { Results: lines, ...following } };
+}
+
+/** Rows of tenants that the client may not see are left out, without a word. */
+function listProgress(call: Call): Answer {
+	const { instance } = call;
+	const id = call.query.get('DeploymentId');
+	if (!id) return failed(400, { Results: 'DeploymentId is required' });
+	const allowed = allowedIds(call);
+	return serialised(
+		instance.progress.rows(id).filter(({ TenantFilter }) => {
+			const tenant = tenantNamed(instance.tenants, TenantFilter);
+			return !tenant || allowed.includes(tenant.customerId);
+		}),
+	);
 }
 
 function partlyQueuedFault(

@@ -68,10 +68,10 @@ function listCalendarPermissions({ instance, query }: Call): Answer {
 		]);
 	return ok(
 		recipient.mailbox.calendarGrants.map(({ user, accessRights }) => ({
-			Identity: `${recipient.userPrincipalName}:\\Calendar`,
+			Identity: `${recipient.userPrincipalName}:\\${recipient.mailbox.calendarFolder}`,
 			User: user,
 			AccessRights: accessRights,
-			FolderName: 'Calendar',
+			FolderName: recipient.mailbox.calendarFolder,
 			MailboxInfo: rawMailbox(recipient),
 		})),
 	);

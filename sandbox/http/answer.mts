@@ -14,6 +14,8 @@ export interface Endpoint {
 	name: string;
 	/** Permission it needs, or Public. */
 	role: string;
+	/** Only newer CIPP versions have it. */
+	isNew?: boolean;
 	/** CIPP does not check the tenant here. */
 	anyTenant?: boolean;
 	answer(call: Call): Answer;
@@ -30,8 +32,12 @@ export const serialised = (body: unknown, status = 200): Answer => ({
 export type HostStyle = 'functions' | 'ng';
 
 /** Bytes and content type as the host sends them. */
-export function encode(answer: Answer, host: HostStyle): { text: string; type: string } {
+export function encode(
+	answer: Answer,
+	host: HostStyle,
+): { text: string | Uint8Array<ArrayBuffer>; type: string } {
 	const { body } = answer;
+	if (body instanceof Uint8Array) return { text: new Uint8Array(body), type: 'image/jpeg' };
 	if (answer.serialised)
 		return {
 			text: String(body),

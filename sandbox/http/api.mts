@@ -21,16 +21,23 @@ export interface Host {
 export async function answerApiCall(call: Call, host: Host): Promise<WireAnswer> {
 	const { instance } = call;
 	instance.clock.happen();
-	const endpoint = endpointNamed(call.endpoint);
+	const named = endpointNamed(call.endpoint);
+	const endpoint = named?.isNew && !instance.hasProgress ? undefined : named;
 	const fault = instance.faults.takeEndpoint(call.endpoint, placeOf(call), 'any other');
 	if (fault && 'kind' in fault.fault && fault.fault.kind === 'slow')
 		await realTime(fault.fault.milliseconds);
 	const wire = (answer: Answer) => onTheWire(answer, host.style);
+	if (fault && 'kind' in fault.fault && fault.fault.kind === 'silent') {
+		if (fault.afterApplying) await rightAnswer(call, endpoint, host, wire);
+		return await silence;
+	}
 	const wrong = fault && faultAnswer(fault.fault, call, endpoint?.role ?? '', host.style, wire);
 	if (wrong && !fault.afterApplying) return wrong;
 	const right = await rightAnswer(call, endpoint, host, wire);
 	return wrong ?? right;
 }
+
+const silence = new Promise<never>(() => {});
 
 async function rightAnswer(
 	call: Call,

@@ -8,7 +8,12 @@ const userInterface =
 
 /** An answer as it goes over the wire, or a closed connection. */
 export type WireAnswer =
-	| { status: number; text: string; type: string; headers?: Record<string, string> }
+	| {
+			status: number;
+			text: string | Uint8Array<ArrayBuffer>;
+			type: string;
+			headers?: Record<string, string>;
+	  }
 	| 'dropped';
 
 /** The page CIPP's user interface answers to any address that is not the API. */
@@ -71,6 +76,7 @@ export function faultAnswer(
 		case 'dropped':
 			return 'dropped';
 		case 'slow':
+		case 'silent':
 		case 'partlyQueued':
 			return undefined;
 	}
@@ -83,6 +89,10 @@ export function endpointNotFound(endpoint: string, host: HostStyle): Answer {
 	};
 }
 
-export function empty(status: number): { status: number; text: string; type: string } {
+export function empty(status: number): {
+	status: number;
+	text: string | Uint8Array<ArrayBuffer>;
+	type: string;
+} {
 	return { status, text: '', type: 'text/plain; charset=utf-8' };
 }

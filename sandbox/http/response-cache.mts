@@ -1,7 +1,7 @@
 interface Entry {
 	at: number;
 	tenant: string;
-	body: { status: number; text: string; type: string };
+	body: { status: number; text: string | Uint8Array<ArrayBuffer>; type: string };
 }
 
 export interface CacheState {

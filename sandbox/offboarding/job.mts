@@ -4,6 +4,7 @@ import type { Task } from '../scheduler/task.mts';
 import { findUser } from '../state/lookup.mts';
 import { read } from '../state/loose-json.mts';
 import type { Tenant } from '../state/tenant.mts';
+import { ended, titles, waiting, type ProgressRow } from './progress.mts';
 import { steps, type JobUser, type Step } from './steps.mts';
 
 /** How the scheduler is told that a job got somewhere. */
@@ -19,7 +20,41 @@ export interface JobProgress {
 }
 
 /** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
-export function runOffboardingJob(instance: Instance, task: Task, progress: JobProgress): void {
+export function runOffboardingJob(instance: Instance, task: Task, scheduler: JobProgress): void {
+	const row = instance.progress.row(
+		read(task.parameters, 'DeploymentId'),
+		String(read(task.parameters, 'Username') ?? ''),
+	);
+	run(instance, task, row, row ? reportingTo(row, scheduler) : scheduler);
+}
+
+/** The row is closed after the task: failed as soon as one of its steps is. */
+function reportingTo(row: ProgressRow, scheduler: JobProgress): JobProgress {
+	return {
+		...scheduler,
+		notStarted: (exception) => {
+			scheduler.notStarted(exception);
+			Object.assign(row, { Status: 'failed', Logs: exception });
+		},
+		completed: (lines) => {
+			scheduler.completed(lines);
+			for (const step of row.Steps.filter(({ Kind }) => Kind === 'notify'))
+				Object.assign(step, { Status: 'succeeded', Message: 'Sent' });
+			const isFailed = row.Steps.some(({ Status }) => Status === 'failed');
+			Object.assign(row, {
+				Status: isFailed ? 'failed' : 'succeeded',
+				Logs: JSON.stringify(lines.map((line) => ({ Results: line }))),
+			});
+		},
+	};
+}
+
+function run(
+	instance: Instance,
+	task: Task,
+	row: ProgressRow | undefined,
+	progress: JobProgress,
+): void {
 	const username = String(read(task.parameters, 'Username') ?? '');
 	const options = read(task.parameters, 'options');
 	const tenant = instance.managedTenant(task.tenant);
@@ -32,7 +67,13 @@ export function runOffboardingJob(instance: Instance, task: Task, progress: JobP
 				`Resource '${username}' does not exist or one of its queried reference-property objects are not present.`,
 			),
 		);
-	const selected = steps.filter((step) => step.isSelected(options));
+	const wanted = steps.filter((step) => step.isSelected(options));
+	// Newer versions do nothing to an account that is deleted anyway, and do not say so.
+	const isDeleted = wanted.some(({ name }) => name === 'DeleteUser');
+	const selected =
+		instance.hasProgress && isDeleted
+			? wanted.filter(({ name }) => name === 'DeleteUser' || name === 'OnedriveAccess')
+			: wanted;
 	if (selected.length === 0) {
 		return progress.notStarted(
 			exceptionObject(
@@ -41,14 +82,28 @@ export function runOffboardingJob(instance: Instance, task: Task, progress: JobP
 		);
 	}
 	progress.started();
+	if (row) {
+		const channels = task.postExecution.split(',').filter(Boolean);
+		Object.assign(row, {
+			Status: 'running',
+			TaskId: task.rowKey,
+			Steps: [
+				...selected.map(({ name }) => waiting(titles[name])),
+				...channels.map((channel) => waiting(`Notify via ${channel}`, 'notify')),
+			],
+		});
+	}
 	const user: JobUser = { id: found.id, username, displayName: found.displayName };
 	const lines: string[] = [];
 	const next = (index: number): void => {
 		if (index === selected.length) return progress.completed(lines);
+		const shown = row?.Steps[index];
+		if (shown) Object.assign(shown, { Status: 'running', Message: 'In progress' });
 		instance.clock.after(instance.stepMilliseconds, () => {
 			const result = runStep(instance, tenant, selected[index], user, options);
 			if (result === 'hangs') return progress.stuck();
 			lines.push(...result);
+			if (shown) Object.assign(shown, ended(result));
 			next(index + 1);
 		});
 	};

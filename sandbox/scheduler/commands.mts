@@ -4,6 +4,7 @@ import { removeFromGroups } from '../cmdlets/groups.mts';
 import { clearImmutableIdNow, isDeleted } from '../cmdlets/immutable-id.mts';
 import { removeLicenses } from '../cmdlets/licenses.mts';
 import {
+	cancelMeetings,
 	isMailboxType,
 	setHiddenFromAddressLists,
 	setMailboxType,
@@ -41,6 +42,9 @@ const commands: Record<string, Command> = {
 	],
 	'Remove-CIPPGroups': (place, parameter) =>
 		removeFromGroups(place, text(parameter('UserID')), text(parameter('Username'))),
+	'Remove-CIPPCalendarInvites': (place, parameter) => [
+		cancelMeetings(place, text(parameter('Username'))),
+	],
 	'Remove-CIPPUser': (place, parameter) => [
 		removeUser(place, text(parameter('UserID')), text(parameter('Username'))),
 	],

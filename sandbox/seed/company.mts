@@ -103,7 +103,7 @@ export function permissionReport(
 					calendar: userPrincipalName,
 					user,
 					accessRights: accessRights.join(', '),
-					folderName: 'Calendar',
+					folderName: mailbox.calendarFolder,
 				})),
 		),
 	};
@@ -195,7 +195,7 @@ function roleOf(
 	members: string[],
 ): DirectoryRole {
 	return {
-		id,
+		id: identifier(`${company.key}/role/${displayName}`),
 		roleTemplateId: id,
 		displayName,
 		description,

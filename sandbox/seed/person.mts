@@ -143,6 +143,7 @@ function mailbox(company: Company, person: Person, userId: string): Mailbox {
 			{ user: 'Anonymous', accessRights: ['None'] },
 			...(person.calendar ?? []).map(({ to, rights }) => ({ user: to, accessRights: rights })),
 		],
+		calendarFolder: 'Calendar',
 		meetings: (person.meetings ?? []).map(
 			(subject, index): Meeting => ({
 				subject,

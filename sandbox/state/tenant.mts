@@ -86,6 +86,8 @@ export interface Mailbox {
 	autoReply: AutoReply;
 	grants: MailboxGrant[];
 	calendarGrants: CalendarGrant[];
+	/** The calendar's name, which follows the mailbox's language. */
+	calendarFolder: string;
 	meetings: Meeting[];
 	rules: InboxRule[];
 	mobileDevices: MobileDevice[];
@@ -212,6 +214,7 @@ export interface Device {
 }
 
 export interface DirectoryRole {
+	/** Of the role as it is activated in this tenant. */
 	id: string;
 	roleTemplateId: string;
 	displayName: string;

@@ -278,3 +278,13 @@ describe('an endpoint of its own kind', () => {
 		);
 	});
 });
+
+describe('an answer without a sentence that only says whether it worked', () => {
+	it.each([
+		[{ Results: { Success: true, JobId: '7' } }, 'succeeded'],
+		[{ Results: { Success: false, JobId: '7' } }, 'failed'],
+		[{ Results: { JobId: '7' } }, 'unknown'],
+	])('%j: %s', (body, status) => {
+		expect(readOutcome(answer(body)).status).toBe(status);
+	});
+});

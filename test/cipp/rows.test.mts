@@ -46,6 +46,10 @@ describe('the rows of an answer', () => {
 			'a row that holds nothing but an error',
 			{ Results: [{ Error: 'The operation is not allowed' }] },
 		],
+		[
+			'a row that holds nothing but a state of error',
+			{ Results: [{ state: 'error', resultText: 'Failed to retrieve mappings' }] },
+		],
 		['an error at the top', { error: 'No alignment data' }],
 		['a page', '<!doctype html><html></html>'],
 	])('are refused when %s comes with status 200', (_name, body) => {
@@ -64,6 +68,7 @@ describe('the rows of an answer', () => {
 
 	it('may hold a column named error beside others', () => {
 		expect(rows([{ id: '1', error: 'none' }])).toEqual([{ id: '1', error: 'none' }]);
+		expect(rows([{ state: 'error', name: 'x' }])).toEqual([{ state: 'error', name: 'x' }]);
 	});
 });
 

@@ -75,9 +75,14 @@ const answers: Array<{
 		verdict: { outcome: 1 },
 	},
 	{
+		what: 'a picture',
+		answer: ok(new Uint8Array([0xff, 0xd8, 0xff, 0xe0])),
+		verdict: { file: 1 },
+	},
+	{
 		what: 'J: an error at the top',
 		answer: ok({ error: 'Something broke' }),
-		verdict: { rows: 'error', row: 'error', outcome: 'error' },
+		verdict: { rows: 'error', row: 'error', outcome: 'error', file: 'error' },
 	},
 	{
 		what: 'K: one of two reports no success',
@@ -101,7 +106,7 @@ const answers: Array<{
 	).map(([what, answer]) => ({
 		what,
 		answer,
-		verdict: { rows: 'error', row: 'error', outcome: 'error' } as const,
+		verdict: { rows: 'error', row: 'error', outcome: 'error', file: 'error' } as const,
 	})),
 ];
 

@@ -16,8 +16,8 @@ import {
 import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
 import { execute } from '../../n8n/execute';
 import { describeProperties } from '../../n8n/properties';
-import { Cipp } from '../../nodes/Cipp/Cipp.node';
-import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node';
+import { Cipp } from '../../nodes/Cipp/Cipp.node.ts';
+import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node.ts';
 import { nodeResources } from '../../operations/nodes';
 import type { Sandbox } from '../../sandbox/index.mts';
 

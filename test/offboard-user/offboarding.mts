@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
 import type { OffboardingReport, StepReport } from '../../offboarding/report';
-import { startSandbox, type RecordedRequest, type Sandbox } from '../../sandbox/index.mts';
+import {
+	startSandbox,
+	type RecordedRequest,
+	type Sandbox,
+	type SandboxOptions,
+} from '../../sandbox/index.mts';
 import {
 	credentialFor,
 	runCipp,
@@ -14,10 +19,10 @@ export const alex = 'alex.wilber@contoso.example';
 export const adele = 'adele.vance@contoso.example';
 
 /** A sandbox for the tests of one file, put back to its seed before each. Twenty minutes pass in a second. */
-export function useSandbox(): { current: Sandbox } {
+export function useSandbox(options: SandboxOptions = {}): { current: Sandbox } {
 	const holder = {} as { current: Sandbox };
 	beforeAll(async () => {
-		holder.current = await startSandbox({ speed: 1200 });
+		holder.current = await startSandbox({ speed: 1200, ...options });
 	});
 	beforeEach(() => {
 		holder.current.reset();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { whenIn } from '../../offboarding/local-time';
 import type { OffboardingOptions } from '../../offboarding/order';
 import { planOffboarding, type Plan, type PlanWish } from '../../offboarding/plan';
 import { fillOptions, profiles, readTenantDefaults } from '../../offboarding/profiles';
@@ -315,7 +316,11 @@ it.each([
 	['2025-03-04T17:15:00Z', '2025-03-04T17:15:00.000Z'],
 	['2025-03-04T23:50:00Z', '2025-03-05T00:00:00.000Z'],
 ])("what is planned for %s starts on CIPP's grid at %s", async (time, start) => {
-	const date = Date.parse(time) / 1_000;
-	const { when } = await plan(adele, { DisableSignIn: true, Scheduled: { enabled: true, date } });
-	expect(when).toEqual({ requested: new Date(time).toISOString(), expectedStart: start });
+	const { when, options } = await plan(
+		adele,
+		{ DisableSignIn: true },
+		{ when: whenIn(time, 'UTC') },
+	);
+	expect(when).toMatchObject({ requested: new Date(time).toISOString(), expectedStart: start });
+	expect(options.Scheduled).toEqual({ enabled: true, date: Date.parse(time) / 1_000 });
 });

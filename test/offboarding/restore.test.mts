@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidOrder } from '../../offboarding/checks';
 import type { OffboardingOptions } from '../../offboarding/order';
 import { planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
-import type { RestoreResult } from '../../offboarding/restore-shape';
+import type { RestorePart, RestoreResult } from '../../offboarding/restore-shape';
 import { takeSnapshot, type Snapshot } from '../../offboarding/snapshot';
 import { UnknownTenant } from '../../cipp/tenants';
+import type { MailboxRight } from '../../sandbox/index.mts';
 import {
 	adele,
 	alex,
@@ -262,6 +263,169 @@ describe('a restore', () => {
 		).rejects.toThrow(/neither in the tenant/);
 		cipp.sandbox.tenants.named('contoso.example').excluded = true;
 		await expect(plan({})).rejects.toThrow(UnknownTenant);
+	});
+});
+
+describe('what a restore gives back', () => {
+	/** Offboards or takes away, plans and runs the restore of one part, and gives the outcomes. */
+	async function restored(
+		user: string,
+		part: RestorePart,
+		takeAway: () => Promise<void> | void,
+	): Promise<{ plan: RestorePlan; result: RestoreResult }> {
+		const snapshot = await snapshotOf(user);
+		await takeAway();
+		const wish = { snapshot, kind: 'rehire' as const, parts: [part] };
+		const plan = await planRestore(wish, cipp.send, cipp.clock);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		const again = await planRestore(wish, cipp.send, cipp.clock);
+		expect(again.steps).toEqual([]);
+		return { plan, result };
+	}
+	const mailboxesOfOthers = () => cipp.sandbox.tenants.describeUser(megan)?.mailboxesOfOthers;
+	const calendarOf = (user: string) => cipp.sandbox.tenants.user(user).mailbox!.calendarGrants;
+
+	it('is every right in mailboxes of others', async () => {
+		const before = mailboxesOfOthers() as string[];
+		const { result } = await restored(megan, 'mailboxes of others', async () => {
+			await offboard(megan, { removePermissions: true });
+			expect(mailboxesOfOthers()).toEqual([]);
+		});
+		expect(Object.values(outcomes(result))).toEqual(['done', 'done', 'done']);
+		expect(result.status).toBe('succeeded');
+		expect(mailboxesOfOthers()).toEqual(before);
+		expect(result.notices).toContainEqual(expect.stringContaining('automapping'));
+	});
+
+	it('is several rights in one mailbox, in one call, and none that CIPP cannot give', async () => {
+		const marketing = 'marketing@contoso.example';
+		const report = cipp.sandbox.tenants.named('contoso.example').permissionReport!;
+		cipp.sandbox.tenants.user(marketing).mailbox!.grants.push({ trustee: megan, right: 'SendAs' });
+		report.mailbox.push(
+			{ mailbox: marketing, user: megan, right: 'SendAs' },
+			{ mailbox: marketing, user: megan, right: 'ReadPermission' as MailboxRight },
+		);
+		const { plan, result } = await restored(megan, 'mailboxes of others', async () => {
+			await offboard(megan, { removePermissions: true });
+		});
+		expect(stepsOf(plan)).toContain(`gives FullAccess, SendAs in the mailbox of ${marketing}`);
+		expect(plan.cannot).toContainEqual(
+			expect.objectContaining({ what: `ReadPermission in the mailbox of ${marketing}` }),
+		);
+		expect(result.status).toBe('succeeded');
+	});
+
+	it('is a right in a calendar, found by the name it has in its language', async () => {
+		const { mailbox } = cipp.sandbox.tenants.user(alex);
+		mailbox!.calendarFolder = 'Kalender';
+		cipp.sandbox.tenants.syncPermissionReport('contoso.example');
+		const before = structuredClone(calendarOf(alex));
+		const { result } = await restored(megan, 'calendars of others', async () => {
+			await offboard(megan, { removeCalendarPermissions: true });
+			expect(calendarOf(alex)).toHaveLength(before.length - 1);
+		});
+		expect(outcomes(result)).toEqual({ [`gives Editor in the calendar of ${alex}`]: 'done' });
+		expect(calendarOf(alex)).toEqual(before);
+	});
+
+	it('is every attribute that has changed, in one call, and nothing that was added', async () => {
+		const user = () => cipp.sandbox.tenants.user(megan);
+		user().businessPhones = ['+1 206 555 0142', '+1 206 555 0143'];
+		const { jobTitle, department, businessPhones, displayName } = structuredClone(user());
+		const { plan, result } = await restored(megan, 'attributes', () => {
+			Object.assign(user(), {
+				displayName: 'Megan Bowen (left)',
+				jobTitle: null,
+				department: 'Leavers',
+				businessPhones: [],
+				employeeId: '4711',
+			});
+		});
+		expect(stepsOf(plan)).toEqual([
+			'sets displayName, jobTitle, department, businessPhones as they were',
+		]);
+		expect(Object.values(outcomes(result))).toEqual(['done']);
+		expect(user()).toMatchObject({ displayName, jobTitle, department, businessPhones });
+		expect(user().employeeId).toBe('4711');
+	});
+
+	it('is no attribute of a synced account', async () => {
+		const { plan } = await restored(lidia, 'attributes', () => {
+			cipp.sandbox.tenants.user(lidia).jobTitle = null;
+		});
+		expect(plan.steps).toEqual([]);
+		expect(plan.cannot[0]).toMatchObject({ what: 'jobTitle' });
+	});
+
+	it('is the manager', async () => {
+		const user = () => cipp.sandbox.tenants.user(megan);
+		const { result } = await restored(megan, 'manager', () => {
+			user().managerId = null;
+		});
+		expect(outcomes(result)).toEqual({ 'makes Alex Wilber the manager': 'done' });
+		expect(user().managerId).toBe(cipp.sandbox.tenants.user(alex).id);
+	});
+
+	it('is the state of per-user MFA', async () => {
+		const user = () => cipp.sandbox.tenants.user(megan);
+		const { result } = await restored(megan, 'perUserMfa', () => {
+			user().perUserMfaState = 'disabled';
+		});
+		expect(outcomes(result)).toEqual({ 'sets per-user MFA to enforced': 'done' });
+		expect(user().perUserMfaState).toBe('enforced');
+	});
+
+	it('is per-user MFA only if the reading shows it: CIPP always says that it worked', async () => {
+		const snapshot = await snapshotOf(megan);
+		cipp.sandbox.tenants.user(megan).perUserMfaState = 'disabled';
+		const plan = await planRestore(
+			{ snapshot, kind: 'rehire', parts: ['perUserMfa'] },
+			cipp.send,
+			cipp.clock,
+		);
+		cipp.sandbox.faults.endpoint('ExecPerUserMFA', {
+			status: 200,
+			body: { Results: [`Successfully set Per user MFA State for ${megan}`] },
+		});
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.steps).toMatchObject([{ outcome: 'failed', read: 'per-user MFA is disabled' }]);
+	});
+
+	it('is the Teams number, which arrives a while after CIPP has submitted it', async () => {
+		const numbers = () => cipp.sandbox.tenants.describeUser(megan)?.phoneNumbers;
+		const before = numbers();
+		const { result } = await restored(megan, 'teamsNumbers', async () => {
+			await offboard(megan, { RemoveTeamsPhoneDID: true });
+			expect(numbers()).toEqual([]);
+		});
+		expect(outcomes(result)).toEqual({ 'assigns +12065550142': 'done' });
+		expect(numbers()).toEqual(before);
+	});
+
+	it('is no Teams number that someone else has by now', async () => {
+		const snapshot = await snapshotOf(megan);
+		await offboard(megan, { RemoveTeamsPhoneDID: true });
+		const [number] = cipp.sandbox.tenants.named('contoso.example').phoneNumbers;
+		number.targetId = cipp.sandbox.tenants.user(alex).id;
+		const plan = await planRestore(
+			{ snapshot, kind: 'rehire', parts: ['teamsNumbers'] },
+			cipp.send,
+			cipp.clock,
+		);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.steps).toMatchObject([
+			{ outcome: 'failed', said: [expect.stringContaining('already assigned')] },
+		]);
+	});
+
+	it('is all of it after everything was taken away', async () => {
+		const snapshot = await snapshotOf(megan);
+		await offboard(megan, everything);
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		const result = await runRestore(plan, cipp.send, cipp.clock);
+		expect(result.summary).toBe(`${megan} is restored: ${plan.steps.length} done, 0 already so.`);
+		const after = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		expect(after.steps).toEqual([]);
 	});
 });
 

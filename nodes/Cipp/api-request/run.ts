@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../cipp/body';
 import { whenLoaded } from '../../../cipp/queue';
-import type { CippAnswer, CippRequest } from '../../../cipp/request';
+import type { CippRequest } from '../../../cipp/request';
 import { InvalidInput } from '../../../n8n/errors';
-import { forEachItem, type Run } from '../../../n8n/execute';
-import { itemsOf, itemsOfAny } from '../../../n8n/items';
+import { forEachItem, itemsFor, type Run } from '../../../n8n/execute';
+import { itemsOfAny } from '../../../n8n/items';
 import { namedTenant, tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
-import { inQuery, type Effect, type Field, type Operation } from '../../../operations/vocabulary';
+import { inQuery, type Effect, type Field } from '../../../operations/vocabulary';
 import { wireValue } from '../../../n8n/wire';
 import { endpointNamed, type Endpoint } from './endpoints';
 import { filledIn } from './fields';
@@ -35,22 +35,15 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 		action: meant?.action ?? `call ${endpoint.name}`,
 		tenant: null,
 	});
-	const answer = await whenLoaded(run.send, run.clock, request);
-	return meant && request.method === meant.method
-		? itemsOfMeant(meant, answer, index)
-		: itemsOfAny(endpoint.name, answer, index);
+	if (meant && request.method === meant.method && meant.answer.kind !== 'offboarding') {
+		return await itemsFor(run, meant, request, { limit: null, simplify: false }, index);
+	}
+	return itemsOfAny(endpoint.name, await whenLoaded(run.send, run.clock, request), index);
 }
 
 /** A POST to what otherwise only lists may do more than list. */
 function effectOf(request: CippRequest, { tenant, effect }: Endpoint): Effect {
 	return request.method === 'POST' && tenant === undefined ? 'destroy' : effect;
-}
-
-/** Read as the operation itself reads it, but whole. */
-function itemsOfMeant(meant: Operation, answer: CippAnswer, index: number): INodeExecutionData[] {
-	return meant.answer.kind === 'offboarding'
-		? itemsOfAny(meant.endpoint, answer, index)
-		: itemsOf(meant, answer, { limit: null, simplify: false }, index);
 }
 
 interface RawParameters {

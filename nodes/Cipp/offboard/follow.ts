@@ -1,14 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { errorItem, type Run } from '../../../n8n/execute';
+import type { Run } from '../../../n8n/execute';
 import { giveUp, isFinished, look } from '../../../offboarding/follow';
 import type { Leaver } from '../../../offboarding/leaver';
 import { pauseBeforeLook, waitInPlace } from '../../../offboarding/wait';
-import { park, secondsToPark, type Continuation, type Rejection } from './park';
+import { park, secondsToPark, type Continuation } from './park';
 import { resultItems } from './results';
 import type { OffboardSettings } from './settings';
 
 /** What has been sent, and the items of which nothing was. */
-export type Started = Pick<Continuation, 'leavers' | 'rejected'>;
+export type Started = Pick<Continuation, 'leavers' | 'others'>;
 
 /** Follows, verifies and reports, or only finds the tasks where that was asked for. */
 export async function followToEnd(
@@ -17,7 +17,7 @@ export async function followToEnd(
 	started: Started,
 ): Promise<INodeExecutionData[]> {
 	const { send, clock } = run;
-	const { leavers, rejected } = started;
+	const { leavers, others } = started;
 	if (!settings.mustVerify) {
 		await findTasks(run, leavers, settings);
 		return report(run, settings, started);
@@ -30,7 +30,7 @@ export async function followToEnd(
 		settings.patienceMilliseconds,
 	);
 	if (isOver) return report(run, settings, started);
-	return await waitLong(run, settings, leavers, rejected);
+	return await waitLong(run, settings, leavers, others);
 }
 
 /** A stage of the waiting workflow; null when this is no continuation. */
@@ -58,16 +58,16 @@ async function waitLong(
 	run: Run,
 	settings: OffboardSettings,
 	leavers: Leaver[],
-	rejected: Rejection[],
+	others: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	if (settings.mayPark) {
-		const parked = await tryToPark(run, settings, leavers, rejected);
+		const parked = await tryToPark(run, settings, leavers, others);
 		if (parked) return parked;
 		await waitInPlace(leavers, run.send, run.clock, settings.wait, Infinity);
 	} else {
 		await giveUp(leavers, run.send, run.clock);
 	}
-	return report(run, settings, { leavers, rejected });
+	return report(run, settings, { leavers, others });
 }
 
 /** Null when n8n cannot park here, e.g. because the Wait node is switched off in this instance. */
@@ -75,12 +75,12 @@ async function tryToPark(
 	run: Run,
 	settings: OffboardSettings,
 	leavers: Leaver[],
-	rejected: Rejection[],
+	others: INodeExecutionData[],
 ): Promise<INodeExecutionData[] | null> {
 	try {
 		const items = await park(run.context, {
 			leavers,
-			rejected,
+			others,
 			hasErrorOutput: settings.hasErrorOutput,
 			isFinished: false,
 			waitSeconds: waitSeconds(run, settings, leavers),
@@ -119,10 +119,7 @@ function stored(run: Run): Continuation {
 function report(
 	run: Run,
 	settings: OffboardSettings,
-	{ leavers, rejected }: Pick<Continuation, 'leavers' | 'rejected'>,
+	{ leavers, others }: Pick<Continuation, 'leavers' | 'others'>,
 ): INodeExecutionData[] {
-	const rejections = rejected.map(({ item, message, advice }) =>
-		errorItem({ message, description: advice }, undefined, item),
-	);
-	return resultItems(run.context, leavers, settings, rejections);
+	return resultItems(run.context, leavers, settings, others);
 }

@@ -10,19 +10,13 @@ import type { Leaver } from '../../../offboarding/leaver';
 /** What travels through the waiting workflow: everyone's offboarding so far. */
 export interface Continuation {
 	leavers: Leaver[];
-	/** Items that were not sent because something about them was wrong. */
-	rejected: Rejection[];
+	/** Items of which nothing was sent, as they go out in the end. */
+	others: INodeExecutionData[];
 	/** Whether the parked node has an error output. */
 	hasErrorOutput: boolean;
 	isFinished: boolean;
 	/** Until the next look. */
 	waitSeconds: number;
-}
-
-export interface Rejection {
-	item: number;
-	message: string;
-	advice: string;
 }
 
 /** n8n holds a worker for waits up to 65 seconds and stores the execution for longer ones. */

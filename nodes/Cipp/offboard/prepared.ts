@@ -1,6 +1,6 @@
+import type { INodeExecutionData } from 'n8n-workflow';
 import { nodeError } from '../../../n8n/errors';
-import type { Run } from '../../../n8n/execute';
-import type { Rejection } from './park';
+import { failedItem, type Run } from '../../../n8n/execute';
 
 /** What an item asks for, ready to be sent, or what is wrong with it. */
 export type Prepared<T> = { ready: T } | { item: number; error: unknown };
@@ -9,9 +9,9 @@ export type Prepared<T> = { ready: T } | { item: number; error: unknown };
 export function accepted<T>(
 	run: Run,
 	prepared: Array<Prepared<T>>,
-): { ready: T[]; rejected: Rejection[] } {
+): { ready: T[]; rejected: INodeExecutionData[] } {
 	const ready: T[] = [];
-	const rejected: Rejection[] = [];
+	const rejected: INodeExecutionData[] = [];
 	for (const entry of prepared) {
 		if ('ready' in entry) {
 			ready.push(entry.ready);
@@ -19,7 +19,7 @@ export function accepted<T>(
 		}
 		const error = nodeError(run.context.getNode(), entry.error, entry.item);
 		if (!run.context.continueOnFail()) throw error;
-		rejected.push({ item: entry.item, message: error.message, advice: error.description ?? '' });
+		rejected.push(failedItem(error, entry.item));
 	}
 	return { ready, rejected };
 }

@@ -24,7 +24,7 @@ export async function offboard(run: Run): Promise<INodeExecutionData[]> {
 		(order) => referenceFor(run, order),
 		settings.mustVerify,
 	);
-	return await followToEnd(run, settings, { leavers, rejected });
+	return await followToEnd(run, settings, { leavers, others: rejected });
 }
 
 /** n8n's Retry On Fail runs the whole node again, and with it every offboarding that worked. */
