@@ -40,6 +40,8 @@ export class NotDone extends NotAsWanted {
 		status: string,
 		/** What the item would have been: the status and all sentences. */
 		result: Record<string, unknown>,
+		/** What CIPP offers to copy, such as a password that it made before it failed. Not for logs. */
+		readonly copied: Record<string, unknown>,
 		outcome: Outcome,
 	) {
 		const failed = outcome.messages.filter(({ state }) => state === 'failed');
@@ -48,7 +50,7 @@ export class NotDone extends NotAsWanted {
 			.join('; ');
 		super(
 			`${endpoint}: ${words || 'CIPP did not say whether it worked'}${partly(status, outcome)}`,
-			outcome.advice || 'Correct what CIPP names and try again.',
+			`${outcome.advice || 'Correct what CIPP names and try again.'}${lostCopy(copied)}`,
 			result,
 		);
 	}
@@ -90,6 +92,21 @@ export function nodeError(
 		description: adviceOf(error),
 		itemIndex,
 	});
+}
+
+/** Errors are stored and logged as they are, so they hold no password. */
+function lostCopy(copied: Record<string, unknown>): string {
+	if (Object.keys(copied).length === 0) return '';
+	return ' CIPP also gave something to copy, such as a new password, which errors do not show: it is on the item if "On Error" is set to continue, under details.';
+}
+
+/** What the item in place of a result tells beside the error. */
+export function detailsOf(
+	error: unknown,
+	failure: NodeApiError | NodeOperationError,
+): IDataObject | undefined {
+	if (error instanceof NotDone) return { ...error.result, ...error.copied } as IDataObject;
+	return failure.context.data as IDataObject | undefined;
 }
 
 function adviceOf(error: unknown): string | undefined {

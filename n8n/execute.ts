@@ -7,15 +7,15 @@ import {
 } from 'n8n-workflow';
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
-import type { Clock, Send } from '../cipp/request';
+import type { CippRequest, Clock, Send } from '../cipp/request';
 import { whenLoaded } from '../cipp/queue';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
-import { nodeError } from './errors';
+import { detailsOf, nodeError } from './errors';
 import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
-import { namedTenant, requestFor, type TenantChoice } from './parameters';
+import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
@@ -79,18 +79,33 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
 	const tenant = await chosenTenant(run, index);
 	const request = requestFor(context, operation, tenant, index);
+	return await itemsFor(run, operation, request, listingOf(context, operation, index), index);
+}
+
+/** Sends the request of an operation and reads the answer as it is declared. */
+export async function itemsFor(
+	{ context, send, clock }: Run,
+	operation: Operation,
+	request: CippRequest,
+	listing: Listing,
+	index: number,
+): Promise<INodeExecutionData[]> {
 	if (operation.answer.kind === 'file') {
-		return [await fileItem(context, operation.answer, request, run.send, index)];
+		return [await fileItem(context, operation.answer, request, send, index)];
 	}
-	const answer = await whenLoaded(run.send, run.clock, request);
-	return itemsOf(operation, answer, listingOf(context, operation, index), index);
+	return itemsOf(operation, await whenLoaded(send, clock, request), listing, index);
 }
 
 /** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */
 async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
 	if (!run.operation.tenant) return null;
 	const named = namedTenant(run.context, run.operation, index);
-	return named === null ? 'all' : await run.tenants.resolve(named);
+	if (named === null) return 'all';
+	const first = await run.tenants.resolve(named);
+	const further = furtherTenants(run.context, run.operation, index);
+	if (further.length === 0) return first;
+	const others = await Promise.all(further.map(async (name) => await run.tenants.resolve(name)));
+	return [...new Set([first, ...others])];
 }
 
 function listingOf(context: IExecuteFunctions, operation: Operation, index: number): Listing {
@@ -141,7 +156,7 @@ function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutio
 		} catch (error) {
 			const failure = nodeError(run.context.getNode(), error, index);
 			if (!run.context.continueOnFail()) throw failure;
-			return [failedItem(failure, index)];
+			return [errorItem(failure, detailsOf(error, failure), index)];
 		}
 	};
 }

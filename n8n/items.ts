@@ -60,17 +60,23 @@ function done(
 	answer: CippAnswer,
 ): Row {
 	const outcome = readOutcome(answer, expected);
+	const offered = outcome.messages.flatMap(({ copy }) => (copy ? [copy] : []));
 	const isSecret = operation.secret?.some((path) => /^messages\b/.test(path)) === true;
-	const said = outcome.messages.map(isSecret ? hiddenSentence : withoutCopy);
+	const said = outcome.messages.map((message) =>
+		isSecret ? hiddenSentence(message, offered) : withoutCopies(message, offered),
+	);
 	const status = statusOf(outcome, expected);
-	const copies = outcome.messages.flatMap(({ copy, text }) =>
-		isSecret ? [text] : copy === undefined ? [] : [copy],
+	const copies = outcome.messages.flatMap(({ copy, text, state }) =>
+		copy !== undefined ? [copy] : isSecret && state !== 'failed' ? [text] : [],
 	);
 	const result = { status, messages: said };
 	if (status === 'succeeded' || status === 'queued') {
 		return { ...result, ...copied(copies) };
 	}
-	throw new NotDone(operation.endpoint, status, result, outcome);
+	throw new NotDone(operation.endpoint, status, result, copied(copies), {
+		...outcome,
+		messages: said,
+	});
 }
 
 function statusOf(
@@ -89,13 +95,16 @@ function copied(copies: string[]): Row {
 }
 
 /** Some sentences hold a passcode that CIPP does not mark: they stand where secrets stand. */
-function hiddenSentence({ text, state }: Message): Omit<Message, 'copy'> {
-	return state === 'failed' ? { text, state } : { text: '[hidden, see copyField]', state };
+function hiddenSentence(message: Message, offered: string[]): Omit<Message, 'copy'> {
+	return message.state === 'failed'
+		? withoutCopies(message, offered)
+		: { text: '[hidden, see copyField]', state: message.state };
 }
 
 /** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */
-function withoutCopy({ text, state, copy }: Message): Omit<Message, 'copy'> {
-	return { text: copy ? text.split(copy).join('[hidden]') : text, state };
+function withoutCopies({ text, state }: Message, offered: string[]): Omit<Message, 'copy'> {
+	const hidden = offered.reduce((rest, copy) => rest.split(copy).join('[hidden]'), text);
+	return { text: hidden, state };
 }
 
 /**

@@ -2,12 +2,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
-import type { Field, Operation, TenantPlace } from '../operations/vocabulary';
+import {
+	takesSeveral,
+	type Field,
+	type Operation,
+	type TenantPlace,
+} from '../operations/vocabulary';
 import { InvalidInput } from './errors';
-import { isEmpty, wireValue } from './wire';
+import { isEmpty, listOf, wireValue } from './wire';
 
-/** One tenant, or all of them, which has to be chosen in so many words. */
-export type TenantChoice = Tenant | 'all' | null;
+/** One tenant, several, or all of them, which has to be chosen in so many words. */
+export type TenantChoice = Tenant | Tenant[] | 'all' | null;
 
 /** The tenant that an item names, as typed; null for all tenants. */
 export function namedTenant(
@@ -32,6 +37,16 @@ export function namedTenant(
 	return text;
 }
 
+/** The tenants that an item names beside the first, where CIPP takes several. */
+export function furtherTenants(
+	context: IExecuteFunctions,
+	{ tenant }: Operation,
+	itemIndex: number,
+): string[] {
+	if (!tenant || !takesSeveral(tenant)) return [];
+	return listOf(context.getNodeParameter('moreTenants', itemIndex, '')).map(String);
+}
+
 /** The request of an operation, built from the declaration and the item's parameters. */
 export function requestFor(
 	context: IExecuteFunctions,
@@ -45,6 +60,7 @@ export function requestFor(
 		const value = valueOf(context, field, itemIndex);
 		if (value !== undefined) query[field.wire] = textOf(value);
 	}
+	checkOneOf(operation, { ...query, ...body });
 	if (operation.tenant && tenant) {
 		const value = tenantValue(operation.tenant, tenant);
 		if (operation.tenant.in === 'query') query[operation.tenant.wire] = textOf(value);
@@ -58,6 +74,24 @@ export function requestFor(
 	};
 }
 
+/**
+ * @param sent what was filled in, by the name that CIPP reads
+ * @throws {InvalidInput} when CIPP needs one of several fields and none is filled in
+ */
+export function checkOneOf(
+	{ needsOneOf, fields, action }: Operation,
+	sent: Record<string, unknown>,
+): void {
+	if (!needsOneOf || needsOneOf.some((name) => name in sent)) return;
+	const labels = fields
+		.filter(({ wire }) => needsOneOf.includes(wire))
+		.map(({ label, optional }) => `"${label}"${optional ? ' (in Options)' : ''}`);
+	throw new InvalidInput(
+		`"${action}" needs more than this`,
+		`Fill in at least one of ${labels.join(', ')}.`,
+	);
+}
+
 /** The body's fields, without the tenant. */
 export function bodyOf(
 	context: IExecuteFunctions,
@@ -65,17 +99,39 @@ export function bodyOf(
 	itemIndex: number,
 ): Record<string, unknown> {
 	const body: Record<string, unknown> = {
-		...(operation.isOpen ? additionalFields(context, itemIndex) : {}),
+		...(operation.isOpen ? withoutRespelt(additionalFields(context, itemIndex), operation) : {}),
 		...structuredClone(operation.fixed?.body ?? {}),
 	};
 	for (const field of operation.fields) {
 		if (field.in !== 'body' || field.form === 'label') continue;
 		const value = valueOf(context, field, itemIndex);
-		if (value === undefined) continue;
-		if (field.form === 'key') body[String(value)] = true;
-		else place(body, field.wire.split('.'), value);
+		if (value !== undefined) addToBody(body, field, value);
 	}
 	return body;
+}
+
+/**
+ * CIPP reads names in any case, so `action` beside our `Action` could make it do something else.
+ * Other parts of an object that a field stands in are kept.
+ */
+function withoutRespelt(
+	additional: Record<string, unknown>,
+	{ fields, fixed, tenant }: Operation,
+): Record<string, unknown> {
+	const ours = [
+		...fields.map(({ wire }) => wire.split('.')[0]),
+		...Object.keys(fixed?.body ?? {}),
+		...(tenant ? [tenant.wire] : []),
+	];
+	const isRespelt = (name: string) =>
+		!ours.includes(name) && ours.some((own) => own.toLowerCase() === name.toLowerCase());
+	return Object.fromEntries(Object.entries(additional).filter(([name]) => !isRespelt(name)));
+}
+
+/** Puts a value, already in its form, where CIPP reads it. */
+export function addToBody(body: Record<string, unknown>, field: Field, value: unknown): void {
+	if (field.form === 'key') body[String(value)] = true;
+	else place(body, field.wire.split('.'), value);
 }
 
 /** What code of an operation's own takes, by the name that the declaration gives it. */
@@ -136,29 +192,45 @@ function place(target: Record<string, unknown>, path: string[], value: unknown):
 }
 
 /** A tenant in the form in which an endpoint reads it. */
-export function tenantValue({ form }: TenantPlace, tenant: Tenant | 'all'): unknown {
-	const value = tenant === 'all' ? 'AllTenants' : tenant.defaultDomainName;
-	const label = tenant === 'all' ? '*All Tenants' : tenant.displayName;
-	const customerId = tenant === 'all' ? 'AllTenants' : tenant.customerId;
+export function tenantValue({ form }: TenantPlace, chosen: Exclude<TenantChoice, null>): unknown {
+	const tenants = chosen === 'all' ? [allTenants] : [chosen].flat();
+	const [first] = tenants;
 	switch (form) {
 		case 'text':
-			return value;
+			return first.defaultDomainName;
 		case 'texts':
-			return [value];
+			return tenants.map(({ defaultDomainName }) => defaultDomainName);
 		case 'customerId':
-			return customerId;
+			return first.customerId;
 		case 'customerIds':
-			return [customerId];
+			return tenants.map(({ customerId }) => customerId);
 		case 'labelValue':
-			return { value, label };
+			return labelled(first);
 		case 'labelValues':
-			return [{ value, label }];
+			return tenants.map(labelled);
 		case 'tenantObjects':
-			return [{ defaultDomainName: value, customerId }];
+			return tenants.map(({ defaultDomainName, customerId }) => ({
+				defaultDomainName,
+				customerId,
+			}));
 	}
 }
 
+type NamedTenant = Pick<Tenant, 'defaultDomainName' | 'displayName' | 'customerId'>;
+
+/** As CIPP itself names all of them. */
+const allTenants: NamedTenant = {
+	defaultDomainName: 'AllTenants',
+	displayName: '*All Tenants',
+	customerId: 'AllTenants',
+};
+
+const labelled = ({ defaultDomainName, displayName }: NamedTenant) => ({
+	value: defaultDomainName,
+	label: displayName,
+});
+
 /** Lists in a query are texts with commas; objects do not occur there. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
 	return Array.isArray(value) ? value.join(',') : String(value);
 }

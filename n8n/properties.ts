@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field, Operation, Resource } from '../operations/vocabulary';
+import { takesSeveral, type Field, type Operation, type Resource } from '../operations/vocabulary';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from './request-options';
 import { toolMayProperty } from './tool';
@@ -99,12 +99,26 @@ const allTenantsProperty: INodeProperties = {
 	description: 'Whether to run this for every tenant that CIPP manages instead of one',
 };
 
+const moreTenantsProperty: INodeProperties = {
+	displayName: 'Further Tenants',
+	name: 'moreTenants',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. fabrikam.com, northwind.com',
+	description:
+		'Other tenants that this is for too, by default domain or customer ID, separated by commas. What is saved is for all that are named here, and for no other.',
+};
+
 function tenantProperties({ tenant }: Operation): INodeProperties[] {
 	if (!tenant) return [];
-	if (!tenant.allTenants) return [pickerProperty(theTenant)];
+	const named = [pickerProperty(theTenant), ...(takesSeveral(tenant) ? [moreTenantsProperty] : [])];
+	if (!tenant.allTenants) return named;
 	return [
 		allTenantsProperty,
-		{ ...pickerProperty(theTenant), displayOptions: { show: { allTenants: [false] } } },
+		...named.map((property) => ({
+			...property,
+			displayOptions: { show: { allTenants: [false] } },
+		})),
 	];
 }
 
@@ -231,16 +245,19 @@ export function propertyOf(field: Field): INodeProperties {
 	}
 }
 
-/** A choice that may be left empty says so, since n8n shows no way back to nothing. */
+/**
+ * A choice that may be left empty says so, since n8n shows no way back to nothing; one that has to be
+ * made starts with nothing chosen, which is refused before anything is sent.
+ */
 function choicesOf(field: Field): INodePropertyOptions[] {
 	const options = (field.choices ?? []).map(({ value, label, help }) => ({
 		name: label,
-		value,
+		value: field.form === 'boolean' ? value === 'true' : value,
 		...(help ? { description: help } : {}),
 	}));
-	const mayBeEmpty =
-		field.kind === 'choice' && !field.required && !field.optional && !field.default;
-	return [...(mayBeEmpty ? [{ name: '(Not Set)', value: '' }] : []), ...byName(options)];
+	const startsEmpty = field.kind === 'choice' && !field.optional && !field.default;
+	const nothing = { name: field.required ? '(Choose)' : '(Not Set)', value: '' };
+	return [...(startsEmpty ? [nothing] : []), ...byName(options)];
 }
 
 function byName<T extends { name: string }>(entries: T[]): T[] {

@@ -11,7 +11,10 @@ import { InvalidInput } from './errors';
 export function wireValue(value: unknown, field: Field, timezone: string): unknown {
 	if (isEmpty(value)) {
 		if (!field.required) return undefined;
-		throw new InvalidInput(`"${field.label}" is empty`, field.help);
+		throw new InvalidInput(
+			`"${field.label}" is ${field.kind === 'choice' ? 'not chosen' : 'empty'}`,
+			field.help,
+		);
 	}
 	const formed = inForm(value, field, timezone);
 	if (field.notEmpty && holdsNothing(formed)) {
@@ -46,6 +49,8 @@ function inForm(value: unknown, field: Field, timezone: string): unknown {
 			return listOf(value).map((entry) => String(entry).trim());
 		case 'json':
 			return jsonOf(value, field);
+		case 'jsonText':
+			return jsonTextOf(value, field);
 		case 'flags':
 			return Object.fromEntries(listOf(value).map((choice) => [String(choice), true]));
 		case 'schedule':
@@ -53,8 +58,21 @@ function inForm(value: unknown, field: Field, timezone: string): unknown {
 		case 'text':
 		case 'key':
 		case 'label':
-			return String(value).trim();
+			return plainText(value, field);
 	}
+}
+
+/** An object made text would be "[object Object]". */
+function plainText(value: unknown, field: Field): string {
+	const isObject = (one: unknown) => typeof one === 'object' && one !== null;
+	const hasObject = Array.isArray(value) ? value.some(isObject) : isObject(value);
+	if (hasObject && !(value instanceof Date) && String(value).includes('[object ')) {
+		throw new InvalidInput(
+			`"${field.label}" is an object, and a text is needed`,
+			'Name the column that is meant, for example {{ $json.id }}.',
+		);
+	}
+	return String(value).trim();
 }
 
 export function isEmpty(value: unknown): boolean {
@@ -81,7 +99,7 @@ function numberOf(value: unknown, field: Field): number {
 }
 
 /** Lists come as arrays or as text separated by commas, semicolons or line breaks. */
-function listOf(value: unknown): unknown[] {
+export function listOf(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value.filter((entry) => !isEmpty(entry));
 	if (typeof value !== 'string') return [value];
 	return value
@@ -106,6 +124,13 @@ function jsonOf(value: unknown, field: Field): unknown {
 	} catch {
 		return invalidJson(field);
 	}
+}
+
+/** As it was typed, if it was; CIPP reads the JSON itself. */
+function jsonTextOf(value: unknown, field: Field): string {
+	if (typeof value !== 'string') return JSON.stringify(value);
+	jsonOf(value, field);
+	return value.trim();
 }
 
 function invalidJson(field: Field): never {

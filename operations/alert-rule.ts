@@ -83,7 +83,6 @@ const auditRule = [
 		{
 			form: 'labelValue',
 			required: true,
-			default: 'Audit.AzureActiveDirectory',
 			help: 'Which log CIPP shows with the rule. It does not narrow it: only conditions do.',
 		},
 	),

@@ -1,8 +1,8 @@
 import {
 	change,
+	decide,
 	destroy,
 	list,
-	onOff,
 	outcome,
 	read,
 	resource,
@@ -32,14 +32,10 @@ const rights = [
 		placeholder: 'e.g. 203.0.113.0/24',
 		help: 'Addresses from which it may be used, separated by commas. Check the spelling: wrong ones are skipped, and with none left any address may use it.',
 	}),
-	onOff('Enabled', 'Enabled', {
-		required: true,
-		default: false,
+	decide('Enabled', 'Enabled', {
 		help: 'Whether the client may be used. It works only after Save to Azure.',
 	}),
-	onOff('MCP Allowed', 'MCPAllowed', {
-		required: true,
-		default: false,
+	decide('MCP Allowed', 'MCPAllowed', {
 		help: 'Whether AI clients may use it through MCP. Switching it on changes the app registration for good, and calls can fail until Save to Azure.',
 	}),
 ];

@@ -106,7 +106,6 @@ const intent = (): DeclaredField =>
 		],
 		{
 			required: true,
-			default: 'Required',
 			help: 'What the assignment does: Required installs by itself, Uninstall takes the app off',
 		},
 	);
@@ -179,11 +178,12 @@ const namesOmitted = {
 };
 
 const assign = (
-	declaration: Pick<Declaration, 'name' | 'action' | 'help' | 'warns' | 'fields'>,
-	mode: Record<string, string>,
+	declaration: Pick<Declaration, 'name' | 'action' | 'help' | 'warns' | 'fields' | 'needsOneOf'>,
+	mode: { assignmentMode: 'append' | 'replace'; assignmentDirection?: 'include' | 'exclude' },
 ): Operation =>
-	change('ExecAssignApp', {
+	(mode.assignmentMode === 'append' ? change : destroy)('ExecAssignApp', {
 		...declaration,
+		does: mode.assignmentMode,
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: inBody(),
 		fixed: { body: mode },
@@ -469,6 +469,7 @@ export const app = resource('App', 'app', {
 			name: 'Assign',
 			action: 'Assign app',
 			help: 'Adds targets to an app and keeps those it has. Fill in at least one of them under Options.',
+			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 			fields: [
 				appId('ID'),
 				intent(),
@@ -489,6 +490,7 @@ export const app = resource('App', 'app', {
 			help: 'Drops every target of an app in favour of those given here',
 			warns:
 				'All present assignments of the app are lost, whatever their intent. With excluded groups alone, CIPP adds these instead.',
+			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 			fields: [
 				appId('ID'),
 				intent(),

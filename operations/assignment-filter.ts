@@ -47,7 +47,6 @@ const newFilterFields = (): DeclaredField[] => [
 		],
 		{
 			required: true,
-			default: 'windows10AndLater',
 			help: 'What the filter is for. It cannot be changed later. Managed Apps need Filters set to Apps.',
 		},
 	),

@@ -1,4 +1,4 @@
-import { change, inQuery, onOff, outcome, read, resource, row, rows, text } from './vocabulary';
+import { change, decide, inQuery, outcome, read, resource, row, rows, text } from './vocabulary';
 
 const backupName = text('Backup Name', 'BackupName', {
 	required: true,
@@ -63,9 +63,7 @@ export const backup = resource('Backup', 'backup', {
 		role: 'CIPP.Backup.ReadWrite',
 		tenant: null,
 		fields: [
-			onOff('Enabled', 'Enabled', {
-				required: true,
-				default: true,
+			decide('Enabled', 'Enabled', {
 				help: 'Whether CIPP makes a backup of itself every day',
 			}),
 		],

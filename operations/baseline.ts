@@ -168,7 +168,7 @@ export const baseline = resource('Baseline', 'baseline', {
 	create: change('AddBaseline', {
 		name: 'Create',
 		action: 'Create baseline',
-		help: 'Saves a new baseline for one tenant or for all. It is carried out with the next run.',
+		help: 'Saves a new baseline for the tenants named or for all. It is carried out with the next run.',
 		role,
 		tenant: assigned,
 		fields: content,

@@ -90,7 +90,6 @@ export const bestPracticeAnalyser = resource('Best Practice Analyser', 'bestPrac
 			}),
 			choice('Style', 'style', words('Table', 'Tenant'), {
 				required: true,
-				default: 'Table',
 				help: 'Whether the report has a row for each tenant, or a page for one tenant',
 			}),
 			json('Fields', 'Fields', {

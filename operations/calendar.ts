@@ -1,6 +1,7 @@
 import {
 	change,
 	choice,
+	decide,
 	inBody,
 	inQuery,
 	json,
@@ -128,7 +129,6 @@ export const calendar = resource('Calendar', 'calendar', {
 				{
 					form: 'labelValue',
 					required: true,
-					default: 'Reviewer',
 					help: 'What the person may do in the calendar from now on',
 				},
 			),
@@ -189,59 +189,40 @@ export const calendar = resource('Calendar', 'calendar', {
 			"All twelve switches are written each time. They begin with Exchange's usual values for a room, not with those of this mailbox, so look at its present ones first (Room: Get).",
 		fields: [
 			theMailbox('UPN'),
-			onOff('Accept Automatically', 'automaticallyAccept', {
-				required: true,
-				default: true,
+			decide('Accept Automatically', 'automaticallyAccept', {
 				help: 'Whether free times are booked without anyone looking. With this and Process Automatically off, a room stops answering.',
 			}),
-			onOff('Process Automatically', 'automaticallyProcess', {
-				required: true,
+			decide('Process Automatically', 'automaticallyProcess', {
 				help: 'Whether requests are put into the calendar as tentative. Counts only while Accept Automatically is off.',
 			}),
-			onOff('Allow Conflicts', 'allowConflicts', {
-				required: true,
+			decide('Allow Conflicts', 'allowConflicts', {
 				help: 'Whether the same time can be booked twice',
 			}),
-			onOff('Allow Recurring Meetings', 'allowRecurringMeetings', {
-				required: true,
-				default: true,
+			decide('Allow Recurring Meetings', 'allowRecurringMeetings', {
 				help: 'Whether a series can be booked',
 			}),
-			onOff('Only During Working Hours', 'scheduleOnlyDuringWorkHours', {
-				required: true,
+			decide('Only During Working Hours', 'scheduleOnlyDuringWorkHours', {
 				help: 'Whether meetings outside working hours are declined',
 			}),
-			onOff('Add Organizer to Subject', 'addOrganizerToSubject', {
-				required: true,
-				default: true,
+			decide('Add Organizer to Subject', 'addOrganizerToSubject', {
 				help: "Whether the organizer's name stands in front of the subject",
 			}),
-			onOff('Delete Comments', 'deleteComments', {
-				required: true,
-				default: true,
+			decide('Delete Comments', 'deleteComments', {
 				help: 'Whether the text of the invitation is dropped, online meeting link included',
 			}),
-			onOff('Delete Subject', 'deleteSubject', {
-				required: true,
-				default: true,
+			decide('Delete Subject', 'deleteSubject', {
 				help: 'Whether the subject is dropped',
 			}),
-			onOff('Remove Private Mark', 'removePrivateProperty', {
-				required: true,
-				default: true,
+			decide('Remove Private Mark', 'removePrivateProperty', {
 				help: 'Whether private meetings become ordinary ones here',
 			}),
-			onOff('Remove Canceled Meetings', 'removeCanceledMeetings', {
-				required: true,
+			decide('Remove Canceled Meetings', 'removeCanceledMeetings', {
 				help: 'Whether canceled meetings disappear from the calendar by themselves',
 			}),
-			onOff('Remove Outdated Messages', 'removeOldMeetingMessages', {
-				required: true,
-				default: true,
+			decide('Remove Outdated Messages', 'removeOldMeetingMessages', {
 				help: 'Whether meeting messages that a newer one replaces are deleted',
 			}),
-			onOff('Accept External Requests', 'processExternalMeetingMessages', {
-				required: true,
+			decide('Accept External Requests', 'processExternalMeetingMessages', {
 				help: 'Whether people outside the organization can book',
 			}),
 			number('Conflicts Allowed in a Series', 'maxConflicts', {
@@ -323,7 +304,6 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', {
 					name: 'permission',
 					form: 'labelValue',
 					required: true,
-					default: 'Reviewer',
 					help: 'Reviewer reads, Author adds own contacts, Editor changes all of them',
 				},
 			),

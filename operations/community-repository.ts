@@ -405,7 +405,6 @@ export const gitHub = resource('GitHub', 'gitHub', {
 				{
 					name: 'ownerType',
 					required: true,
-					default: 'User',
 					help: 'To whom the repository belongs',
 				},
 			),

@@ -8,8 +8,8 @@ import {
 	inBody,
 	inQuery,
 	json,
+	jsonText,
 	list,
-	multiline,
 	outcome,
 	read,
 	resource,
@@ -203,11 +203,11 @@ export const conditionalAccessPolicy = resource(
 			warns:
 				'A policy that is on can lock everybody out, you included. Try it with State set to Report Only first. All Tenants takes in your own tenant if CIPP manages it.',
 			fields: [
-				multiline('Template', 'RawJSON', {
+				jsonText('Template', 'RawJSON', {
 					name: 'template',
 					required: true,
 					placeholder: 'e.g. {"displayName":"Require MFA","state":"disabled","conditions":{}}',
-					help: 'The policy as JSON text, such as a row of Conditional Access Template: Get Many put through JSON.stringify',
+					help: 'The policy, such as a row of Conditional Access Template: Get Many',
 				}),
 				choice(
 					'State',
@@ -318,6 +318,7 @@ export const conditionalAccessPolicy = resource(
 		}),
 
 		addExclusion: change('ExecCAExclusion', {
+			does: 'add',
 			name: 'Exclude User',
 			action: 'Exclude user from conditional access policy',
 			help: 'Exempts someone until you take it back. CIPP also makes an empty vacation group and excludes it from the policy.',
@@ -329,6 +330,7 @@ export const conditionalAccessPolicy = resource(
 		}),
 
 		removeExclusion: change('ExecCAExclusion', {
+			does: 'remove',
 			name: 'Include User Again',
 			action: 'Include user in conditional access policy again',
 			help: 'Ends an exemption that names the person. Exemptions through a group stay.',
@@ -340,6 +342,7 @@ export const conditionalAccessPolicy = resource(
 		}),
 
 		scheduleExclusion: change('ExecCAExclusion', {
+			does: 'vacation',
 			name: 'Schedule Vacation Exclusion',
 			action: 'Schedule vacation exclusion from conditional access policy',
 			help: 'Exempts someone from start to end through a group, by two scheduled tasks in CIPP',

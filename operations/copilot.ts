@@ -66,7 +66,6 @@ export const copilot = resource('Copilot', 'copilot', {
 				],
 				{
 					required: true,
-					default: 'microsoft.copilot.copilotchatpinning',
 					help: 'Which setting to change',
 				},
 			),
@@ -76,7 +75,6 @@ export const copilot = resource('Copilot', 'copilot', {
 				[{ value: '1', label: 'On' }, { value: '0', label: 'Off' }, notConfigured],
 				{
 					required: true,
-					default: '1',
 					help: 'What the setting becomes',
 				},
 			),
@@ -99,7 +97,6 @@ export const copilot = resource('Copilot', 'copilot', {
 				{
 					name: 'imageGeneration',
 					required: true,
-					default: '0',
 					help: 'Microsoft counts the other way round here: 1 turns it off',
 				},
 			),

@@ -1,12 +1,13 @@
 import {
 	change,
 	choice,
+	decide,
 	destroy,
 	inBody,
 	json,
+	jsonText,
 	multiline,
 	number,
-	onOff,
 	outcome,
 	read,
 	resource,
@@ -79,17 +80,14 @@ const levels = words('Low', 'Medium', 'High');
 const rest = [
 	choice('Pillar', 'Pillar', words('Identity', 'Devices', 'Data'), {
 		required: true,
-		default: 'Identity',
 		help: 'Under which heading the result stands',
 	}),
 	choice('Implementation Effort', 'ImplementationEffort', levels, {
 		required: true,
-		default: 'Low',
 		help: 'How much work it is to put right what the script finds',
 	}),
 	choice('User Impact', 'UserImpact', levels, {
 		required: true,
-		default: 'Low',
 		help: 'How much users notice of putting it right',
 	}),
 	text('Description', 'Description', {
@@ -126,10 +124,10 @@ const rest = [
 		placeholder: 'e.g. Found {{count}} guests',
 		help: 'How the result is shown',
 	}),
-	multiline('Result Schema', 'ResultSchema', {
+	jsonText('Result Schema', 'ResultSchema', {
 		optional: true,
 		placeholder: 'e.g. {"type":"array"}',
-		help: 'What the result looks like, as JSON text',
+		help: 'What the result looks like, as a JSON schema',
 	}),
 	choice('Result Mode', 'ResultMode', resultModes, {
 		name: 'savedResultMode',
@@ -201,8 +199,7 @@ export const customScript = resource('Custom Script', 'customScript', {
 			name,
 			content,
 			...rest,
-			onOff('Enabled', 'Enabled', {
-				required: true,
+			decide('Enabled', 'Enabled', {
 				help: 'Whether the script is run with the tests from now on',
 			}),
 		],
@@ -225,9 +222,7 @@ export const customScript = resource('Custom Script', 'customScript', {
 				help: 'The new PowerShell. Empty keeps the present one.',
 			}),
 			...rest,
-			onOff('Enabled', 'Enabled', {
-				required: true,
-				default: true,
+			decide('Enabled', 'Enabled', {
 				help: 'Whether the script is run with the tests from now on; this also holds if it was off before',
 			}),
 		],
@@ -299,7 +294,6 @@ export const customScript = resource('Custom Script', 'customScript', {
 			theScript(),
 			choice('Result Mode', 'ResultMode', resultModes, {
 				required: true,
-				default: 'Auto',
 				help: 'As what the result counts',
 			}),
 		],

@@ -1,6 +1,7 @@
 import { theUserId } from './user-fields';
 import {
 	change,
+	decide,
 	destroy,
 	inBody,
 	inQuery,
@@ -21,12 +22,14 @@ type DeviceAction = Pick<Declaration, 'name' | 'action' | 'help'> &
 	Partial<Pick<Declaration, 'fields' | 'warns' | 'isOpen' | 'answer'>>;
 
 /** One of Microsoft Graph's actions on a managed device; what is added to the body goes to Graph. */
-const deviceAction = (
+const graphAction = (
+	declare: typeof change,
 	action: string,
 	{ fields = [], ...declaration }: DeviceAction,
 	fixed: Record<string, unknown> = {},
 ): Operation =>
-	destroy('ExecDeviceAction', {
+	declare('ExecDeviceAction', {
+		does: action,
 		role: 'Endpoint.MEM.ReadWrite',
 		tenant: inBody(),
 		answer: outcome({ onlyQueues: true }),
@@ -34,6 +37,16 @@ const deviceAction = (
 		fixed: { body: { Action: action, ...fixed } },
 		fields: [theDevice('GUID'), ...fields],
 	});
+
+const deviceAction = (action: string, declaration: DeviceAction): Operation =>
+	graphAction(change, action, declaration);
+
+/** Data or management is gone afterwards. */
+const devastatingAction = (
+	action: string,
+	declaration: DeviceAction,
+	fixed?: Record<string, unknown>,
+): Operation => graphAction(destroy, action, declaration, fixed);
 
 const passcodeAction = (action: string, declaration: DeviceAction): Operation =>
 	change('ExecDevicePasscodeAction', {
@@ -237,7 +250,7 @@ export const device = resource('Device', 'device', {
 		help: 'Has a Windows device gather its logs and upload them to Intune, where they can be downloaded',
 	}),
 
-	freshStart: deviceAction('cleanWindowsDevice', {
+	freshStart: devastatingAction('cleanWindowsDevice', {
 		name: 'Fresh Start',
 		action: 'Fresh start device',
 		help: 'Reinstalls Windows without the apps that the manufacturer or the person has added',
@@ -245,14 +258,13 @@ export const device = resource('Device', 'device', {
 			'Removes all installed apps from the device, and the personal files too unless they are kept.',
 		isOpen: true,
 		fields: [
-			onOff('Keep User Data', 'keepUserData', {
-				required: true,
+			decide('Keep User Data', 'keepUserData', {
 				help: 'Whether to keep the files in the home folders. Off deletes them for good.',
 			}),
 		],
 	}),
 
-	retire: deviceAction('retire', {
+	retire: devastatingAction('retire', {
 		name: 'Retire',
 		action: 'Retire device',
 		help: 'Takes company data and management off the device and leaves private data on it',
@@ -260,7 +272,7 @@ export const device = resource('Device', 'device', {
 			'Removes company apps, data and settings at the next check-in. It has to be enrolled again.',
 	}),
 
-	autopilotReset: deviceAction(
+	autopilotReset: devastatingAction(
 		'wipe',
 		{
 			name: 'Autopilot Reset',
@@ -272,7 +284,7 @@ export const device = resource('Device', 'device', {
 		{ keepUserData: false, keepEnrollmentData: true },
 	),
 
-	wipe: deviceAction('wipe', {
+	wipe: devastatingAction('wipe', {
 		name: 'Wipe',
 		action: 'Wipe device',
 		help: 'Sets the device back to how it left the factory. What is not kept cannot be brought back.',
@@ -305,7 +317,7 @@ export const device = resource('Device', 'device', {
 		],
 	}),
 
-	delete: deviceAction('delete', {
+	delete: devastatingAction('delete', {
 		name: 'Delete',
 		action: 'Delete device',
 		help: 'Removes the device from Intune. Its Entra device stays: see Entra Device.',
@@ -315,6 +327,7 @@ export const device = resource('Device', 'device', {
 	}),
 
 	runOtherAction: destroy('ExecDeviceAction', {
+		does: 'any other',
 		name: 'Run Other Action',
 		action: 'Run other action on device',
 		help: 'Sends any further action that Microsoft Graph knows for managed devices, such as enableLostMode',

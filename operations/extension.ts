@@ -139,7 +139,6 @@ export const extension = resource('Extension', 'extension', {
 			choice('Extension', 'Extension', words('Gradient', 'NinjaOne', 'Hudu'), {
 				in: 'query',
 				required: true,
-				default: 'NinjaOne',
 				help: 'Which extension to sync. For Hudu the tasks of all tenants are planned anew.',
 			}),
 		],
@@ -296,7 +295,6 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 				name: 'autoMappedExtension',
 				in: 'query',
 				required: true,
-				default: 'HaloPSA',
 				help: 'Which extension to map',
 			}),
 		],

@@ -253,7 +253,8 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 		),
 	}),
 
-	create: destroy('ExecGDAPInvite', {
+	create: change('ExecGDAPInvite', {
+		does: 'Create',
 		name: 'Create',
 		action: 'Create GDAP invite',
 		help: 'Makes an invitation for two years. Read its link with Get Many afterwards: give a reference to find it again.',
@@ -271,7 +272,8 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 		answer: inviteAnswer,
 	}),
 
-	update: destroy('ExecGDAPInvite', {
+	update: change('ExecGDAPInvite', {
+		does: 'Update',
 		name: 'Update',
 		action: 'Update GDAP invite',
 		help: 'Changes the note on an invitation. An empty reference clears it.',
@@ -283,6 +285,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 	}),
 
 	delete: destroy('ExecGDAPInvite', {
+		does: 'Delete',
 		name: 'Delete',
 		action: 'Delete GDAP invite',
 		help: 'Removes an invitation from the list in CIPP. The link at Microsoft stays good.',
@@ -330,7 +333,9 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 		answer: rows('GroupName', 'GroupId', 'RoleName', 'roleDefinitionId'),
 	}),
 
-	getGroups: change('ExecAddGDAPRole', {
+	getGroups: read('ExecAddGDAPRole', {
+		method: 'POST',
+		does: 'ListGroups',
 		name: 'Get Groups to Map',
 		action: 'Get groups to map to GDAP roles',
 		help: 'Lists the security groups of your partner tenant that a role can be mapped to. Changes nothing.',
@@ -342,6 +347,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 	}),
 
 	create: change('ExecAddGDAPRole', {
+		does: 'AddRoleSimple',
 		name: 'Create Groups for Roles',
 		action: 'Create groups for GDAP roles',
 		help: 'Makes a group in your partner tenant for each role, named M365 GDAP and the role, and maps it',
@@ -362,6 +368,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 	}),
 
 	createDefaults: change('ExecAddGDAPRole', {
+		does: 'AddRoleSimple',
 		name: 'Create Default Groups',
 		action: 'Create default groups for GDAP roles',
 		help: 'Makes and maps the groups for the 15 roles that CIPP recommends',
@@ -373,6 +380,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 	}),
 
 	map: change('ExecAddGDAPRole', {
+		does: 'AddRoleAdvanced',
 		name: 'Map to Existing Groups',
 		action: 'Map GDAP roles to existing groups',
 		help: 'Links roles to groups that you have. Unknown groups are skipped, even if CIPP then says that all mappings exist.',

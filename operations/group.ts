@@ -3,6 +3,7 @@ import { useReportDb } from './user-fields';
 import {
 	change,
 	choice,
+	decide,
 	destroy,
 	inBody,
 	inQuery,
@@ -446,9 +447,8 @@ export const group = resource('Group', 'group', {
 		fields: [
 			theGroup('ID'),
 			groupKind('GroupType', exchangeKinds, kindHelp),
-			onOff('Hide From Address List', 'HideFromGAL', {
+			decide('Hide From Address List', 'HideFromGAL', {
 				name: 'hideFromAddressList',
-				required: true,
 				help: 'Whether to hide it. Off shows it again.',
 			}),
 		],
@@ -464,9 +464,7 @@ export const group = resource('Group', 'group', {
 		fields: [
 			theGroup('ID'),
 			groupKind('GroupType', exchangeKinds, kindHelp),
-			onOff('Only Internal Senders', 'OnlyAllowInternal', {
-				required: true,
-				default: true,
+			decide('Only Internal Senders', 'OnlyAllowInternal', {
 				help: 'Whether to refuse mail from outside. Off accepts it.',
 			}),
 		],

@@ -6,8 +6,8 @@ import {
 	inBody,
 	inQuery,
 	json,
+	jsonText,
 	list,
-	multiline,
 	outcome,
 	pick,
 	read,
@@ -71,7 +71,6 @@ const platformType = (): DeclaredField =>
 		],
 		{
 			required: true,
-			default: 'deviceManagement',
 			help: 'Where Intune keeps the policy. With the wrong one it is not found.',
 		},
 	);
@@ -102,7 +101,6 @@ const templateType = (): DeclaredField =>
 		),
 		{
 			required: true,
-			default: 'Catalog',
 			help: 'Kind of the policy: Type of the template. Catalog is the settings catalog, Admin are administrative templates.',
 		},
 	);
@@ -265,6 +263,9 @@ const comparison = {
 	tenant: null,
 	answer: rows('Property', 'ExpectedValue', 'ReceivedValue'),
 };
+
+/** Without any of them CIPP has nothing to assign to. */
+const targets = ['AssignTo', 'GroupIds', 'ExcludeGroupIds'];
 
 export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 	getMany: read('ListIntunePolicy', {
@@ -430,7 +431,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 			policyName(
 				'A name that no template in CIPP has. Catalog and update policies take the name inside the JSON.',
 			),
-			multiline('Policy (JSON Text)', 'RAWJson', {
+			jsonText('Policy (JSON)', 'RAWJson', {
 				required: true,
 				placeholder: 'e.g. {"name":"Windows Baseline","settings":[]}',
 				help: 'The policy as Microsoft Graph takes it',
@@ -509,6 +510,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		does: 'append (default)',
 		warns: 'For remediation scripts the schedule of the present assignments is lost.',
 		fixed: { body: { assignmentMode: 'append' } },
+		needsOneOf: targets,
 		fields: [
 			...theAssignedPolicy(),
 			broadTarget(),
@@ -527,6 +529,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		warns:
 			'All present assignments of the policy are lost, exclusions too. With excluded groups alone, CIPP adds these instead.',
 		fixed: { body: { assignmentMode: 'replace' } },
+		needsOneOf: targets,
 		fields: [
 			...theAssignedPolicy(),
 			broadTarget(),

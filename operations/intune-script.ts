@@ -5,7 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
-	multiline,
+	jsonText,
 	outcome,
 	read,
 	resource,
@@ -24,7 +24,6 @@ const scriptFields = (wire: string): DeclaredField[] => [
 	}),
 	choice('Script Type', 'ScriptType', words('Linux', 'MacOS', 'Remediation', 'Windows'), {
 		required: true,
-		default: 'Windows',
 		help: 'Kind of the script: scriptType in the list. Choose the right one, CIPP does not check it.',
 	}),
 ];
@@ -62,7 +61,7 @@ export const intuneScript = resource('Intune Script', 'intuneScript', {
 		tenant: inBody('TenantFilter'),
 		fields: [
 			...scriptFields('ScriptId'),
-			multiline('Changes (JSON Text)', 'IntuneScript', {
+			jsonText('Changes (JSON)', 'IntuneScript', {
 				required: true,
 				placeholder: 'e.g. {"displayName":"Map Drives","scriptContent":"R2V0LURhdGU="}',
 				help: 'The fields to change, as Microsoft Graph takes them. Script text is encoded in Base64.',

@@ -4,7 +4,7 @@ import {
 	choice,
 	destroy,
 	inBody,
-	multiline,
+	jsonText,
 	outcome,
 	pick,
 	read,
@@ -100,11 +100,10 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', {
 				),
 				{
 					required: true,
-					default: 'Catalog',
 					help: 'Kind of the policy. With the wrong one the template cannot be deployed.',
 				},
 			),
-			multiline('Policy (JSON Text)', 'RawJSON', {
+			jsonText('Policy (JSON)', 'RawJSON', {
 				required: true,
 				placeholder: 'e.g. {"name":"Windows Baseline","settings":[]}',
 				help: 'The policy as Microsoft Graph gives it',

@@ -56,7 +56,7 @@ export const mailConnector = resource('Connector', 'mailConnector', {
 		fields: [
 			jsonText(
 				'Connector (JSON)',
-				'The connector with name and cippConnectorType (Inbound or Outbound), such as a row of Connector Template: Get Many.',
+				'The connector with name and cippConnectorType (Inbound or Outbound), such as a row of Connector Template: Get Many',
 				'e.g. {"name":"Smart Host","cippConnectorType":"Outbound","SmartHosts":["smtp.contoso.com"],"UseMXRecord":false}',
 			),
 		],

@@ -2,9 +2,9 @@ import {
 	change,
 	choices,
 	dateTime,
+	decide,
 	inBody,
 	inQuery,
-	onOff,
 	outcome,
 	read,
 	resource,
@@ -26,9 +26,7 @@ const columns = [
 	'DeliverToMailboxAndForward',
 ];
 
-const keepCopy = onOff('Keep a Copy', 'KeepCopy', {
-	required: true,
-	default: true,
+const keepCopy = decide('Keep a Copy', 'KeepCopy', {
 	help: 'Whether mail also stays in the mailbox itself. Off means that its owner no longer gets any.',
 });
 

@@ -1,16 +1,17 @@
 import {
 	change,
 	choice,
+	decide,
 	inBody,
 	inQuery,
 	number,
-	oneFlag,
 	onOff,
+	oneFlag,
+	outcome,
 	read,
 	resource,
 	row,
 	rows,
-	outcome,
 	text,
 	theMailbox,
 	theUser,
@@ -152,7 +153,6 @@ export const mailbox = resource('Mailbox', 'mailbox', {
 				],
 				{
 					required: true,
-					default: 'Shared',
 					help: 'What the mailbox becomes',
 				},
 			),
@@ -168,9 +168,7 @@ export const mailbox = resource('Mailbox', 'mailbox', {
 		tenant: inBody(),
 		fields: [
 			theMailbox('ID'),
-			onOff('Keep Copies', 'messageCopyState', {
-				required: true,
-				default: true,
+			decide('Keep Copies', 'messageCopyState', {
 				help: 'Whether copies are kept, both for Send As and for Send on Behalf. Off ends the copying.',
 			}),
 		],
@@ -300,6 +298,7 @@ export const mailbox = resource('Mailbox', 'mailbox', {
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
 		omits: { id: 'the user principal name does the same' },
+		needsOneOf: ['maxSendSize', 'maxReceiveSize'],
 		fields: [
 			theMailbox('UPN'),
 			number('Largest Mail to Send', 'maxSendSize', {

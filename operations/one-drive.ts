@@ -98,7 +98,6 @@ export const oneDrive = resource('OneDrive', 'oneDrive', {
 			theOwner,
 			choice('External Sharing', 'SharingCapability', sharingCapabilities, {
 				required: true,
-				default: 'Disabled',
 				help: 'With whom files may be shared; the setting of the tenant limits it further',
 			}),
 		],

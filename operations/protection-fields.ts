@@ -3,14 +3,14 @@ import { choice, json, text, type Choice, type DeclaredField } from './vocabular
 /** For endpoints with `selectedTenants`: CIPP checks access against the partner tenant instead. */
 export const needsFullAccess = 'The API client must not be limited to some tenants.';
 
-/** CIPP reads these as a text that holds JSON, not as an object. */
+/** CIPP reads these as a text that holds JSON. */
 export const jsonText = (label: string, help: string, placeholder: string): DeclaredField =>
 	json(label, 'PowerShellCommand', {
 		name: 'settingsJson',
-		form: 'text',
+		form: 'jsonText',
 		required: true,
 		placeholder,
-		help: `${help} As text: wrap a row in JSON.stringify().`,
+		help,
 	});
 
 /** The GUID or name of what an operation works on. */
@@ -44,12 +44,7 @@ export const mustChoose = (
 	wire: string,
 	choices: Choice[],
 	help: string,
-): DeclaredField =>
-	choice(label, wire, [...choices, { value: '', label: '(Choose)' }], {
-		required: true,
-		default: '',
-		help,
-	});
+): DeclaredField => choice(label, wire, choices, { required: true, help });
 
 /** Many names, left out for one reason. */
 export const leftOut = (reason: string, ...names: string[]): Record<string, string> =>

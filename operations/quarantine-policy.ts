@@ -2,6 +2,7 @@ import { identity, mustChoose, needsFullAccess } from './protection-fields';
 import {
 	change,
 	choice,
+	decide,
 	destroy,
 	inBody,
 	inQuery,
@@ -26,12 +27,10 @@ const allows = (label: string, wire: string, help: string): DeclaredField =>
 		help: `Whether people may ${help}. Left out, they may not.`,
 	});
 const settings: DeclaredField[] = [
-	onOff('Notify Users', 'QuarantineNotification', {
-		required: true,
+	decide('Notify Users', 'QuarantineNotification', {
 		help: 'Whether people are told of their mail in quarantine',
 	}),
-	onOff('Include Blocked Senders', 'IncludeMessagesFromBlockedSenderAddress', {
-		required: true,
+	decide('Include Blocked Senders', 'IncludeMessagesFromBlockedSenderAddress', {
 		help: 'Whether they are told also of mail from senders they have blocked',
 	}),
 	choice(
@@ -148,8 +147,7 @@ export const quarantinePolicy = resource('Quarantine Policy', 'quarantinePolicy'
 				],
 				'How often people get a summary',
 			),
-			onOff('Organization Branding', 'OrganizationBrandingEnabled', {
-				required: true,
+			decide('Organization Branding', 'OrganizationBrandingEnabled', {
 				help: 'Whether the summary shows your own logo',
 			}),
 			text('From Address', 'EndUserSpamNotificationCustomFromAddress', {

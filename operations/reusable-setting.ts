@@ -5,7 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
-	multiline,
+	jsonText,
 	outcome,
 	read,
 	resource,
@@ -30,7 +30,7 @@ const templateFields = (): DeclaredField[] => [
 		placeholder: 'e.g. Blocked USB Devices',
 		help: 'Name of the template, and of the setting it becomes in tenants',
 	}),
-	multiline('Setting (JSON Text)', 'rawJSON', {
+	jsonText('Setting (JSON)', 'rawJSON', {
 		required: true,
 		placeholder: 'e.g. {"displayName":"Blocked USB Devices","settingInstance":{}}',
 		help: 'The reusable setting as Microsoft Graph gives it',

@@ -66,7 +66,6 @@ export const secureScore = resource('Secure Score', 'secureScore', {
 			),
 			json('Vendor Information', 'vendorInformation', {
 				required: true,
-				default: '{"provider":"SecureScore","vendor":"Microsoft"}',
 				placeholder: 'e.g. {"provider":"SecureScore","vendor":"Microsoft"}',
 				help: 'The object vendorInformation of the control, from security/secureScoreControlProfiles of Microsoft Graph',
 			}),

@@ -79,7 +79,6 @@ export const junkMailSender = resource('Trusted or Blocked Sender', 'trustedOrBl
 				],
 				{
 					required: true,
-					default: 'TrustedSendersAndDomains',
 					help: 'The list that holds the entry, as TypeProperty of Get Many says',
 				},
 			),

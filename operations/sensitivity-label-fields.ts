@@ -8,6 +8,7 @@ import {
 	text,
 	words,
 	type DeclaredField,
+	jsonText,
 } from './vocabulary';
 
 /** n8n wants its color picker for everything named a color; this one is text. */
@@ -94,12 +95,12 @@ export function labelSettings(prefix: '' | 'parameters.' = ''): DeclaredField[] 
 			'File, Email',
 		),
 		count('Priority', 'Priority', 'Rank among the labels; the highest number is the strictest', 3),
-		value(
-			'Conditions',
-			'Conditions',
-			'When Office applies the label by itself, as JSON',
-			'{"And":[]}',
-		),
+		jsonText('Conditions', `${prefix}Conditions`, {
+			name: 'Conditions',
+			optional: true,
+			placeholder: 'e.g. {"And":[]}',
+			help: 'When Office applies the label by itself',
+		}),
 		yesNo('Encrypt', 'EncryptionEnabled', 'content is encrypted'),
 		oneOf(
 			'Encryption: Rights',

@@ -19,13 +19,11 @@ import {
 const role = choice('Role', 'Role', words('Owners', 'Members', 'Visitors'), {
 	name: 'siteRole',
 	required: true,
-	default: 'Visitors',
 	help: "Which of the site's role groups",
 });
 
 const groupRole = choice('Role', 'Role', words('Owners', 'Members'), {
 	required: true,
-	default: 'Members',
 	name: 'groupRole',
 	help: 'Whether as owner or as member of the Microsoft 365 group. Visitors stand in the site itself.',
 });

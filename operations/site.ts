@@ -173,7 +173,6 @@ export const site = resource('Site', 'site', {
 				{
 					form: 'labelValue',
 					required: true,
-					default: 'Team',
 					help: 'Kind of site',
 				},
 			),
@@ -188,7 +187,6 @@ export const site = resource('Site', 'site', {
 				{
 					form: 'labelValue',
 					required: true,
-					default: 'Blank',
 					help: 'Layout of the first page',
 				},
 			),

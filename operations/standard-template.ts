@@ -1,12 +1,12 @@
 import {
 	change,
 	choice,
+	decide,
 	destroy,
 	inBody,
 	inQuery,
 	json,
 	list,
-	onOff,
 	outcome,
 	pick,
 	read,
@@ -47,9 +47,7 @@ const excludedTenants = list('Excluded Tenants', 'excludedTenants', {
 	help: 'Default domains of tenants to leave out when the template is for all. Separate several with commas.',
 });
 
-const onlyByHand = onOff('Only Run by Hand', 'runManually', {
-	required: true,
-	default: true,
+const onlyByHand = decide('Only Run by Hand', 'runManually', {
 	help: 'Whether the template waits for Standard Template: Run instead of running on schedule',
 });
 
@@ -93,7 +91,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 	create: change('AddStandardsTemplate', {
 		name: 'Create',
 		action: 'Create standard template',
-		help: 'Saves a new template of standards for one tenant or for all',
+		help: 'Saves a new template of standards for the tenants named or for all',
 		role,
 		tenant: manyTenants,
 		omits: ofUi,
@@ -114,10 +112,8 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		fields: [
 			name,
 			standards,
-			onOff('Only Run by Hand', 'runManually', {
+			decide('Only Run by Hand', 'runManually', {
 				name: 'driftOnlyByHand',
-				required: true,
-				default: false,
 				help: 'Whether CIPP compares only when told to, instead of on schedule',
 			}),
 			excludedTenants,

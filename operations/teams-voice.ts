@@ -95,7 +95,6 @@ export const teamsVoice = resource('Teams Voice', 'teamsVoice', {
 				{
 					name: 'assignedNumberType',
 					required: true,
-					default: 'callingPlan',
 					help: 'Where the number comes from; the column NumberType of Teams Voice: Get Many tells',
 				},
 			),
@@ -146,7 +145,6 @@ export const teamsVoice = resource('Teams Voice', 'teamsVoice', {
 				],
 				{
 					required: true,
-					default: 'CallingPlan',
 					help: 'Where the number comes from; the column NumberType of Teams Voice: Get Many tells',
 				},
 			),

@@ -58,7 +58,6 @@ export const template = resource('Template', 'template', {
 				in: 'query',
 				name: 'clonedTemplateType',
 				required: true,
-				default: 'IntuneTemplate',
 				help: 'What kind of template it is',
 			}),
 		],
@@ -98,7 +97,6 @@ export const template = resource('Template', 'template', {
 			choice('Template Type', 'Type', words(...kinds), {
 				in: 'query',
 				required: true,
-				default: 'CATemplate',
 				help: 'What kind of template it is',
 			}),
 			templateId,

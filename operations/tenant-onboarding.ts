@@ -41,6 +41,7 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', {
 	}),
 
 	start: change('ExecOnboardTenant', {
+		does: '(none)',
 		name: 'Start or Check',
 		action: 'Start or check tenant onboarding',
 		help: 'Starts taking in a customer whose GDAP relationship is accepted. Run it again to see how far it is: Status may say failed.',
@@ -78,7 +79,8 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', {
 		answer: row('CIPP said nothing about this onboarding'),
 	}),
 
-	cancel: change('ExecOnboardTenant', {
+	cancel: destroy('ExecOnboardTenant', {
+		does: 'Cancel',
 		name: 'Cancel',
 		action: 'Cancel tenant onboarding',
 		help: 'Deletes the stored run. What it has done so far stays.',

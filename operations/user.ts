@@ -602,7 +602,6 @@ export const user = resource('User', 'user', {
 				],
 				{
 					required: true,
-					default: 'enabled',
 					help: 'Enforced asks at every sign-in, enabled from the moment the person has registered',
 				},
 			),

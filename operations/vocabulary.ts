@@ -27,6 +27,8 @@ export type Form =
 	| 'texts'
 	/** An object or list, given as JSON. */
 	| 'json'
+	/** Text that holds JSON; given as such a text or as an object or list. */
+	| 'jsonText'
 	/** `{enabled: true, date}` with unix seconds. */
 	| 'schedule'
 	/** A choice of several as `{choice: true, …}`. */
@@ -80,6 +82,7 @@ export interface Field {
 	required?: boolean;
 	/** Stands in the Options collection instead of the main form. */
 	optional?: boolean;
+	/** Never of a required choice of something that changes: nothing happens because nobody chose. */
 	default?: string | number | boolean | string[];
 	placeholder?: string;
 	choices?: Choice[];
@@ -111,6 +114,10 @@ export interface TenantPlace {
 	/** The endpoint also runs for all tenants at once. Has to be chosen in so many words. */
 	allTenants?: true;
 }
+
+/** Where CIPP reads a list of tenants, more than one can be named. */
+export const takesSeveral = ({ form }: TenantPlace): boolean =>
+	form === 'labelValues' || form === 'tenantObjects' || form === 'texts';
 
 /** What the offboarding room does; `nodes/` has code of its own for each. */
 export type OffboardingWork =
@@ -183,6 +190,8 @@ export interface Operation {
 	/** Null when the endpoint takes no tenant. */
 	tenant: TenantPlace | null;
 	fields: Field[];
+	/** Wire names of fields of which CIPP needs at least one. */
+	needsOneOf?: string[];
 	/** What code of the operation's own takes beside the fields; it stands on the wire under no name. */
 	asks?: Field[];
 	/** Values that make the endpoint do this and nothing else. */
@@ -228,7 +237,10 @@ const declare =
 	(endpoint: string, { fields, asks, ...declaration }: Declaration): Operation => {
 		const method = declaration.method ?? usualMethod;
 		const place = method === 'GET' ? 'query' : 'body';
-		const placed = (field: DeclaredField): Field => ({ in: place, ...field });
+		const placed = (field: DeclaredField): Field => ({
+			in: place,
+			...(effect === 'read' ? field : withoutChoiceMade(field)),
+		});
 		return {
 			...declaration,
 			endpoint,
@@ -238,6 +250,12 @@ const declare =
 			...(asks ? { asks: asks.map(placed) } : {}),
 		};
 	};
+
+/** What a change does is chosen by whoever runs it, not by the order of a list. */
+function withoutChoiceMade({ default: usual, ...field }: DeclaredField): DeclaredField {
+	const mustBeChosen = field.kind === 'choice' && field.required;
+	return mustBeChosen || usual === undefined ? field : { ...field, default: usual };
+}
 
 export const read = declare('read', 'GET');
 export const change = declare('change', 'POST');
@@ -304,6 +322,13 @@ export const toggle = (label: string, wire: string, rest: Rest): DeclaredField =
 /** Sent as true or false: for switches where leaving it out means something else than false. */
 export const onOff = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('toggle', 'boolean', label, wire, rest);
+/** A switch that has to be set to yes or no, because either changes something. */
+export const decide = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('choice', 'boolean', label, wire, { ...rest, choices: yesOrNo, required: true });
+const yesOrNo: Choice[] = [
+	{ value: 'true', label: 'Yes' },
+	{ value: 'false', label: 'No' },
+];
 export const choice = (label: string, wire: string, choices: Choice[], rest: Rest): DeclaredField =>
 	field('choice', 'text', label, wire, { ...rest, choices });
 export const choices = (
@@ -323,6 +348,9 @@ export const dateTime = (label: string, wire: string, rest: Rest): DeclaredField
 	field('dateTime', 'epoch', label, wire, rest);
 export const json = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('json', 'json', label, wire, rest);
+/** JSON that CIPP reads as a text. */
+export const jsonText = (label: string, wire: string, rest: Rest): DeclaredField =>
+	field('json', 'jsonText', label, wire, rest);
 /** Several texts, as a list or separated by commas. */
 export const list = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('text', 'texts', label, wire, rest);

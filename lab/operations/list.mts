@@ -27,7 +27,7 @@ export interface ListedField {
 	wire: string;
 	/**
 	 * text, number, boolean, flag (true or left out), epoch (unix seconds), isoDate, compactDate
-	 * (yyyymmdd), labelValue, labelValues, texts (a list), json, schedule ({enabled, date}), flags
+	 * (yyyymmdd), labelValue, labelValues, texts (a list), json, jsonText (a text that holds JSON), schedule ({enabled, date}), flags
 	 * ({choice: true}), key (the choice is the name that is sent), label (of the value under the same
 	 * name).
 	 */

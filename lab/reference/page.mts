@@ -1,5 +1,11 @@
 import { theTenant } from '../../n8n/properties';
-import type { Field, Operation, Resource, TenantPlace } from '../../operations/vocabulary';
+import {
+	takesSeveral,
+	type Field,
+	type Operation,
+	type Resource,
+	type TenantPlace,
+} from '../../operations/vocabulary';
 
 /** The page of one resource: each operation with what it does, needs and takes, and an example. */
 export function referencePage(nodeName: string, resource: Resource): string {
@@ -73,7 +79,10 @@ function fieldTable(operation: Operation): string[] {
 }
 
 function tenantRow(tenant: TenantPlace): string {
-	const more = tenant.allTenants ? ' Or all tenants, with `allTenants`.' : '';
+	const more = [
+		takesSeveral(tenant) ? ' Further ones in `moreTenants`, separated by commas.' : '',
+		tenant.allTenants ? ' Or all tenants, with `allTenants`.' : '',
+	].join('');
 	return row(
 		theTenant.label,
 		theTenant.name,

@@ -11,6 +11,7 @@ import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
 import { nodeResources } from '../../operations/nodes';
 import { searchEndpoints } from './api-request/endpoints';
+import { mapEndpointFields } from './api-request/fields';
 import { apiRequestProperties } from './api-request/properties';
 import { sendApiRequests } from './api-request/run';
 import { followProperties } from './offboard/properties';
@@ -40,7 +41,10 @@ export class Cipp implements INodeType {
 		]),
 	};
 
-	methods = { listSearch: { ...pickers, searchEndpoints } };
+	methods = {
+		listSearch: { ...pickers, searchEndpoints },
+		resourceMapping: { mapEndpointFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources, { offboarding: offboard, api: sendApiRequests });

@@ -65,6 +65,8 @@ function wrongParameter(
 			`${place} ${name} is not read${elsewhere ? ` there, but in the ${place === 'query' ? 'body' : 'query'}` : ''}`,
 		];
 	}
+	if (JSON.stringify(value).includes('[object '))
+		return [`${place} ${name} is an object made text`];
 	const types = [known.type, ...(known.alsoAccepts ?? [])];
 	if (!types.some((type) => fits(value, type, place))) {
 		return [`${place} ${name} is ${JSON.stringify(value)}, not ${types.join(' or ')}`];

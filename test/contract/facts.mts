@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { corrections } from './corrections.mts';
 
 /** A parameter as CIPP's backend reads it. */
 export interface FactParameter {
@@ -23,6 +24,18 @@ export interface Facts {
 	bodyOpen?: boolean;
 }
 
-export const facts = JSON.parse(
-	readFileSync(new URL('facts.json', import.meta.url), 'utf8'),
-) as Record<string, Facts>;
+const table = JSON.parse(readFileSync(new URL('facts.json', import.meta.url), 'utf8')) as Record<
+	string,
+	Facts
+>;
+
+/** The table, corrected where CIPP's code says more than it. */
+export const facts: Record<string, Facts> = {
+	...table,
+	...Object.fromEntries(
+		Object.entries(corrections).map(([endpoint, { actions }]) => [
+			endpoint,
+			{ ...table[endpoint], actions },
+		]),
+	),
+};

@@ -1,13 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field, Operation } from '../../operations/vocabulary';
+import { takesSeveral, type Field, type Operation } from '../../operations/vocabulary';
 
 /** Parameters for a run of an operation in n8n: every field filled in, or only the required ones. */
 export function sampleParameters(operation: Operation, amount: 'all' | 'required'): IDataObject {
-	const fields = operation.fields.filter((field) => amount === 'all' || field.required);
+	const [oneOf] = operation.needsOneOf ?? [];
+	const fields = operation.fields.filter(
+		({ required, wire }) => amount === 'all' || required || wire === oneOf,
+	);
 	const options = fields.filter((field) => field.optional);
 	const main = fields.filter((field) => !field.optional);
 	return {
 		...(operation.tenant ? { tenantDomain: 'contoso.example' } : {}),
+		...(operation.tenant && takesSeveral(operation.tenant) && amount === 'all'
+			? { moreTenants: 'fabrikam.example' }
+			: {}),
 		...Object.fromEntries(main.map((field) => [field.name, sampleValue(field)])),
 		options: Object.fromEntries(options.map((field) => [field.name, sampleValue(field)])),
 		...(operation.isOpen && amount === 'all' ? { additionalFields: '{"somethingNew":1}' } : {}),
@@ -34,8 +40,15 @@ function sampleValue(field: Field): IDataObject[string] {
 		case 'texts':
 			return 'first, second';
 		case 'json':
-			return field.placeholder?.replace(/^e\.g\. /, '') ?? '{"a":1}';
+			return jsonIn(field);
+		case 'jsonText':
+			// As an expression gives it.
+			return JSON.parse(jsonIn(field)) as IDataObject;
 		default:
 			return `a ${field.name}`;
 	}
+}
+
+function jsonIn({ placeholder }: Field): string {
+	return placeholder?.replace(/^e\.g\. /, '') ?? '{"a":1}';
 }

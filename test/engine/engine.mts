@@ -159,21 +159,22 @@ export function nodeTypes(items: IDataObject[]) {
 		...builtNodes,
 		'test.start': start,
 		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
-		'n8n-nodes-cipp.cippTool': toolOf(new Cipp()),
+		'n8n-nodes-cipp.cippTool': toolOf(new Cipp() as unknown as INodeType),
 		'n8n-nodes-cipp.cippOffboarding': new CippOffboarding() as unknown as INodeType,
 	};
+	const typeOf = (type: string) => types[type] ?? toolOf(types[type.replace(/Tool$/, '')]);
 	return {
-		getByName: (type: string) => types[type],
+		getByName: typeOf,
 		getByNameAndVersion: (type: string, version?: number) =>
-			NodeHelpers.getVersionedNodeType(types[type], version),
+			NodeHelpers.getVersionedNodeType(typeOf(type), version),
 		getKnownTypes: () => ({}),
 	};
 }
 
 /** What n8n makes of a node for AI agents: the same under another name. */
-function toolOf(node: Cipp): INodeType {
-	node.description = { ...node.description, name: 'cippTool' };
-	return node as unknown as INodeType;
+function toolOf(node: INodeType): INodeType {
+	const { description, execute: run } = node;
+	return { description: { ...description, name: `${description.name}Tool` }, execute: run };
 }
 
 /** Every node as its declarations make it; the node's own file adds a name and an icon. */

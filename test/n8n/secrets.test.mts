@@ -1,7 +1,13 @@
-import { expect, it } from 'vitest';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../n8n/items';
 import { sensitiveFields } from '../../n8n/secrets';
+import { Cipp } from '../../nodes/Cipp/Cipp.node';
 import { change, outcome, resource, type Declaration } from '../../operations/vocabulary';
+import { credentialFor, runCipp } from '../engine/engine.mts';
+import { megan, useSandbox } from '../offboard-user/offboarding.mts';
+
+const sandbox = useSandbox();
 
 const declared = (more: Partial<Declaration> = {}) =>
 	change('ExecThing', {
@@ -60,8 +66,63 @@ it('hides whole sentences that hold a passcode which CIPP does not mark', () => 
 
 it('tells n8n which fields never to show in stored executions', () => {
 	const thing = resource('Thing', 'thing', {
-		get: declared({ secret: ['Results[].key', '[].password', 'messages'] }),
+		get: declared({
+			secret: ['Results[].key', '[].password', 'messages', 'Results', 'links.linkUrl'],
+		}),
 	});
 
-	expect(sensitiveFields([thing])).toEqual(['copyField', 'copyFields', 'key', 'password']);
+	expect(sensitiveFields([thing])).toEqual([
+		'Results',
+		'copyField',
+		'copyFields',
+		'details.copyField',
+		'details.copyFields',
+		'key',
+		// n8n follows the first into an object and the second into a list.
+		'links.linkUrl',
+		'links[*].linkUrl',
+		'password',
+	]);
+});
+
+describe('a user who is made, but not in full', () => {
+	const half = {
+		Results: [
+			{ resultText: 'Created jane with password Blue-7', copyField: 'Blue-7', state: 'success' },
+			'Failed to add the license for the account with Blue-7',
+		],
+	};
+	const create = async (node: Partial<INode>) => {
+		sandbox.current.faults.endpoint('ExecResetPass', { status: 200, body: half });
+		return await runCipp(
+			{
+				resource: 'user',
+				operation: 'resetPassword',
+				tenantDomain: 'contoso.example',
+				userEmail: megan,
+			},
+			{ credential: credentialFor(sandbox.current), node },
+		);
+	};
+
+	it.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'leaves the password on the item with %s, where n8n redacts it',
+		async (onError) => {
+			const result = await create({ onError });
+			const [{ json }] = [...result.errors, ...result.items];
+
+			expect(json.details).toMatchObject({ status: 'partial', copyField: 'Blue-7' });
+			const { copyField: _copied, ...rest } = json.details as IDataObject;
+			expect(JSON.stringify({ ...json, details: rest })).not.toContain('Blue-7');
+			expect(new Cipp().description.sensitiveOutputFields).toContain('details.copyField');
+		},
+	);
+
+	it('keeps the password out of the error that stops the workflow, and says where it is', async () => {
+		const result = await create({});
+
+		expect(result.error?.message).toMatch(/Failed to add the license/);
+		expect(result.error?.description).toMatch(/"On Error" is set to continue/);
+		expect(JSON.stringify(result.run)).not.toContain('Blue-7');
+	});
 });

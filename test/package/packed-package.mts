@@ -35,9 +35,10 @@ async function npm(...args: string[]): Promise<void> {
 
 /** Whether what would be packed is newer than every source. */
 function isBuilt(): boolean {
-	const proof = join(projectRoot, 'dist/nodes/Cipp/Cipp.node.json');
+	// The last thing that a build makes.
+	const proof = join(projectRoot, 'dist/nodes/Cipp/__schema__');
 	if (!existsSync(proof)) return false;
-	const rooms = ['cipp', 'credentials', 'n8n', 'nodes', 'offboarding', 'operations'];
+	const rooms = ['cipp', 'credentials', 'lab/schema', 'n8n', 'nodes', 'offboarding', 'operations'];
 	const sources = rooms.flatMap((room) => filesIn(join(projectRoot, room)));
 	return (
 		Math.max(...sources.map(changed)) <=

@@ -9,6 +9,7 @@ import {
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../lab/dependencies.mjs';
+import { schemaFiles } from '../../lab/schema/files.mts';
 import { filesIn, usePackedPackage } from './packed-package.mts';
 
 const packed = usePackedPackage();
@@ -76,7 +77,7 @@ describe('the packed package', () => {
 
 	it.each([
 		['sources', /(?<!\.d)\.[cm]?ts$/],
-		['tests', /\/tests?\/|\.test\./],
+		['tests', /^(?!.*\/__schema__\/).*(\/tests?\/|\.test\.)/],
 		['source maps', /\.map$/],
 		['leftovers of the compiler', /tsbuildinfo/],
 		['a second package.json', /\/package\.json$/],
@@ -87,6 +88,17 @@ describe('the packed package', () => {
 	it('holds every file that package.json names', () => {
 		const { n8n } = JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'));
 		for (const file of [...n8n.nodes, ...n8n.credentials]) expect(names()).toContain(file);
+	});
+
+	it('holds the output of every operation for the editor', () => {
+		const written = new Map(
+			names()
+				.filter((name) => name.includes('/__schema__/'))
+				.map((name) => [name, readFileSync(join(packed.folder, name), 'utf8')]),
+		);
+		const expected = [...schemaFiles()].map(([path, text]) => [`dist/${path}`, text]);
+
+		expect([...written].sort()).toEqual(expected.sort());
 	});
 
 	it('is smaller than 2 MB when unpacked', () => {

@@ -12,15 +12,22 @@ export interface Endpoint {
 	effect: Effect;
 	/** Null when it takes none; undefined when nobody knows. */
 	tenant: TenantPlace | null | undefined;
+	/** What is declared for it; empty when it is newer than this package. */
+	operations: Operation[];
 }
 
 const byEndpoint = new Map<string, Operation[]>();
 for (const { operations } of Object.values(nodeResources).flat()) {
 	for (const operation of Object.values(operations)) {
-		if (operation.endpoint === '') continue;
+		if (operation.endpoint === '' || isOwnWork(operation)) continue;
 		const name = operation.endpoint.toLowerCase();
 		byEndpoint.set(name, [...(byEndpoint.get(name) ?? []), operation]);
 	}
+}
+
+/** What the offboarding room makes of several requests says nothing about the endpoint it names. */
+function isOwnWork({ answer }: Operation): boolean {
+	return answer.kind === 'offboarding' && answer.work !== 'offboard';
 }
 
 /**
@@ -61,6 +68,7 @@ function known(name: string): Endpoint | null {
 		effect:
 			(['destroy', 'change', 'read'] as const).find((effect) => effects.includes(effect)) ?? 'read',
 		tenant,
+		operations,
 	};
 }
 
@@ -72,6 +80,7 @@ function unknown(name: string): Endpoint {
 		method: isList ? 'GET' : 'POST',
 		effect: isList ? 'read' : 'destroy',
 		tenant: undefined,
+		operations: [],
 	};
 }
 

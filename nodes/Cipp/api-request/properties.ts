@@ -69,13 +69,50 @@ export const apiRequestProperties: INodeProperties[] = [
 		displayOptions: { show: { ...forApiRequest, apiTenant: ['one'] } },
 	},
 	{
+		displayName: 'Parameters',
+		name: 'apiParameters',
+		type: 'options',
+		displayOptions: { show: forApiRequest },
+		options: [
+			{
+				name: 'As Fields',
+				value: 'fields',
+				description: 'What the endpoint takes, as fields; JSON below for anything else',
+			},
+			{ name: 'As JSON Only', value: 'json', description: 'As CIPP reads them, unchanged' },
+		],
+		default: 'fields',
+		description: 'How to give what the endpoint takes',
+	},
+	{
+		displayName: 'Fields',
+		name: 'apiFields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		displayOptions: { show: { ...forApiRequest, apiParameters: ['fields'] } },
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: ['apiEndpoint.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'mapEndpointFields',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: false,
+				supportAutoMap: false,
+				refreshStaleSchemaOnOpen: true,
+			},
+		},
+		description:
+			'What the endpoint takes. Lists are texts with commas; dates are in the time zone of the workflow.',
+	},
+	{
 		displayName: 'Query (JSON)',
 		name: 'apiQuery',
 		type: 'json',
 		displayOptions: { show: forApiRequest },
 		default: '{}',
 		description:
-			'Parameters in the address, as a JSON object of texts. The tenant is added by itself.',
+			'Parameters in the address, as a JSON object of texts. The tenant is added by itself, and the fields above win.',
 	},
 	{
 		displayName: 'Body (JSON)',
@@ -83,6 +120,7 @@ export const apiRequestProperties: INodeProperties[] = [
 		type: 'json',
 		displayOptions: { show: { ...forApiRequest, apiMethod: ['auto', 'POST'] } },
 		default: '{}',
-		description: 'What a POST carries, as a JSON object or list. The tenant is added by itself.',
+		description:
+			'What a POST carries, as a JSON object or list. The tenant is added by itself, and the fields above win.',
 	},
 ];

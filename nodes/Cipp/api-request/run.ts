@@ -3,13 +3,15 @@ import { isObject } from '../../../cipp/body';
 import { whenLoaded } from '../../../cipp/queue';
 import type { CippRequest } from '../../../cipp/request';
 import { InvalidInput } from '../../../n8n/errors';
-import { forEachItem, type Run } from '../../../n8n/execute';
+import { forEachItem, itemsFor, type Run } from '../../../n8n/execute';
 import { itemsOfAny } from '../../../n8n/items';
 import { namedTenant, tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
-import { inQuery, type Field } from '../../../operations/vocabulary';
+import { inQuery, type Effect, type Field } from '../../../operations/vocabulary';
 import { wireValue } from '../../../n8n/wire';
 import { endpointNamed, type Endpoint } from './endpoints';
+import { filledIn } from './fields';
+import { bodyWith, isGiven, typedRequest, type Typed } from './typed';
 
 /** Calls the endpoint that each item names. */
 export async function sendApiRequests(run: Run): Promise<INodeExecutionData[]> {
@@ -18,23 +20,75 @@ export async function sendApiRequests(run: Run): Promise<INodeExecutionData[]> {
 
 async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const { context } = run;
-	const typed = context.getNodeParameter('apiEndpoint', index, '', { extractValue: true });
-	const endpoint = endpointNamed(String(typed));
-	const request = await requestTo(run, endpoint, index);
-	// A POST to what otherwise only lists may do more than list.
-	const effect =
-		request.method === 'POST' && endpoint.tenant === undefined ? 'destroy' : endpoint.effect;
-	checkTool(context, { effect, action: `call ${endpoint.name}`, tenant: null });
-	const answer = await whenLoaded(run.send, run.clock, request);
-	return itemsOfAny(endpoint.name, answer, index);
+	const named = context.getNodeParameter('apiEndpoint', index, '', { extractValue: true });
+	const endpoint = endpointNamed(String(named));
+	const raw = rawParameters(run, index);
+	const typed = typedParameters(run, endpoint, raw, index);
+	// With JSON beside the fields it may do what another operation does.
+	const meant = typed?.operation && !isGiven(raw) ? typed.operation : null;
+	const target = meant
+		? { ...endpoint, method: meant.method, effect: meant.effect, tenant: meant.tenant }
+		: endpoint;
+	const request = await requestTo(run, target, raw, typed, index);
+	checkTool(context, {
+		effect: effectOf(request, target),
+		action: meant?.action ?? `call ${endpoint.name}`,
+		tenant: null,
+	});
+	if (meant && request.method === meant.method && meant.answer.kind !== 'offboarding') {
+		return await itemsFor(run, meant, request, { limit: null, simplify: false }, index);
+	}
+	return itemsOfAny(endpoint.name, await whenLoaded(run.send, run.clock, request), index);
 }
 
-async function requestTo(run: Run, endpoint: Endpoint, index: number): Promise<CippRequest> {
-	const { context } = run;
-	const chosen = context.getNodeParameter('apiMethod', index, 'auto') as string;
-	const method = chosen === 'auto' ? endpoint.method : (chosen as 'GET' | 'POST');
-	const query = objectTyped(run, 'Query (JSON)', 'apiQuery', index);
-	const body = method === 'POST' ? jsonTyped(run, 'Body (JSON)', 'apiBody', index) : undefined;
+/** A POST to what otherwise only lists may do more than list. */
+function effectOf(request: CippRequest, { tenant, effect }: Endpoint): Effect {
+	return request.method === 'POST' && tenant === undefined ? 'destroy' : effect;
+}
+
+interface RawParameters {
+	query: Record<string, unknown>;
+	body: unknown;
+}
+
+function rawParameters(run: Run, index: number): RawParameters {
+	return {
+		query: objectTyped(run, 'Query (JSON)', 'apiQuery', index),
+		body: jsonTyped(run, 'Body (JSON)', 'apiBody', index),
+	};
+}
+
+/** Null when no field was filled in, or there are none. */
+function typedParameters(
+	run: Run,
+	endpoint: Endpoint,
+	raw: RawParameters,
+	index: number,
+): Typed | null {
+	if (run.context.getNodeParameter('apiParameters', index, 'fields') !== 'fields') return null;
+	const values = filledIn(run.context.getNodeParameter('apiFields', index, null));
+	if (values === null || endpoint.operations.length === 0) return null;
+	return typedRequest(endpoint, values, raw, run.context.getTimezone());
+}
+
+async function requestTo(
+	run: Run,
+	endpoint: Endpoint,
+	raw: RawParameters,
+	typed: Typed | null,
+	index: number,
+): Promise<CippRequest> {
+	const chosen = run.context.getNodeParameter('apiMethod', index, 'auto') as string;
+	const method = chosen === 'auto' ? methodFor(endpoint, typed) : (chosen as 'GET' | 'POST');
+	const query = { ...raw.query, ...typed?.query };
+	const whole = typed ? bodyWith(raw.body, typed) : raw.body;
+	const body = method === 'POST' ? whole : undefined;
+	if (method === 'GET' && typed && Object.keys(typed.body).length > 0) {
+		throw new InvalidInput(
+			`${endpoint.name} reads "${Object.keys(typed.body)[0]}" from the body, and a GET has none`,
+			'Set "Method" to "As CIPP Expects" or to POST.',
+		);
+	}
 	const tenant = await tenantOf(run, endpoint, index);
 	if (tenant !== null) addTenant(endpoint, tenant, query, body);
 	return {
@@ -43,6 +97,11 @@ async function requestTo(run: Run, endpoint: Endpoint, index: number): Promise<C
 		query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
 		...(body === undefined ? {} : { body: body as CippRequest['body'] }),
 	};
+}
+
+/** What goes into a body takes a POST. */
+function methodFor({ method }: Endpoint, typed: Typed | null): 'GET' | 'POST' {
+	return typed && Object.keys(typed.body).length > 0 ? 'POST' : method;
 }
 
 async function tenantOf(run: Run, endpoint: Endpoint, index: number): Promise<TenantChoice> {
@@ -76,12 +135,20 @@ function addTenant(
 ): void {
 	const place = endpoint.tenant ?? inQuery();
 	if (place.in === 'query' || body === undefined) {
-		query[place.wire] = tenantValue({ ...place, form: 'text' }, tenant);
+		setOnly(query, place.wire, tenantValue({ ...place, form: 'text' }, tenant));
 		return;
 	}
 	for (const one of Array.isArray(body) ? body : [body]) {
-		if (isObject(one)) one[place.wire] = tenantValue(place, tenant);
+		if (isObject(one)) setOnly(one, place.wire, tenantValue(place, tenant));
 	}
+}
+
+/** CIPP reads names in any case, so another tenant must not stand beside under another spelling. */
+function setOnly(target: Record<string, unknown>, name: string, value: unknown): void {
+	for (const other of Object.keys(target)) {
+		if (other.toLowerCase() === name.toLowerCase()) delete target[other];
+	}
+	target[name] = value;
 }
 
 function objectTyped(run: Run, label: string, name: string, index: number): IDataObject {
