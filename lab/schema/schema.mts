@@ -18,7 +18,7 @@ export function schemaOf(operation: Operation): Schema {
 		case 'rows':
 			return rowWith(operation.answer.simple);
 		case 'row':
-			return rowWith(columnsOfLists(operation.endpoint));
+			return rowWith(columnsOfLists(operation));
 		case 'file':
 			return object({ fileName: text, mimeType: text, bytes: { type: 'number' } });
 		case 'outcome':
@@ -47,12 +47,12 @@ function rowWith(columns: string[]): Schema {
 }
 
 /** One row has what the lists of the same endpoint show of each row. */
-function columnsOfLists(endpoint: string): string[] {
+function columnsOfLists({ endpoint, does }: Operation): string[] {
 	const columns = Object.values(nodeResources)
 		.flat()
 		.flatMap(({ operations }) => Object.values(operations))
-		.filter((operation) => operation.endpoint === endpoint)
-		.flatMap(({ answer }) => (answer.kind === 'rows' ? answer.simple : []));
+		.filter((operation) => operation.endpoint === endpoint && operation.does === does)
+		.flatMap(({ answer }) => (answer.kind === 'rows' && !answer.under ? answer.simple : []));
 	return [...new Set(columns)];
 }
 
