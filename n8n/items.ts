@@ -36,8 +36,11 @@ function resultsOf(operation: Operation, answer: CippAnswer, listing: Listing): 
 	const rows = rowsIn(operation, answer);
 	rejectFailureRow(rows);
 	if (operation.answer.kind === 'row') {
-		const { missing } = operation.answer;
-		if (rows.length === 0) throw new InvalidInput(missing, 'Check the name and the tenant.');
+		const { missing, excuse } = operation.answer;
+		const said = excuse === undefined ? undefined : rows[0]?.[excuse];
+		if (rows.length === 0 || said) {
+			throw new InvalidInput(said ? String(said) : missing, 'Check the name and the tenant.');
+		}
 		return [rows[0]];
 	}
 	const some = listing.limit === null ? rows : rows.slice(0, listing.limit);

@@ -100,7 +100,7 @@ export const accessCheck = resource('Access Check', 'accessCheck', {
 	traceGdap: read('ExecGDAPTrace', {
 		name: 'Trace GDAP',
 		action: 'Trace GDAP access to tenant',
-		help: 'Shows for 15 admin roles whether and how an account of your own tenant gets them in a customer tenant. Slow. Without any GDAP relationship there are no roles, and the column error says so.',
+		help: 'Shows for 15 admin roles whether and how an account of your own tenant gets them in a customer tenant. Slow.',
 		role: 'CIPP.AppSettings.Read',
 		tenant: inQuery(),
 		fields: [
@@ -111,7 +111,7 @@ export const accessCheck = resource('Access Check', 'accessCheck', {
 				help: 'User principal name in your own partner tenant: the service account of CIPP, or a technician. If its groups cannot be read, isUserHasAccess is false for every role.',
 			}),
 		],
-		answer: row('CIPP gave no result'),
+		answer: row('CIPP gave no result', 'error'),
 	}),
 
 	refreshTenantPermissions: change('ExecCPVPermissions', {

@@ -28,7 +28,7 @@ export const backend = resource('Backend', 'backend', {
 		method: 'POST',
 		tenant: null,
 		fields: [],
-		answer: row('CIPP gave no list'),
+		answer: row('CIPP gave no list', 'Status'),
 	}),
 
 	getMaintenanceScript: read('ExecMaintenanceScripts', {
@@ -40,7 +40,7 @@ export const backend = resource('Backend', 'backend', {
 		method: 'POST',
 		tenant: null,
 		fields: [scriptFile],
-		answer: row('There is no such script'),
+		answer: row('There is no such script', 'Status'),
 		secret: ['ScriptContent'],
 	}),
 
@@ -55,7 +55,7 @@ export const backend = resource('Backend', 'backend', {
 		warns:
 			'The link works for anyone without signing in, and the script tells how this CIPP is set up.',
 		fields: [scriptFile],
-		answer: row('There is no such script'),
+		answer: row('There is no such script', 'Status'),
 		secret: ['Link'],
 	}),
 });

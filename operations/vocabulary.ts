@@ -157,6 +157,8 @@ export type Answer =
 			missing: string;
 			/** `Results` is one of its columns, and not the row itself. */
 			whole?: true;
+			/** A row with this column only tells why there is none. */
+			excuse?: string;
 	  }
 	/** A file, which becomes binary data; `name` is without the ending. */
 	| { kind: 'file'; name: string; missing: string }
@@ -282,7 +284,11 @@ export const rowsUnder = (under: string, ...simple: string[]): Answer => ({
 	simple,
 	under,
 });
-export const row = (missing: string): Answer => ({ kind: 'row', missing });
+export const row = (missing: string, excuse?: string): Answer => ({
+	kind: 'row',
+	missing,
+	...(excuse === undefined ? {} : { excuse }),
+});
 export const wholeRow = (missing: string): Answer => ({ kind: 'row', missing, whole: true });
 export const file = (name: string, missing: string): Answer => ({ kind: 'file', name, missing });
 export const outcome = (

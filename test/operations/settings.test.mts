@@ -135,6 +135,26 @@ it('the event types of the partner webhook are names, whatever words they hold',
 	expect(result.json[0]).toMatchObject({ status: 'succeeded' });
 });
 
+it.each([
+	['backend', 'getMaintenanceScript', 'ExecMaintenanceScripts', { Status: 'It does not exist' }],
+	['accessCheck', 'traceGdap', 'ExecGDAPTrace', { relationships: [], error: 'No relationship' }],
+])('%s: %s is no success where CIPP only says why there is nothing', async (...given) => {
+	const [resource, operation, endpoint, body] = given;
+	answer(endpoint, body);
+
+	const result = await run({
+		resource,
+		operation,
+		tenantDomain: 'contoso.example',
+		scriptFile: 'x.ps1',
+		ScriptFile: 'x.ps1',
+		partnerAccount: 'cipp@northwind.example',
+	});
+
+	expect(result.json).toEqual([]);
+	expect(result.errors[0].json.error).toMatch(/does not exist|No relationship/);
+});
+
 it('a color is picked as a color', () => {
 	const colour = branding.operations.update.fields.find(({ wire }) => wire === 'colour');
 
