@@ -7,7 +7,7 @@ import {
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { Clock, Send } from '../cipp/request';
-import { whenLoaded } from '../cipp/queue';
+import { SharedReads } from '../cipp/shared-reads';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
@@ -25,6 +25,7 @@ export interface Run {
 	send: Send;
 	clock: Clock;
 	tenants: TenantDirectory;
+	reads: SharedReads;
 	requestOptions: RequestOptions;
 }
 
@@ -58,7 +59,8 @@ function begin(context: IExecuteFunctions, operation: Operation): Run {
 		atOnce: requestOptions.atOnce,
 	});
 	const tenants = new TenantDirectory(send);
-	return { context, operation, send, clock, tenants, requestOptions };
+	const reads = new SharedReads(send, clock);
+	return { context, operation, send, clock, tenants, reads, requestOptions };
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -77,7 +79,7 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
 	const tenant = await chosenTenant(run, index);
 	const request = requestFor(context, operation, tenant, index);
-	const answer = await whenLoaded(run.send, run.clock, request);
+	const answer = await run.reads.answerTo(request, operation.effect);
 	return itemsOf(operation, answer, listingOf(context, operation, index), index);
 }
 
@@ -110,7 +112,10 @@ export async function forEachItem(
 	const laneOf = (index: number) => laneOfItem(run, index);
 	let results: INodeExecutionData[][] = [];
 	for (let start = 0; start < indexes.length; start += size) {
-		if (start > 0) await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
+		if (start > 0) {
+			await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
+			run.reads.forget();
+		}
 		const batch = indexes.slice(start, start + size);
 		results = results.concat(
 			await mapInLanes(batch, requestOptions.atOnce, laneOf, withErrorItems(run, work)),

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../cipp/body';
-import { whenLoaded } from '../../../cipp/queue';
 import type { CippRequest } from '../../../cipp/request';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, type Run } from '../../../n8n/execute';
@@ -25,7 +24,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const effect =
 		request.method === 'POST' && endpoint.tenant === undefined ? 'destroy' : endpoint.effect;
 	checkTool(context, { effect, action: `call ${endpoint.name}`, tenant: null });
-	const answer = await whenLoaded(run.send, run.clock, request);
+	const answer = await run.reads.answerTo(request, effect);
 	return itemsOfAny(endpoint.name, answer, index);
 }
 
