@@ -40,7 +40,7 @@ export function requestFor(
 	itemIndex: number,
 ): CippRequest {
 	const query: Record<string, string> = { ...operation.fixed?.query };
-	const body = bodyOf(context, operation, itemIndex);
+	const body = operation.method === 'POST' ? bodyOf(context, operation, itemIndex) : {};
 	for (const field of operation.fields.filter((entry) => entry.in === 'query')) {
 		const value = valueOf(context, field, itemIndex);
 		if (value !== undefined) query[field.wire] = textOf(value);
