@@ -15,6 +15,7 @@ import { nodeError } from './errors';
 import { itemsOf, type Listing } from './items';
 import { namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
+import { spread } from './spread';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
 
@@ -26,6 +27,8 @@ export interface Run {
 	clock: Clock;
 	tenants: TenantDirectory;
 	reads: SharedReads;
+	/** What items name as their tenant, where that was needed before their turn. */
+	named: Map<number, string | null>;
 	requestOptions: RequestOptions;
 }
 
@@ -55,12 +58,11 @@ export async function execute(
 function begin(context: IExecuteFunctions, operation: Operation): Run {
 	const requestOptions = orThrow(context, () => readRequestOptions(context));
 	const clock = executionClock(context);
-	const send = paced(transport(context, requestOptions), clock, {
-		atOnce: requestOptions.atOnce,
-	});
+	const { atOnce } = requestOptions;
+	const send = paced(spread(transport(context, requestOptions), clock, atOnce), clock, { atOnce });
 	const tenants = new TenantDirectory(send);
 	const reads = new SharedReads(send, clock);
-	return { context, operation, send, clock, tenants, reads, requestOptions };
+	return { context, operation, send, clock, tenants, reads, named: new Map(), requestOptions };
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -86,7 +88,8 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 /** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */
 async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
 	if (!run.operation.tenant) return null;
-	const named = namedTenant(run.context, run.operation, index);
+	const named = run.named.get(index) ?? namedTenant(run.context, run.operation, index);
+	run.named.delete(index);
 	return named === null ? 'all' : await run.tenants.resolve(named);
 }
 
@@ -125,10 +128,12 @@ export async function forEachItem(
 }
 
 /** Writes to one tenant wait for each other; what is named wrongly fails by itself later. */
-function laneOfItem({ context, operation }: Run, index: number): string | undefined {
+function laneOfItem({ context, operation, named }: Run, index: number): string | undefined {
 	if (operation.effect === 'read' || !operation.tenant) return undefined;
 	try {
-		return (namedTenant(context, operation, index) ?? 'alltenants').toLowerCase();
+		const name = namedTenant(context, operation, index);
+		named.set(index, name);
+		return (name ?? 'alltenants').toLowerCase();
 	} catch {
 		return undefined;
 	}
