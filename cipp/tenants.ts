@@ -28,14 +28,13 @@ export class UnknownTenant extends Error {
  * none is sent (contract 1.5).
  */
 export class TenantDirectory {
-	private loaded: Promise<Tenant[]> | undefined;
+	private loaded: Promise<Loaded> | undefined;
 
 	constructor(private readonly send: Send) {}
 
 	/** Every managed tenant; excluded ones are not in it. */
 	async all(): Promise<Tenant[]> {
-		this.loaded ??= this.load();
-		return await this.loaded;
+		return (await this.load()).tenants;
 	}
 
 	/**
@@ -49,21 +48,39 @@ export class TenantDirectory {
 		if (text === 'alltenants') {
 			throw new UnknownTenant(named, 'This runs for one tenant at a time. Choose a single tenant.');
 		}
-		const tenants = await this.all();
-		const found = tenants.find((tenant) =>
-			[tenant.defaultDomainName, tenant.initialDomainName, tenant.customerId].some(
-				(name) => name.toLowerCase() === text,
-			),
-		);
+		const { tenants, byName } = await this.load();
+		const found = byName.get(text);
 		if (found) return found;
 		throw new UnknownTenant(named, suggestion(tenants, text));
 	}
 
-	private async load(): Promise<Tenant[]> {
-		const rows = await readRows(this.send, { method: 'GET', endpoint: 'ListTenants' });
-		rejectFailureRow(rows);
-		return rows.map(tenantOf).filter((tenant) => tenant.customerId !== 'AllTenants');
+	private async load(): Promise<Loaded> {
+		this.loaded ??= loadTenants(this.send);
+		return await this.loaded;
 	}
+}
+
+interface Loaded {
+	tenants: Tenant[];
+	/** By every name that `resolve` takes, in lower case; of two with the same one, the first. */
+	byName: Map<string, Tenant>;
+}
+
+async function loadTenants(send: Send): Promise<Loaded> {
+	const rows = await readRows(send, { method: 'GET', endpoint: 'ListTenants' });
+	rejectFailureRow(rows);
+	const tenants = rows.map(tenantOf).filter((tenant) => tenant.customerId !== 'AllTenants');
+	const byName = new Map<string, Tenant>();
+	for (const tenant of tenants) {
+		for (const name of namesOf(tenant)) if (!byName.has(name)) byName.set(name, tenant);
+	}
+	return { tenants, byName };
+}
+
+function namesOf(tenant: Tenant): string[] {
+	return [tenant.defaultDomainName, tenant.initialDomainName, tenant.customerId].map((name) =>
+		name.toLowerCase(),
+	);
 }
 
 /** ListTenants fails with status 200 and a single row that tells why. */

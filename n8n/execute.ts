@@ -8,7 +8,7 @@ import {
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest, Clock, Send } from '../cipp/request';
-import { whenLoaded } from '../cipp/queue';
+import { SharedReads } from '../cipp/shared-reads';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
@@ -17,6 +17,7 @@ import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
 import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
+import { spread } from './spread';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
 
@@ -27,6 +28,9 @@ export interface Run {
 	send: Send;
 	clock: Clock;
 	tenants: TenantDirectory;
+	reads: SharedReads;
+	/** What items name as their tenant, where that was needed before their turn. */
+	named: Map<number, string | null>;
 	requestOptions: RequestOptions;
 }
 
@@ -56,11 +60,11 @@ export async function execute(
 function begin(context: IExecuteFunctions, operation: Operation): Run {
 	const requestOptions = orThrow(context, () => readRequestOptions(context));
 	const clock = executionClock(context);
-	const send = paced(transport(context, requestOptions), clock, {
-		atOnce: requestOptions.atOnce,
-	});
+	const { atOnce } = requestOptions;
+	const send = paced(spread(transport(context, requestOptions), clock, atOnce), clock, { atOnce });
 	const tenants = new TenantDirectory(send);
-	return { context, operation, send, clock, tenants, requestOptions };
+	const reads = new SharedReads(send, clock);
+	return { context, operation, send, clock, tenants, reads, named: new Map(), requestOptions };
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -84,7 +88,7 @@ async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
 
 /** Sends the request of an operation and reads the answer as it is declared. */
 export async function itemsFor(
-	{ context, send, clock }: Run,
+	{ context, send, reads }: Run,
 	operation: Operation,
 	request: CippRequest,
 	listing: Listing,
@@ -93,13 +97,15 @@ export async function itemsFor(
 	if (operation.answer.kind === 'file') {
 		return [await fileItem(context, operation.answer, request, send, index)];
 	}
-	return itemsOf(operation, await whenLoaded(send, clock, request), listing, index);
+	const answer = await reads.answerTo(request, operation.effect);
+	return itemsOf(operation, answer, listing, index);
 }
 
 /** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */
 async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
 	if (!run.operation.tenant) return null;
-	const named = namedTenant(run.context, run.operation, index);
+	const named = run.named.get(index) ?? namedTenant(run.context, run.operation, index);
+	run.named.delete(index);
 	if (named === null) return 'all';
 	const first = await run.tenants.resolve(named);
 	const further = furtherTenants(run.context, run.operation, index);
@@ -130,7 +136,10 @@ export async function forEachItem(
 	const laneOf = (index: number) => laneOfItem(run, index);
 	let results: INodeExecutionData[][] = [];
 	for (let start = 0; start < indexes.length; start += size) {
-		if (start > 0) await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
+		if (start > 0) {
+			await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
+			run.reads.forget();
+		}
 		const batch = indexes.slice(start, start + size);
 		results = results.concat(
 			await mapInLanes(batch, requestOptions.atOnce, laneOf, withErrorItems(run, work)),
@@ -140,10 +149,12 @@ export async function forEachItem(
 }
 
 /** Writes to one tenant wait for each other; what is named wrongly fails by itself later. */
-function laneOfItem({ context, operation }: Run, index: number): string | undefined {
+function laneOfItem({ context, operation, named }: Run, index: number): string | undefined {
 	if (operation.effect === 'read' || !operation.tenant) return undefined;
 	try {
-		return (namedTenant(context, operation, index) ?? 'alltenants').toLowerCase();
+		const name = namedTenant(context, operation, index);
+		named.set(index, name);
+		return (name ?? 'alltenants').toLowerCase();
 	} catch {
 		return undefined;
 	}

@@ -26,7 +26,7 @@ export function namedTenant(
 	) {
 		return null;
 	}
-	const value = context.getNodeParameter('tenantDomain', itemIndex, '', { extractValue: true });
+	const value = picked(context.getNodeParameter('tenantDomain', itemIndex, ''));
 	const text = String(value ?? '').trim();
 	if (text === '') {
 		throw new InvalidInput(
@@ -55,7 +55,7 @@ export function requestFor(
 	itemIndex: number,
 ): CippRequest {
 	const query: Record<string, string> = { ...operation.fixed?.query };
-	const body = bodyOf(context, operation, itemIndex);
+	const body = operation.method === 'POST' ? bodyOf(context, operation, itemIndex) : {};
 	for (const field of operation.fields.filter((entry) => entry.in === 'query')) {
 		const value = valueOf(context, field, itemIndex);
 		if (value !== undefined) query[field.wire] = textOf(value);
@@ -157,9 +157,18 @@ function parameter(context: IExecuteFunctions, field: Field, itemIndex: number):
 		const options = context.getNodeParameter('options', itemIndex, {}) as Record<string, unknown>;
 		return options[field.name];
 	}
-	return context.getNodeParameter(field.name, itemIndex, undefined, {
-		extractValue: field.kind === 'picker',
-	});
+	const value: unknown = context.getNodeParameter(field.name, itemIndex);
+	return field.kind === 'picker' ? picked(value) : value;
+}
+
+/**
+ * What is chosen in a locator; its plain value in workflows made for other CIPP nodes.
+ *
+ * n8n's `extractValue` gives the same, because no mode of our pickers has a pattern to extract, but it
+ * searches all properties of the node for every item.
+ */
+function picked(value: unknown): unknown {
+	return isObject(value) && 'mode' in value && 'value' in value ? value.value : value;
 }
 
 /** What CIPP passes on untyped, typed as JSON. The declared fields win. */

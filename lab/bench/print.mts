@@ -3,7 +3,7 @@ import type { Cpu } from './cpu.mts';
 import type { Loading } from './loading.mts';
 import type { Memory } from './memory.mts';
 import type { Polls } from './polls.mts';
-import type { Speed, SpeedPlan } from './speed.mts';
+import { variants, type Speed, type SpeedPlan } from './speed.mts';
 import type { Verdict } from './targets.mts';
 
 export interface Results {
@@ -21,18 +21,18 @@ export interface Results {
 /** All results as plain text. */
 export function printed(results: Results): string {
 	const { machine, date, plan, speed, cpu, memory, loading, polls, targets } = results;
-	const variants = 4;
-	const limited = speed.slice(-variants);
+	const limited = speed.slice(-variants.length);
 	const { limit } = plan.limited;
 	const parts = [
 		`${machine.cores} cores, ${machine.gigabytes} GB, Node.js ${machine.node}, ${machine.platform}, ${date}`,
 		[
 			"sequential: a node that sends one request for each item, one after the other, with n8n's helper",
 			'unbounded:  the same, all at once',
-			'bare:       the same, five at once after the first, and nothing else: what the helper allows',
+			'kept:       five at once without n8n, over connections that are kept: what the machine allows',
+			"bare:       with n8n's helper, five at once after the first, and nothing else: what it allows",
 			'ours:       the CIPP node with its usual settings',
 		].join('\n'),
-		`No limit. Ideal: items x latency / 5. ~: calculated from fewer items.\n\n${speedTable(speed.slice(0, -variants))}`,
+		`No limit. Ideal: items x latency / 5. ~: calculated from fewer items.\n\n${speedTable(speed.slice(0, -variants.length))}`,
 		`A limit of ${limit.requests} in ${limit.milliseconds / 1_000} s. Ideal: as the limit lets the requests pass.\n\n${speedTable(limited)}`,
 		table(
 			['CPU an item', 'ms'],

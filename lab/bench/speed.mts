@@ -30,7 +30,7 @@ export interface SpeedPlan {
 
 /** As many as ours has under way. */
 const atOnce = 5;
-const variants: Variant[] = ['sequential', 'unbounded', 'bare', 'ours'];
+export const variants: Variant[] = ['sequential', 'unbounded', 'kept', 'bare', 'ours'];
 
 export async function* speeds(
 	target: LoadTarget,

@@ -4,13 +4,15 @@ import { credentialFor, runCipp, type StoredToken } from './engine.mts';
 
 const sandbox = useSandbox();
 
+/** Each item asks for something else, because the same would be asked only once. */
 const getUser = {
-	resource: 'user',
-	operation: 'get',
+	resource: 'apiRequest',
+	operation: 'send',
 	tenantDomain: 'contoso.example',
-	userEmail: '={{ $json.upn }}',
+	apiEndpoint: 'ListUsers',
+	apiQuery: '={{ JSON.stringify({ UserID: "megan.bowen@contoso.example", n: $json.n }) }}',
 };
-const fifty = Array.from({ length: 50 }, () => ({ upn: 'megan.bowen@contoso.example' }));
+const fifty = Array.from({ length: 50 }, (_, n) => ({ n }));
 
 it('fetches one token for fifty items', async () => {
 	const result = await runCipp(getUser, {

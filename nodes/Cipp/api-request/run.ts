@@ -1,6 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../cipp/body';
-import { whenLoaded } from '../../../cipp/queue';
 import type { CippRequest } from '../../../cipp/request';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor, type Run } from '../../../n8n/execute';
@@ -30,15 +29,16 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 		? { ...endpoint, method: meant.method, effect: meant.effect, tenant: meant.tenant }
 		: endpoint;
 	const request = await requestTo(run, target, raw, typed, index);
+	const effect = effectOf(request, target);
 	checkTool(context, {
-		effect: effectOf(request, target),
+		effect,
 		action: meant?.action ?? `call ${endpoint.name}`,
 		tenant: null,
 	});
 	if (meant && request.method === meant.method && meant.answer.kind !== 'offboarding') {
 		return await itemsFor(run, meant, request, { limit: null, simplify: false }, index);
 	}
-	return itemsOfAny(endpoint.name, await whenLoaded(run.send, run.clock, request), index);
+	return itemsOfAny(endpoint.name, await run.reads.answerTo(request, effect), index);
 }
 
 /** A POST to what otherwise only lists may do more than list. */
