@@ -59,7 +59,7 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		operation.help.replace(/([^.!?])$/, '$1.'),
 		'',
 		...(operation.warns ? [`> ${operation.warns}`, ''] : []),
-		`It ${effects[operation.effect]}. Operation \`${value}\`, CIPP endpoint \`${operation.method} ${operation.endpoint}\`, permission \`${operation.role}\`.`,
+		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}permission \`${operation.role}\`.`,
 		'',
 		...fieldTable(operation),
 		'```json',
@@ -69,10 +69,15 @@ function section(resource: Resource, value: string, operation: Operation): strin
 	];
 }
 
+/** API Request and Create Evidence have none of their own. */
+const endpointOf = ({ endpoint, method }: Operation): string =>
+	endpoint === '' ? '' : `CIPP endpoint \`${method} ${endpoint}\`, `;
+
 function fieldTable(operation: Operation): string[] {
 	const rows = [
 		...(operation.tenant ? [tenantRow(operation.tenant)] : []),
-		...operation.fields.map(fieldRow),
+		...operation.fields.map((field) => fieldRow(field, wireOf(field))),
+		...(operation.asks ?? []).map((field) => fieldRow(field, 'the node itself reads it')),
 	];
 	if (rows.length === 0) return [];
 	return ['| Field | Parameter | What it is | Sent as |', '| --- | --- | --- | --- |', ...rows, ''];
@@ -91,18 +96,16 @@ function tenantRow(tenant: TenantPlace): string {
 	);
 }
 
-function fieldRow(field: Field): string {
+const wireOf = ({ wire, in: place, form }: Field): string =>
+	`${wire || 'the choice'} (${place}, ${form})`;
+
+function fieldRow(field: Field, sent: string): string {
 	const choices = field.choices?.length
 		? ` One of: ${field.choices.map(({ value }) => `\`${value}\``).join(', ')}.`
 		: '';
 	const parameter = field.optional ? `options.${field.name}` : field.name;
 	const label = field.required ? `${field.label} (required)` : field.label;
-	return row(
-		label,
-		parameter,
-		field.help + choices,
-		`${field.wire || 'the choice'} (${field.in}, ${field.form})`,
-	);
+	return row(label, parameter, field.help + choices, sent);
 }
 
 function row(label: string, parameter: string, help: string, sent: string): string {
@@ -112,7 +115,7 @@ function row(label: string, parameter: string, help: string, sent: string): stri
 }
 
 function example(resource: Resource, operation: string, declared: Operation): object {
-	const required = declared.fields.filter((field) => field.required);
+	const required = [...declared.fields, ...(declared.asks ?? [])].filter((field) => field.required);
 	return {
 		resource: resource.value,
 		operation,
