@@ -14,6 +14,7 @@ export default defineConfig({
 		testTimeout: 20_000,
 		// Files share what they load: n8n-core alone takes a second.
 		isolate: false,
+		maxWorkers: '100%',
 		silent: 'passed-only',
 	},
 });

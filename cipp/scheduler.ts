@@ -12,6 +12,8 @@ export interface Task {
 	scheduledFor: string | null;
 	/** Null until it has run. */
 	executed: string | null;
+	/** When CIPP last wrote the row; of a planned task, when it was made. */
+	written: string | null;
 	/** CIPP's sentences, in order; empty until it has run. */
 	said: string[];
 	/** CIPP keeps results of more than 64,000 characters elsewhere and says so here. */
@@ -63,6 +65,7 @@ function taskOf(row: Row): Task {
 		reference: String(row.Reference ?? ''),
 		scheduledFor: isoTime(row.ScheduledTime),
 		executed: isoTime(row.ExecutedTime),
+		written: isoTime(row.Timestamp),
 		said: said.length === 1 && said[0] === 'Planned' ? [] : said,
 		saidElsewhere: said.length === 1 && /details are available in the more info/i.test(said[0]),
 	};

@@ -35,12 +35,15 @@ function isOf(task: Task, { account, reference, earlierTasks }: Leaver): boolean
 	);
 }
 
-/** The same order for everyone who looks: what has begun first, then by time, then by ID. */
+/**
+ * The same order for everyone who looks, also for who looked before the second was there: what has begun
+ * first, then what was made first.
+ */
 function byAge(a: Task, b: Task): number {
 	const begun = (task: Task): number => (task.state === 'Planned' ? 1 : 0);
 	return (
 		begun(a) - begun(b) ||
-		(a.scheduledFor ?? '').localeCompare(b.scheduledFor ?? '') ||
+		(a.written ?? '').localeCompare(b.written ?? '') ||
 		a.id.localeCompare(b.id)
 	);
 }

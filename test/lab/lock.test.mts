@@ -23,7 +23,9 @@ it('lets one in after the other', async () => {
 		log.push(`${name} out`);
 	};
 	const onWaiting = vi.fn();
-	await Promise.all([alone(file, work('first')), alone(file, work('second'), { onWaiting })]);
+	await Promise.all(
+		['first', 'second'].map(async (name) => await alone(file, work(name), { onWaiting })),
+	);
 
 	expect([log.slice(0, 2), log.slice(2)].sort()).toEqual([
 		['first in', 'first out'],
