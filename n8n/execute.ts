@@ -5,6 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { attempt } from '../cipp/attempt';
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest, Clock, Send } from '../cipp/request';
@@ -52,9 +53,23 @@ export async function execute(
 	// What an API request does depends on the endpoint, so it is checked there.
 	if (operation.answer.kind !== 'api') orThrow(context, () => checkTool(context, operation));
 	const run = begin(context, operation);
-	if (ownRun) return [await ownRun(run)];
+	if (ownRun) return [await asOneOrAll(run, ownRun)];
 	const perItem = await forEachItem(run, async (index) => await runItem(run, index));
 	return [perItem.flat()];
+}
+
+/**
+ * What concerns the run as a whole fails every item. Thrown, n8n would send the input out of the regular output
+ * of a node that goes on after errors, as if all were done.
+ */
+async function asOneOrAll(run: Run, ownRun: OwnRun): Promise<INodeExecutionData[]> {
+	const { context } = run;
+	const { value, error } = await attempt(ownRun(run));
+	if (!error) return value;
+	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
+	const failure = nodeError(context.getNode(), error, 0);
+	const details = failure.context.data as IDataObject | undefined;
+	return context.getInputData().map((_item, index) => errorItem(failure, details, index));
 }
 
 function begin(context: IExecuteFunctions, operation: Operation): Run {

@@ -164,7 +164,9 @@ const evenIfNot = () =>
 	});
 
 const restoring = (): DeclaredField[] => [
-	theSnapshot(),
+	theSnapshot({
+		help: 'What Take Snapshot or Start returned, for Restore Access also what Preview Restore returned. Empty means the input item.',
+	}),
 	choice(
 		'Restore To',
 		'restoreTo',

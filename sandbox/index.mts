@@ -22,6 +22,7 @@ export type {
 } from './faults.mts';
 export { stepNames, type StepName } from './offboarding/step-names.mts';
 export type { Tenants } from './tenants.mts';
+export { companies } from './seed/companies.mts';
 export type { Task } from './scheduler/task.mts';
 export type * from './state/tenant.mts';
 

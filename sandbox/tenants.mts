@@ -18,6 +18,11 @@ export class Tenants {
 		return this.#instance.tenants;
 	}
 
+	/** Lets CIPP manage further tenants, until the next reset. */
+	add(...tenants: Tenant[]): void {
+		this.#instance.tenants.push(...tenants);
+	}
+
 	/** A tenant by default domain, initial domain or customer id; throws when there is none. */
 	named(name: string): Tenant {
 		const tenant = tenantNamed(this.list, name);

@@ -14,7 +14,10 @@ export async function previewRestore(run: Run): Promise<INodeExecutionData[]> {
 /** Runs the preview that an item holds, or makes one from its snapshot. */
 export async function restoreAccess(run: Run): Promise<INodeExecutionData[]> {
 	return await eachItem(run, async (index) => {
-		const approved = documentIn(run, index, askedIn(run, index), 'restorePlan');
+		const asked = askedIn(run, index);
+		// After an approval in between, the preview is no longer the input: then it is given as the snapshot is.
+		const given = { ...asked, restorePlan: asked.snapshot };
+		const approved = documentIn(run, index, given, 'restorePlan');
 		const plan = approved ?? (await planOf(run, index));
 		const result = await runRestore(plan, run.send, run.clock);
 		if (result.status === 'succeeded') return [result];

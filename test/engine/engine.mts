@@ -11,6 +11,7 @@ import {
 	type INodeType,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
@@ -88,42 +89,63 @@ export async function runCipp(
 	);
 }
 
+/** A workflow as n8n imports it. */
+export interface ExportedWorkflow {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
 /** Runs nodes of an exported workflow, from a start node that puts the items in. */
 export async function runNodes(
 	given: INode[],
 	connections: IConnections,
 	options: EngineOptions,
 ): Promise<EngineResult> {
-	const nodes: INode[] = [
-		{
-			id: 'start',
-			name: 'Start',
-			type: 'test.start',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		...given.map((node) => ({
-			...node,
-			credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } },
-		})),
-	];
+	const start: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'test.start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const workflow = { name: 'Test', nodes: [start, ...given], connections };
+	const run = await runFrom('Start', workflow, options);
+	return resultOf(run, given[given.length - 1].name);
+}
+
+/**
+ * Runs a workflow from one of its nodes.
+ *
+ * @param more types of nodes beside those of this package
+ */
+export async function runFrom(
+	startName: string,
+	exported: ExportedWorkflow,
+	options: EngineOptions,
+	more: Record<string, INodeType> = {},
+): Promise<IRun> {
+	const nodes = exported.nodes.map((node) => ({
+		...node,
+		credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } },
+	}));
 	const workflow = new Workflow({
+		...exported,
 		id: 'workflow-1',
-		name: 'Test',
 		nodes,
-		connections,
 		active: false,
-		nodeTypes: nodeTypes(options.items ?? [{}]),
-		settings: { executionOrder: 'v1' },
+		nodeTypes: nodeTypes(options.items ?? [{}], more),
+		settings: { executionOrder: 'v1', ...exported.settings },
 	});
 	const mode = options.mode ?? 'trigger';
 	const engine = new WorkflowExecute(additionalData(options, nodes, mode), mode);
-	const running = engine.run({ workflow, startNode: workflow.getNode('Start')! });
+	const running = engine.run({ workflow, startNode: workflow.getNode(startName)! });
 	if (options.cancelAfter !== undefined) {
 		setTimeout(() => (running as unknown as { cancel(): void }).cancel(), options.cancelAfter);
 	}
-	return resultOf(await running, given[given.length - 1].name);
+	return await running;
 }
 
 function resultOf(run: IRun, nodeName: string): EngineResult {
@@ -139,8 +161,8 @@ function resultOf(run: IRun, nodeName: string): EngineResult {
 	};
 }
 
-/** The node under test and a start node that puts items in. */
-export function nodeTypes(items: IDataObject[]) {
+/** The nodes of this package, a start node that puts items in, and what a test adds. */
+export function nodeTypes(items: IDataObject[], more: Record<string, INodeType> = {}) {
 	const start: INodeType = {
 		description: {
 			displayName: 'Start',
@@ -161,6 +183,7 @@ export function nodeTypes(items: IDataObject[]) {
 		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
 		'n8n-nodes-cipp.cippTool': toolOf(new Cipp() as unknown as INodeType),
 		'n8n-nodes-cipp.cippOffboarding': new CippOffboarding() as unknown as INodeType,
+		...more,
 	};
 	const typeOf = (type: string) => types[type] ?? toolOf(types[type.replace(/Tool$/, '')]);
 	return {
