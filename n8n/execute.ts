@@ -48,32 +48,41 @@ export async function execute(
 	resources: Resource[],
 	own: Record<string, OwnRun>,
 ): Promise<INodeExecutionData[][]> {
+	return [await asItems(context, async () => await work(context, resources, own))];
+}
+
+async function work(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	own: Record<string, OwnRun>,
+): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, resources);
 	const ownRun = own[operation.answer.kind];
 	// What an API request does depends on the endpoint, so it is checked there.
-	if (operation.answer.kind !== 'api') orThrow(context, () => checkTool(context, operation));
+	if (operation.answer.kind !== 'api') checkTool(context, operation);
 	const run = begin(context, operation);
-	if (ownRun) return [await asOneOrAll(run, ownRun)];
-	const perItem = await forEachItem(run, async (index) => await runItem(run, index));
-	return [perItem.flat()];
+	if (ownRun) return await ownRun(run);
+	return (await forEachItem(run, async (index) => await runItem(run, index))).flat();
 }
 
 /**
  * What concerns the run as a whole fails every item. Thrown, n8n would send the input out of the regular output
  * of a node that goes on after errors, as if all were done.
  */
-async function asOneOrAll(run: Run, ownRun: OwnRun): Promise<INodeExecutionData[]> {
-	const { context } = run;
-	const { value, error } = await attempt(ownRun(run));
+async function asItems(
+	context: IExecuteFunctions,
+	running: () => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[]> {
+	const { value, error } = await attempt(running());
 	if (!error) return value;
-	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
 	const failure = nodeError(context.getNode(), error, 0);
-	const details = failure.context.data as IDataObject | undefined;
+	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw failure;
+	const details = detailsOf(error, failure);
 	return context.getInputData().map((_item, index) => errorItem(failure, details, index));
 }
 
 function begin(context: IExecuteFunctions, operation: Operation): Run {
-	const requestOptions = orThrow(context, () => readRequestOptions(context));
+	const requestOptions = readRequestOptions(context);
 	const clock = executionClock(context);
 	const { atOnce } = requestOptions;
 	const send = paced(spread(transport(context, requestOptions), clock, atOnce), clock, { atOnce });
@@ -212,12 +221,4 @@ export function errorItem(
 		},
 		pairedItem: { item: index },
 	};
-}
-
-function orThrow<T>(context: IExecuteFunctions, work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		throw nodeError(context.getNode(), error, 0);
-	}
 }

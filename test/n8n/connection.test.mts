@@ -146,3 +146,17 @@ it('says that a certificate is not trusted, and goes on when told to', async () 
 	expect(refused.error?.description).toMatch(/Ignore SSL Issues/);
 	expect(accepted.json).toMatchObject([{ defaultDomainName: 'secure.example' }]);
 });
+
+it('sends everything out of the error output when the run cannot even begin', async () => {
+	const result = await runCipp(
+		{ ...tenants, requestOptions: { proxy: 'no address' } },
+		{
+			credential: credentialFor(sandbox.current),
+			items: [{}, {}],
+			node: { onError: 'continueErrorOutput' },
+		},
+	);
+
+	expect(result.items).toEqual([]);
+	expect(result.errors).toHaveLength(2);
+});
