@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { NotAsWanted } from '../../n8n/errors';
 import type { Run } from '../../n8n/execute';
 import { namedTenant } from '../../n8n/parameters';
+import { isTool, toolLimit } from '../../n8n/tool';
 import * as tasks from '../../offboarding/tasks';
 import { askedIn } from './asked';
 import { eachItem } from './each-item';
@@ -17,7 +18,8 @@ export async function listTasks(run: Run): Promise<INodeExecutionData[]> {
 			...(phases ? { phases: phases as tasks.TaskPhase[] } : {}),
 			...(kind ? { kind: kind as tasks.OffboardingTask['kind'] } : {}),
 		};
-		return await tasks.listOffboardingTasks(filter, run.send, run.clock);
+		const found = await tasks.listOffboardingTasks(filter, run.send, run.clock);
+		return isTool(run.context) ? found.slice(0, toolLimit) : found;
 	});
 }
 

@@ -62,6 +62,31 @@ describe('the tasks of offboardings', () => {
 		expect((await run('getMany', {})).json).toEqual([]);
 	});
 
+	it('are not started, cancelled or listed at length by a tool that may only read', async () => {
+		const tool = { node: { type: 'n8n-nodes-cipp.cippOffboardingTool' } };
+		const { task } = reportOf(await start(later));
+		sandbox.current.requests.length = 0;
+
+		for (const [operation, parameters] of [
+			['start', { userEmail: adele, when: 'now', DisableSignIn: true }],
+			['cancel', { offboardingTaskId: task!.id }],
+			['restore', { restoreTo: 'rehire' }],
+		] as const) {
+			const refused = await run(operation, parameters, tool);
+			expect(refused.error?.message).toContain('This tool is not allowed to');
+		}
+		expect(sandbox.current.requests).toEqual([]);
+
+		const row = { Command: 'Invoke-CIPPOffboardingJob', TaskState: 'Completed', Name: 'x' };
+		sandbox.current.faults.endpoint('ListScheduledItems', {
+			status: 200,
+			body: Array.from({ length: 40 }, (_, index) => ({ ...row, RowKey: String(index) })),
+		});
+		expect((await run('getMany', { options: { kind: 'offboarding' } }, tool)).json).toHaveLength(
+			20,
+		);
+	});
+
 	it('that have ended are not run again', async () => {
 		const { task } = reportOf(await start());
 		const result = await run('runNow', { offboardingTaskId: task!.id });

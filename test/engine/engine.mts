@@ -183,6 +183,7 @@ export function nodeTypes(items: IDataObject[], more: Record<string, INodeType> 
 		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
 		'n8n-nodes-cipp.cippTool': toolOf(new Cipp() as unknown as INodeType),
 		'n8n-nodes-cipp.cippOffboarding': new CippOffboarding() as unknown as INodeType,
+		'n8n-nodes-cipp.cippOffboardingTool': toolOf(new CippOffboarding()),
 		...more,
 	};
 	const typeOf = (type: string) => types[type] ?? toolOf(types[type.replace(/Tool$/, '')]);
