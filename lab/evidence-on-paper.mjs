@@ -44,12 +44,14 @@ function whatNeedsColour() {
 	const parts = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
 	/** @param {number} value */
 	const linear = (value) => (value <= 0.03928 * 255 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+	const { document, getComputedStyle } = /** @type {any} */ (globalThis);
+	/** @type {Set<string>} */
 	const wrong = new Set();
 	for (const element of document.body.querySelectorAll('*')) {
 		const style = getComputedStyle(element);
 		const name = element.tagName.toLowerCase() + (element.className ? `.${element.className}` : '');
 		for (const property of ['color', 'backgroundColor', 'borderTopColor', 'borderBottomColor']) {
-			const [red, green, blue, alpha = 1] = parts(style[/** @type {'color'} */ (property)]);
+			const [red, green, blue, alpha = 1] = parts(style[property]);
 			if (alpha === 0) continue;
 			if (red !== green || green !== blue) wrong.add(`${name}: ${property} is a colour.`);
 			const contrast = 1.05 / (linear(red) + 0.05);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alex, megan, useSandbox } from '../offboard-user/offboarding.mts';
+import { megan, useSandbox } from '../offboard-user/offboarding.mts';
 import { reportOf, runOffboarding, writes } from './offboarding-node.mts';
 
 const sandbox = useSandbox();
