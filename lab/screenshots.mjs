@@ -1,28 +1,26 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { cachedInstall } from './cached-install.mjs';
+import { startBrowser } from './browser.mjs';
 import { projectRoot } from './dependencies.mjs';
-import { main, Trouble, whenEnding } from './endings.mjs';
-import { startNpm } from './npm.mjs';
+import { main, Trouble } from './endings.mjs';
+import { evidenceOnPaper } from './evidence-on-paper.mjs';
 import { offboardingExample } from './offboarding-example.mjs';
-import { finished, start } from './processes.mjs';
 import { progress } from './progress.mjs';
 
-// Takes the README's pictures in docs/images: node lab/screenshots.mjs
-// Needs Debian's Chromium; as root it installs it itself.
+// Takes the pictures in docs/images: node lab/screenshots.mjs
+// Needs Debian's Chromium; as root it installs it itself. Fails when the evidence page is not one page of A4 that
+// reads the same without colour.
 
-const playwright = 'playwright-core@1.56.1';
-const chromium = '/usr/bin/chromium';
 const pictures = join(projectRoot, 'docs/images');
+const fromPlanToEvidence = 'examples/hr-form-to-evidence.json';
 
 main(async () => {
-	const { n8n, workflowId, nodes, run } = await offboardingExample();
+	const { n8n, sandbox, workflowId, nodes, run } = await offboardingExample();
 	const { execution } = await run();
-	const page = await browserPage();
+	const browser = await startBrowser();
+	const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
 
-	await progress('Taking the pictures', async () => {
+	await progress('Taking the pictures of an offboarding', async () => {
 		await mkdir(pictures, { recursive: true });
 		await signIn(page, n8n);
 		await page.goto(`${n8n.address}/workflow/${workflowId}/${nodes[0].id}`);
@@ -31,32 +29,61 @@ main(async () => {
 		await showOutputAsJson(page);
 		await picture(page, 'result.png');
 	});
+
+	await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
+	const planned = await progress(`Running ${fromPlanToEvidence} in n8n`, () => runFromPlanToEvidence(n8n));
+	await progress('Taking the pictures of plan and evidence', async () => {
+		await page.setViewportSize({ width: 1440, height: 1200 });
+		await page.goto(`${n8n.address}/workflow/${planned.workflowId}/executions/${planned.execution.id}/${planned.planId}`);
+		await showOutputAsJson(page);
+		await fold(page, ['tenant', 'choices', 'options', 'when', 'request', 'snapshot']);
+		await picture(page, 'plan.png');
+		const html = await fileOf(page, n8n, planned.execution, 'Create Evidence', 'page');
+		await evidenceOnPaper(browser, html, join(pictures, 'evidence.png'));
+	});
 });
 
-async function browserPage() {
-	if (!existsSync(chromium)) await progress('Installing Chromium', installChromium);
-	const folder = await cachedInstall(playwright.replace('@', '-'), async (folder) => {
-		await writeFile(join(folder, 'package.json'), '{ "private": true }');
-		await finished('Installing Playwright', startNpm(['install', playwright], { cwd: folder }));
-	});
-	const { chromium: launcher } = await import(pathToFileURL(join(folder, 'node_modules/playwright-core/index.mjs')).href);
-	const browser = await launcher.launch({
-		executablePath: chromium,
-		args: ['--no-sandbox'],
-		handleSIGINT: false,
-		handleSIGTERM: false,
-		handleSIGHUP: false,
-	});
-	whenEnding(() => browser.close());
-	return await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
+/**
+ * Runs the example with what people do in it pinned: the form that HR fills in, and the manager's answer.
+ *
+ * @param {import('./n8n-server.mjs').N8n} n8n
+ */
+async function runFromPlanToEvidence(n8n) {
+	const example = JSON.parse(await readFile(join(projectRoot, fromPlanToEvidence), 'utf8'));
+	const form = {
+		tenant: 'contoso.example',
+		user: 'megan.bowen@contoso.example',
+		lastDay: new Date().toISOString().slice(0, 10),
+		case: 'HR-2030-0042',
+		requestedBy: 'Miriam Graham',
+		submittedAt: new Date().toISOString(),
+	};
+	const pinData = {
+		'HR Form': [{ json: form }],
+		'Ask the Manager': [{ json: { data: { approved: true, respondedAt: new Date().toISOString() } } }],
+	};
+	const workflowId = await n8n.importWorkflow({ ...example, pinData });
+	const execution = await n8n.run(workflowId, { trigger: 'HR Form' });
+	if (execution.status !== 'success') throw new Trouble(`${fromPlanToEvidence} ended with "${execution.status}". ${execution.error ?? ''}`);
+	const planId = example.nodes.find((/** @type {{ name: string }} */ { name }) => name === 'Plan').id;
+	return { workflowId, execution, planId };
 }
 
-async function installChromium() {
-	if (process.getuid?.() !== 0) {
-		throw new Trouble('Chromium is missing.', { advice: 'Install it (Debian: sudo apt-get install -y chromium), then run the command again.' });
-	}
-	await finished('Reading the list of Debian packages', start('apt-get', ['update', '-q']));
-	await finished('Installing Chromium', start('apt-get', ['install', '-y', '-q', 'chromium']));
+/**
+ * A file that a node put out, as text. n8n keeps files beside the execution.
+ *
+ * @param {any} page
+ * @param {import('./n8n-server.mjs').N8n} n8n
+ * @param {import('./n8n-workflows.mjs').Execution} execution
+ * @param {string} node
+ * @param {string} field
+ */
+async function fileOf(page, { address }, execution, node, field) {
+	const { id, data } = execution.data.resultData.runData[node][0].data.main[0][0].binary[field];
+	if (!id) return Buffer.from(data, 'base64').toString();
+	const answer = await page.request.get(`${address}/rest/binary-data`, { params: { id, action: 'download' } });
+	if (!answer.ok()) throw new Trouble(`n8n does not give out the file: status ${answer.status()}.`);
+	return await answer.text();
 }
 
 /**
@@ -83,6 +110,22 @@ async function showOutputAsJson(page) {
 	await page.mouse.down();
 	await page.mouse.move(0, handle.y, { steps: 8 });
 	await page.mouse.up();
+}
+
+/**
+ * Folds parts of the shown JSON, so that the rest fits into the picture.
+ *
+ * @param {any} page
+ * @param {string[]} names
+ */
+async function fold(page, names) {
+	const tree = page.locator('[data-test-id=output-panel] .vjs-tree');
+	await tree.first().waitFor();
+	for (const name of names) {
+		const row = tree.locator('.vjs-tree-node').filter({ has: page.locator('.vjs-key', { hasText: new RegExp(`^"?${name}"?:?\\s*$`) }) });
+		if ((await row.count()) === 0) continue;
+		await row.first().locator('.vjs-tree-brackets').first().click();
+	}
 }
 
 /**
