@@ -12,13 +12,15 @@ const exampleFile = 'examples/offboard-a-user.json';
 
 /**
  * Sets the stage: the packed package in a real n8n, with the example workflow and a credential for a sandbox
- * CIPP in which a second is ten minutes. Shows its progress.
+ * CIPP in which a second is ten minutes, unless said otherwise. Shows its progress.
+ *
+ * @param {{ speed?: number }} [options] seconds that pass in CIPP while one passes here
  */
-export async function offboardingExample() {
+export async function offboardingExample({ speed = 600 } = {}) {
 	await installDependencies();
 	const packageTarball = await progress('Building and packing the package', packedPackage);
 	const { version } = await installedN8n();
-	const sandbox = await progress('Starting the sandbox CIPP', () => startSandbox({ speed: 600 }));
+	const sandbox = await progress('Starting the sandbox CIPP', () => startSandbox({ speed }));
 	const n8n = await progress(`Starting n8n ${version} with the package`, () => startN8n({ packageTarball }));
 
 	/** @type {import('./n8n-workflows.mjs').Workflow} */

@@ -36,8 +36,7 @@ export const rightNow = (now: Date): When => ({
  * @throws {InvalidOrder} when it is no time, the zone is none, or clocks skip that time
  */
 export function whenIn(local: string, timeZone: string): When {
-	checkZone(timeZone);
-	const { moment, note } = momentOf(local.trim(), timeZone);
+	const { moment, note } = momentIn(local, timeZone, 'startAt');
 	const start = new Date(nextQuarter(moment.getTime()));
 	return {
 		requested: moment.toISOString(),
@@ -52,11 +51,23 @@ export function whenIn(local: string, timeZone: string): When {
 const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i;
 const wallClock = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
 
-function momentOf(local: string, timeZone: string): { moment: Date; note: string } {
+/**
+ * The moment of a local date and time, as `whenIn` reads it.
+ *
+ * @param field that holds it, for the error
+ * @throws {InvalidOrder} when it is no time, the zone is none, or clocks skip that time
+ */
+export function momentIn(
+	written: string,
+	timeZone: string,
+	field: string,
+): { moment: Date; note: string } {
+	checkZone(timeZone);
+	const local = written.trim();
 	if (hasZone.test(local) && !Number.isNaN(Date.parse(local))) {
 		return { moment: new Date(local), note: '' };
 	}
-	const asUtc = asIfUtc(local);
+	const asUtc = asIfUtc(local, field);
 	const moments = [
 		...new Set([-day, day].map((shift) => asUtc - offsetAt(asUtc + shift, timeZone))),
 	]
@@ -64,7 +75,7 @@ function momentOf(local: string, timeZone: string): { moment: Date; note: string
 		.sort((a, b) => a - b);
 	if (moments.length === 0) {
 		throw new InvalidOrder(
-			'startAt',
+			field,
 			`There is no ${local.replace('T', ' ')} in ${timeZone}: clocks go forward past it`,
 			'Give a time an hour earlier or later.',
 		);
@@ -80,7 +91,7 @@ function momentOf(local: string, timeZone: string): { moment: Date; note: string
 const day = 86_400_000;
 
 /** The date and time on the wall, taken for UTC. */
-function asIfUtc(local: string): number {
+function asIfUtc(local: string, field: string): number {
 	const [year, month, date, hour, minute, second] = (local.match(wallClock) ?? [])
 		.slice(1)
 		.map((text) => Number(text ?? 0));
@@ -88,7 +99,7 @@ function asIfUtc(local: string): number {
 	// There is no 30 February: JavaScript would take it for the 2 March.
 	if (asUtc.getUTCMonth() === month - 1 && asUtc.getUTCHours() === hour) return asUtc.getTime();
 	throw new InvalidOrder(
-		'startAt',
+		field,
 		`"${local}" is no date and time`,
 		'Give one such as 2030-01-31T17:00.',
 	);

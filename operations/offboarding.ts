@@ -215,8 +215,8 @@ const actor = (who: string, wire: string, verb: string): DeclaredField[] => [
 	}),
 	dateTime(`${who} At`, `${wire}At`, {
 		optional: true,
-		form: 'isoDate',
-		help: `When that was. Empty leaves it open.`,
+		form: 'text',
+		help: 'When that was, in the time zone below. Empty leaves it open.',
 	}),
 ];
 
@@ -472,19 +472,19 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 			...actor('Executed', 'executed', 'did'),
 			dateTime('Left At', 'left', {
 				optional: true,
-				form: 'isoDate',
-				help: 'When the person left, as HR has it',
+				form: 'text',
+				help: 'When the person left, as HR has it, in the time zone below',
 			}),
 			dateTime('Deadline', 'deadline', {
 				optional: true,
-				form: 'isoDate',
-				help: 'When nobody was to be able to sign in any more. The record says whether it was met, and by how much.',
+				form: 'text',
+				help: 'When they had to be unable to sign in, in the time zone below. The record says whether it was met, and by how much.',
 			}),
 			text('Time Zone', 'timeZone', {
 				name: 'evidenceZone',
 				optional: true,
 				placeholder: 'e.g. Europe/Berlin',
-				help: 'IANA name of the zone to show times in, beside UTC',
+				help: 'IANA name of the zone that these times are in, and that all are shown in beside UTC. Empty means the zone of the workflow.',
 			}),
 			json('Prices (JSON)', 'prices', {
 				optional: true,

@@ -3,6 +3,7 @@ import type { Run } from '../../n8n/execute';
 import { createEvidence as makeRecord, type Evidence } from '../../offboarding/evidence';
 import { evidenceCsv } from '../../offboarding/evidence-csv';
 import { evidencePage } from '../../offboarding/evidence-page';
+import { momentIn } from '../../offboarding/local-time';
 import { askedIn, type Asked } from './asked';
 import { documentIn, requiredDocument } from './documents';
 import { eachItemWithFiles } from './each-item';
@@ -24,18 +25,27 @@ export async function createEvidence(run: Run): Promise<INodeExecutionData[]> {
 
 function inputFor(run: Run, index: number, asked: Asked, previous: string | null): Input {
 	const report = requiredDocument(run, index, asked, 'report');
+	const zone = text(asked.timeZone) ?? run.context.getTimezone();
+	const time = (name: string): string | null => {
+		const written = text(asked[name]);
+		return written === null ? null : momentIn(written, zone, name).moment.toISOString();
+	};
+	const actor = (role: string): Input['requested'] => {
+		const name = text(asked[`${role}By`]);
+		return name === null ? null : { name, at: time(`${role}At`) };
+	};
 	return {
 		caseId: String(asked.caseId),
 		ticket: text(asked.ticket),
 		report,
 		snapshot: documentIn(run, index, asked, 'snapshot') ?? report.snapshot ?? null,
 		verification: documentIn(run, index, asked, 'verification'),
-		requested: actor(asked, 'requested'),
-		approved: actor(asked, 'approved'),
-		executed: actor(asked, 'executed'),
-		left: text(asked.left),
-		deadline: text(asked.deadline),
-		timeZone: text(asked.timeZone),
+		requested: actor('requested'),
+		approved: actor('approved'),
+		executed: actor('executed'),
+		left: time('left'),
+		deadline: time('deadline'),
+		timeZone: zone,
 		...(asked.prices ? { prices: asked.prices as Input['prices'] } : {}),
 		...(asked.waived ? { waived: asked.waived as Input['waived'] } : {}),
 		previous: previous ?? text(asked.previous),
@@ -43,11 +53,6 @@ function inputFor(run: Run, index: number, asked: Asked, previous: string | null
 }
 
 const text = (value: unknown): string | null => (value === undefined ? null : String(value));
-
-const actor = (asked: Asked, role: string): Input['requested'] => {
-	const name = text(asked[`${role}By`]);
-	return name === null ? null : { name, at: text(asked[`${role}At`]) };
-};
 
 async function filesOf(
 	{ context }: Run,

@@ -230,7 +230,12 @@ describe('Create Evidence', () => {
 			'createEvidence',
 			{
 				caseId: 'HR-1',
-				options: { formats: ['csv', 'page'], approvedBy: 'HR', deadline: '2099-01-01T00:00:00Z' },
+				options: {
+					formats: ['csv', 'page'],
+					approvedBy: 'HR',
+					deadline: '2099-01-01T09:00',
+					evidenceZone: 'Europe/Berlin',
+				},
 			},
 			{ items: handOn(verified) },
 		);
@@ -240,7 +245,7 @@ describe('Create Evidence', () => {
 			result: 'complete',
 			subject: { userPrincipalName: megan },
 			responsible: { approved: { name: 'HR' } },
-			deadline: { met: true },
+			deadline: { met: true, at: '2099-01-01T08:00:00.000Z' },
 			licensesReclaimed: [],
 			integrity: { previous: null },
 		});

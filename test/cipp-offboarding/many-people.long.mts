@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OffboardingReport } from '../../offboarding/report';
-import { crowd } from '../../sandbox/seed/crowd.mts';
+import { companies } from '../../sandbox/seed/companies.mts';
 import type { StepFaultKind } from '../../sandbox/index.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { runOffboarding } from './offboarding-node.mts';
@@ -38,7 +38,7 @@ let people: Array<{ tenant: string; user: string }>;
 let faults: Fault[];
 
 beforeEach(() => {
-	const tenants = crowd(numberOfTenants, numberOfPeople);
+	const tenants = companies(numberOfTenants, numberOfPeople);
 	sandbox.current.tenants.list.push(...tenants);
 	people = tenants.flatMap(({ defaultDomainName, users }) =>
 		users.map(({ userPrincipalName }) => ({ tenant: defaultDomainName, user: userPrincipalName })),
