@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBrowser } from './browser.mjs';
@@ -6,6 +6,7 @@ import { projectRoot } from './dependencies.mjs';
 import { main, Trouble } from './endings.mjs';
 import { evidenceOnPaper } from './evidence-on-paper.mjs';
 import { offboardingExample } from './offboarding-example.mjs';
+import { fromPlanToEvidence, runFromPlanToEvidence } from './plan-to-evidence.mjs';
 import { progress } from './progress.mjs';
 
 // Takes the pictures in docs/images: node lab/screenshots.mjs
@@ -13,7 +14,6 @@ import { progress } from './progress.mjs';
 // reads the same without colour.
 
 const pictures = join(projectRoot, 'docs/images');
-const fromPlanToEvidence = 'examples/hr-form-to-evidence.json';
 
 main(async () => {
 	// Evidence holds times of CIPP beside times of n8n, so both clocks go alike until its picture is taken.
@@ -72,32 +72,6 @@ async function whenTheJobIsOver({ url }) {
 async function steerClock({ url }, clock) {
 	const headers = { 'content-type': 'application/json' };
 	await fetch(`${url}/sandbox/clock`, { method: 'POST', headers, body: JSON.stringify(clock) });
-}
-
-/**
- * Runs the example with what people do in it pinned: the form that HR fills in, and the manager's answer.
- *
- * @param {import('./n8n-server.mjs').N8n} n8n
- */
-async function runFromPlanToEvidence(n8n) {
-	const example = JSON.parse(await readFile(join(projectRoot, fromPlanToEvidence), 'utf8'));
-	const form = {
-		tenant: 'contoso.example',
-		user: 'megan.bowen@contoso.example',
-		lastDay: new Date().toISOString().slice(0, 10),
-		case: 'HR-2030-0042',
-		requestedBy: 'Miriam Graham',
-		submittedAt: new Date().toISOString(),
-	};
-	const pinData = {
-		'HR Form': [{ json: form }],
-		'Ask the Manager': [{ json: { data: { approved: true, respondedAt: new Date().toISOString() } } }],
-	};
-	const workflowId = await n8n.importWorkflow({ ...example, pinData });
-	const execution = await n8n.run(workflowId, { trigger: 'HR Form' });
-	if (execution.status !== 'success') throw new Trouble(`${fromPlanToEvidence} ended with "${execution.status}". ${execution.error ?? ''}`);
-	const planId = example.nodes.find((/** @type {{ name: string }} */ { name }) => name === 'Plan').id;
-	return { workflowId, execution, planId };
 }
 
 /**
