@@ -23,6 +23,8 @@ describe('a synced account', () => {
 		expect(sandbox.current.tenants.user(lidia).accountEnabled).toBe(false);
 		expect(report.status).toBe('partial');
 		expect(report.details.find(({ step }) => step === 'DisableSignIn')).toMatchObject({
+			outcome: 'failed',
+			said: [expect.stringContaining('AD Sync enabled')],
 			verified: true,
 			read: 'accountEnabled is false',
 			advice:

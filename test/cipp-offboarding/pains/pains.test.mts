@@ -50,7 +50,10 @@ const pains: Pain[] = [
 	[
 		30,
 		'rights in SharePoint that were given to the person directly',
-		{ notPlayed: 'neither CIPP nor this node lists the sites where a person has rights' },
+		{
+			notPlayed:
+				'what a person still has is told without SharePoint: Site Permission reads that, and the sandbox has no sites',
+		},
 	],
 	[31, 'devices stay with the person', files],
 	[32, 'many leavers, each with a manager', many],
