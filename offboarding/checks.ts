@@ -34,6 +34,7 @@ export function checkOrder(users: string[], options: OffboardingOptions, now: Da
 		);
 	}
 	checkNotThemselves(users, options);
+	checkOneTarget(options);
 	checkPeople('forward', options.forward ? [options.forward] : [], isReachable);
 	checkPeople('AccessAutomap', options.AccessAutomap ?? [], isReachable);
 	checkPeople('AccessNoAutomap', options.AccessNoAutomap ?? [], isReachable);
@@ -81,6 +82,15 @@ function checkForwarding(options: OffboardingOptions): void {
 			'Fill in Forward Mail To, or switch Keep a Copy off.',
 		);
 	}
+}
+
+function checkOneTarget({ forward }: OffboardingOptions): void {
+	if (!forward || !/@.*[,;\s].*@/s.test(forward.value)) return;
+	throw new InvalidOrder(
+		'forward',
+		`"${forward.value}" is more than one address, and CIPP forwards mail to one address`,
+		'Name a group that holds all of them, or give the others access to the mailbox.',
+	);
 }
 
 const isReachable = (text: string): boolean => isAddress(text) || isObjectId(text);

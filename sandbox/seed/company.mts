@@ -44,7 +44,9 @@ export interface CompanySeed {
 }
 
 /** Builds a tenant from its seed. The permission report starts in step with the mailboxes. */
-export function tenant(seed: CompanySeed): Tenant {
+export function tenant(template: CompanySeed): Tenant {
+	// A copy: what is changed in a sandbox must not outlive its reset.
+	const seed = structuredClone(template);
 	const { company } = seed;
 	const users = seed.people.map((person) => user(company, person));
 	return {

@@ -75,6 +75,12 @@ describe('an order is refused', () => {
 		],
 		['with a copy of nothing', 'KeepCopy', [adele], { DisableSignIn: true, KeepCopy: true }],
 		['with forwarding to a display name', 'forward', [adele], { forward: { value: 'Lee Gu' } }],
+		[
+			'with forwarding to two addresses',
+			'forward',
+			[adele],
+			{ forward: { value: `${lee}, boss@contoso.example` } },
+		],
 		['with forwarding to nobody', 'forward', [adele], { forward: { value: '' } }],
 		[
 			'with a delegate without @',

@@ -8,6 +8,18 @@ test('the seed is the same every time', () => {
 	expect(seed()).toEqual(seed());
 });
 
+test('what is changed in one seed does not show in the next', () => {
+	const untouched = structuredClone(seed());
+	const { offboardingDefaults, users } = seed().find((each) => each.offboardingDefaults)!;
+	offboardingDefaults!.DeleteUser = 'changed';
+	for (const { mailbox } of users) {
+		mailbox?.calendarGrants.forEach(({ accessRights }) => accessRights.push('changed'));
+		mailbox?.rules.forEach(({ forwardTo }) => forwardTo.push('changed'));
+	}
+
+	expect(seed()).toEqual(untouched);
+});
+
 test('three customers with their people, the partner, and an excluded tenant', () => {
 	expect(
 		seed().map(({ defaultDomainName, users, excluded, isPartner }) => [
