@@ -144,6 +144,10 @@ export function residualAccess(snapshot: Snapshot): ResidualAccess {
 			'Hand it over, or let the retention of the tenant delete it.',
 		);
 	});
+	notRead.push({
+		what: 'SharePoint sites',
+		notRead: 'sites and files that were shared with the person by name are not looked for',
+	});
 	return { left, notRead };
 }
 

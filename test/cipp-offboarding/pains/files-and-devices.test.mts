@@ -64,6 +64,18 @@ describe('OneDrive', () => {
 	});
 });
 
+describe('SharePoint', () => {
+	it('pain 30: what is shared by name is not looked for, and the list of what is left says so', async () => {
+		const done = await start({ DisableSignIn: true });
+		const verified = await run('verify', {}, { items: handOn(done) });
+
+		expect(residualOf(verified).notRead).toContainEqual({
+			what: 'SharePoint sites',
+			notRead: expect.stringContaining('shared with the person by name') as string,
+		});
+	});
+});
+
 describe('devices', () => {
 	it('pain 31: devices stand in the plan, stay with the person, and are listed with what to do', async () => {
 		const planned = await run('plan', { userEmail: megan, when: 'now', RemoveMobile: true });

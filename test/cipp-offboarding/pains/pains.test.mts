@@ -47,14 +47,7 @@ const pains: Pain[] = [
 	[27, 'delegates who cannot send, hiding that fails', mail],
 	[28, 'access to the OneDrive fails or has no link', files],
 	[29, 'files have to go elsewhere', files],
-	[
-		30,
-		'rights in SharePoint that were given to the person directly',
-		{
-			notPlayed:
-				'what a person still has is told without SharePoint: Site Permission reads that, and the sandbox has no sites',
-		},
-	],
+	[30, 'rights in SharePoint that were given to the person directly', files],
 	[31, 'devices stay with the person', files],
 	[32, 'many leavers, each with a manager', many],
 	[33, 'everybody chooses other steps', many],
