@@ -11,10 +11,16 @@ global.gc();
 const heapKilobytes = (process.memoryUsage().heapUsed - before) / 1024;
 const versions = loaded.nodeVersions ? Object.values(loaded.nodeVersions) : [loaded];
 const bytes = versions.map(({ description }) => Buffer.byteLength(JSON.stringify(description)));
+const { properties } = versions[versions.length - 1].description;
+const operations = properties
+	.filter(({ name }) => name === 'operation')
+	.reduce((sum, { options = [] }) => sum + options.length, 0);
 console.log(
 	JSON.stringify({
 		milliseconds,
 		heapKilobytes,
+		operations,
+		properties: properties.length,
 		kilobytes: bytes.reduce((sum, size) => sum + size, 0) / 1024,
 		latestKilobytes: bytes[bytes.length - 1] / 1024,
 	}),

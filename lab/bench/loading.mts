@@ -12,6 +12,10 @@ export interface Loading {
 	isOurs: boolean;
 	milliseconds: number;
 	heapKilobytes: number;
+	/** Of the newest version. */
+	operations: number;
+	/** Of the newest version. */
+	properties: number;
 	/** Of the descriptions of all its versions, as JSON. */
 	kilobytes: number;
 	/** Of the newest version. */

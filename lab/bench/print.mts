@@ -55,9 +55,19 @@ export function printed(results: Results): string {
 			),
 		loading.length > 0 &&
 			table(
-				['loading', 'ms', 'heap, KB', 'description, KB', 'newest version, KB'],
+				[
+					'loading',
+					'operations',
+					'properties',
+					'ms',
+					'heap, KB',
+					'description, KB',
+					'newest version, KB',
+				],
 				loading.map((node) => [
 					node.node,
+					String(node.operations),
+					String(node.properties),
 					node.milliseconds.toFixed(1),
 					node.heapKilobytes.toFixed(0),
 					node.kilobytes.toFixed(0),

@@ -54,6 +54,14 @@ export function verdicts({
 			met: times !== null && times <= 2.5,
 		});
 	}
+	for (const node of loading.filter(({ isOurs }) => isOurs)) {
+		const { operations, properties, latestKilobytes } = node;
+		found.push({
+			target: `${node.node}: at most 80 operations, 300 properties, 200 KB`,
+			measured: `${operations}, ${properties}, ${latestKilobytes.toFixed(0)} KB`,
+			met: operations <= 80 && properties <= 300 && latestKilobytes <= 200,
+		});
+	}
 	const notion = loading.find(({ node }) => node === 'n8n: Notion');
 	for (const node of notion ? loading.filter(({ isOurs }) => isOurs) : []) {
 		found.push({
