@@ -42,6 +42,13 @@ describe('the list of tasks', () => {
 		]);
 	});
 
+	it('is asked for once for all tenants', async () => {
+		const { send, requests } = replying(answer([]));
+		await listTasks(send, 'Remove-CIPPLicense', null);
+		expect(requests).toMatchObject([{ query: { Type: 'Remove-CIPPLicense' } }]);
+		expect(requests[0].query).not.toHaveProperty('tenantFilter');
+	});
+
 	it('is read whether it holds one task, which comes as an object, or more', async () => {
 		const one = replying(answer(row));
 		const two = replying(answer([row, row]));
@@ -50,13 +57,14 @@ describe('the list of tasks', () => {
 	});
 
 	it('gives each task with its times in UTC and its sentences in order', async () => {
-		expect(await task()).toEqual({
+		expect(await task({ Timestamp: '2026-03-02T09:01:31Z' })).toEqual({
 			id: 'task-1',
 			name: 'Offboarding: adele.vance@contoso.com',
 			state: 'Completed',
 			reference: 'TICKET-1',
 			scheduledFor: '2026-03-02T09:00:00.000Z',
 			executed: '2026-03-02T09:01:30.123Z',
+			written: '2026-03-02T09:01:31.000Z',
 			said: ['Successfully revoked sessions for adele.vance@contoso.com', 'No rules found'],
 			saidElsewhere: false,
 		});

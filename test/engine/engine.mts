@@ -177,44 +177,43 @@ export function nodeTypes(items: IDataObject[], more: Record<string, INodeType> 
 		},
 		execute: async () => [items.map((json) => ({ json }))],
 	};
-	const types: Record<string, INodeType> = {
-		...builtNodes,
-		'test.start': start,
-		'n8n-nodes-cipp.cipp': new Cipp() as unknown as INodeType,
-		'n8n-nodes-cipp.cippTool': toolOf(new Cipp() as unknown as INodeType),
-		'n8n-nodes-cipp.cippOffboarding': new CippOffboarding() as unknown as INodeType,
-		'n8n-nodes-cipp.cippOffboardingTool': toolOf(new CippOffboarding()),
-		...more,
-	};
-	const typeOf = (type: string) => types[type] ?? toolOf(types[type.replace(/Tool$/, '')]);
+	const types: Record<string, INodeType> = { ...ours, ...tools, 'test.start': start, ...more };
 	return {
-		getByName: typeOf,
+		getByName: (type: string) => types[type],
 		getByNameAndVersion: (type: string, version?: number) =>
-			NodeHelpers.getVersionedNodeType(typeOf(type), version),
+			NodeHelpers.getVersionedNodeType(types[type], version),
 		getKnownTypes: () => ({}),
 	};
 }
 
-/** What n8n makes of a node for AI agents: the same under another name. */
-function toolOf(node: INodeType): INodeType {
-	const { description, execute: run } = node;
-	return { description: { ...description, name: `${description.name}Tool` }, execute: run };
-}
+const cipp = new Cipp();
 
-/** Every node as its declarations make it; the node's own file adds a name and an icon. */
-const builtNodes: Record<string, INodeType> = Object.fromEntries(
-	Object.entries(nodeResources).map(([name, resources]) => [
-		`n8n-nodes-cipp.${name}`,
-		{
-			description: {
-				...new Cipp().description,
-				name,
-				properties: resources.length > 0 ? describeProperties(resources) : [],
-			},
-			async execute(this: IExecuteFunctions) {
-				return await execute(this, resources, {});
-			},
-		} as unknown as INodeType,
+/** Every node as its declarations make it; where its own file adds no more than a name and an icon. */
+const ours: Record<string, INodeType> = {
+	...Object.fromEntries(
+		Object.entries(nodeResources).map(([name, resources]) => [
+			`n8n-nodes-cipp.${name}`,
+			{
+				description: {
+					...cipp.description,
+					name,
+					properties: resources.length > 0 ? describeProperties(resources) : [],
+				},
+				async execute(this: IExecuteFunctions) {
+					return await execute(this, resources, {});
+				},
+			} as unknown as INodeType,
+		]),
+	),
+	'n8n-nodes-cipp.cipp': cipp as unknown as INodeType,
+	'n8n-nodes-cipp.cippOffboarding': new CippOffboarding() as unknown as INodeType,
+};
+
+/** What n8n makes of a node for AI agents: the same under another name. */
+const tools: Record<string, INodeType> = Object.fromEntries(
+	Object.entries(ours).map(([name, { description, execute: run }]) => [
+		`${name}Tool`,
+		{ description: { ...description, name: `${description.name}Tool` }, execute: run },
 	]),
 );
 
