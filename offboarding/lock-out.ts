@@ -3,7 +3,7 @@ import { doDirectly, type DirectStep } from './direct';
 import type { Leaver } from './leaver';
 
 /** Microsoft's order for an emergency: a new sign-in must fail before the old ones are ended. */
-const lockingSteps: DirectStep[] = ['DisableSignIn', 'ResetPass', 'RevokeSessions'];
+export const lockingSteps: DirectStep[] = ['DisableSignIn', 'ResetPass', 'RevokeSessions'];
 
 /**
  * Locks a person out at once: blocks sign-in, sets a new password, ends all sessions. Each is read back.

@@ -213,9 +213,8 @@ async function proveDeletion(state: StateReader, leaver: Leaver): Promise<Proof>
 
 function proveGroups(groups: Row[], leaver: Leaver): Proof {
 	if (groups.length === 0) return proven('in no group');
-	const skipped = (leaver.task?.said ?? []).filter((sentence) =>
-		/^Skipping removal/.test(sentence),
-	);
+	const said = [...(leaver.task?.said ?? []), ...(leaver.direct?.RemoveGroups?.said ?? [])];
+	const skipped = said.filter((sentence) => /^Skipping removal/.test(sentence));
 	const reasons = groups.map((group) => ({
 		name: String(group.DisplayName ?? group.id),
 		reason: reasonToStay(group, skipped),
@@ -329,4 +328,4 @@ function textOf(html: unknown): string {
 
 const typeOf = (row: Row): string => String(row['@odata.type'] ?? '');
 const count = (number: number, what: string): string =>
-	`${number} ${what}${number === 1 ? '' : 's'}`;
+	`${number} ${what}${number === 1 ? '' : what.endsWith('x') ? 'es' : 's'}`;

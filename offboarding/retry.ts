@@ -68,13 +68,19 @@ export async function prepareRetry(
 			options: { ...options, ...claim.options },
 			send: retried.filter((step) => !directly.includes(step as DirectStep)),
 			directly,
-			reference: `retry-${hashOf({ of: report.reference, task: report.task?.id ?? null, retried }).slice(0, 16)}`,
+			reference: referenceOfRetry(report, retried),
 			// What is open is read anew each time, so what an ended retry has done is not done again.
 			isRepeatable: true,
 			when: rightNow(clock.now()),
 			direct: settled(report, decisions, clock.now()),
 		},
 	};
+}
+
+/** The ticket number stays in sight; the rest tells this retry from others of the same report. */
+function referenceOfRetry({ reference, task }: OffboardingReport, retried: StepName[]): string {
+	const hash = hashOf({ of: reference, task: task?.id ?? null, retried }).slice(0, 16);
+	return `${reference.replace(/ retry-[0-9a-f]{16}$/, '')} retry-${hash}`;
 }
 
 function asOrdered(

@@ -11,7 +11,7 @@ import { doDirectly, type DirectStep } from './direct';
 import { removeDuplicates } from './duplicates';
 import type { Account, Leaver, Refusal } from './leaver';
 import type { When } from './local-time';
-import { lockOut } from './lock-out';
+import { lockingSteps, lockOut } from './lock-out';
 import { askedSteps, type OffboardingOptions } from './order';
 import { earlierTasksOf } from './earlier-tasks';
 import { takeSnapshot } from './snapshot';
@@ -72,7 +72,8 @@ export async function startAll(
 	clock: Clock,
 ): Promise<Leaver[]> {
 	checkNumber(ready.length, settings.maximumPeople);
-	const groups = [...byTenant(ready).values()];
+	const orders = settings.lockOutFirst ? ready.map(askingForLockOut) : ready;
+	const groups = [...byTenant(orders).values()];
 	const earlier = await earlierTasksOf(
 		groups.map(([{ tenant }]) => tenant),
 		send,
@@ -95,6 +96,12 @@ function checkNumber(people: number, maximum: number): void {
 		`${people} people would be offboarded, and this node stops above ${maximum}`,
 		'Look whether the list is right. If it is, raise Maximum People under Options.',
 	);
+}
+
+/** What is done first has to be true in the end as much as the rest, also where nobody chose it as a step. */
+function askingForLockOut(ready: ReadyStart): ReadyStart {
+	const steps = Object.fromEntries(lockingSteps.map((step) => [step, true]));
+	return { ...ready, options: { ...ready.options, ...steps } };
 }
 
 interface Work {

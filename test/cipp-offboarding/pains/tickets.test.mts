@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../offboarding/evidence';
+import type { OffboardingReport } from '../../../offboarding/report';
 import { adele, megan, useSandbox } from '../../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding } from '../offboarding-node.mts';
 
@@ -42,6 +43,28 @@ describe('tickets', () => {
 			user: { userPrincipalName: megan, id: sandbox.current.tenants.user(megan).id },
 			tenant: { displayName: 'Contoso Ltd' },
 		});
+	});
+
+	it('pain 44: a retry goes under the number of the ticket, told from the first try', async () => {
+		sandbox.current.faults.step('HideFromGAL', 'fails', { error: 'Server is busy', times: 2 });
+		const failed = reportOf(await start({ HideFromGAL: true, reference: 'TICKET-5' }));
+		const retry = async (report: OffboardingReport) =>
+			reportOf(await run('retry', {}, { items: [report as unknown as IDataObject] }));
+		const second = await retry(failed);
+		const third = await retry(second);
+
+		expect([failed, second, third].map(({ status }) => status)).toEqual([
+			'partial',
+			'partial',
+			'succeeded',
+		]);
+		const references = sent().map(({ reference }) => reference);
+		expect(references).toEqual([
+			'TICKET-5',
+			expect.stringMatching(/^TICKET-5 retry-[0-9a-f]{16}$/),
+			expect.stringMatching(/^TICKET-5 retry-[0-9a-f]{16}$/),
+		]);
+		expect(references[1]).not.toBe(references[2]);
 	});
 
 	it("pain 44: CIPP's own tickets are made only where that was asked for", async () => {
