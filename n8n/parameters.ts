@@ -70,8 +70,16 @@ export function requestFor(
 		method: operation.method,
 		endpoint: operation.endpoint,
 		query,
-		...(operation.method === 'POST' ? { body: operation.bodyIsList ? [body] : body } : {}),
+		...(operation.method === 'POST'
+			? { body: wholeBody(body, operation.bodyIsList === true) as CippRequest['body'] }
+			: {}),
 	};
+}
+
+/** The body as it goes out: a field without a name is the body itself. */
+export function wholeBody(body: Record<string, unknown>, isList: boolean): unknown {
+	if ('' in body) return body[''];
+	return isList ? [body] : body;
 }
 
 /**

@@ -222,12 +222,9 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 		bodyIsList: true,
 		tenant: null,
 		omits: {
-			AddMapping: 'an operation cannot send a list of many mappings yet',
-			TenantId: 'belongs to a mapping that is stored',
-			IntegrationId: 'belongs to a mapping that is stored',
-			IntegrationName: 'belongs to a mapping that is stored',
-			'AddMapping (tenants)': 'replaces all mappings, and needs them all in one list',
-			'AddMapping (…Fields)': 'takes an object where the others take a list',
+			TenantId: 'stands in the entries of Mappings',
+			IntegrationId: 'stands in the entries of Mappings',
+			IntegrationName: 'stands in the entries of Mappings',
 		},
 		fields: [
 			choice('Extension', 'List', words('HaloPSA', 'NinjaOne', 'Hudu', 'Sherweb'), {
@@ -280,6 +277,62 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 			}),
 		],
 		answer: row('CIPP gave no fields'),
+	}),
+
+	replaceAll: destroy('ExecExtensionMapping', {
+		name: 'Replace All',
+		action: 'Replace all extension mappings',
+		help: 'Stores which tenant belongs to which company. All earlier mappings of the extension are deleted first.',
+		role: 'CIPP.Extension.ReadWrite',
+		does: 'AddMapping (tenants)',
+		tenant: null,
+		warns:
+			'Give every mapping, not only new ones: Get Many has those that are there. CIPP takes tenant IDs as they are and deletes the old mappings before it looks at the new ones.',
+		fields: [
+			choice('Extension', 'AddMapping', words('HaloPSA', 'NinjaOne', 'Hudu', 'Sherweb'), {
+				name: 'replacedExtension',
+				in: 'query',
+				required: true,
+				help: 'Whose mappings to replace',
+			}),
+			json('Mappings', '', {
+				name: 'mappings',
+				required: true,
+				notEmpty: true,
+				placeholder:
+					'e.g. [{"TenantId":"1c2d3e4f-0000-4000-8000-000000000000","IntegrationId":"42","IntegrationName":"Contoso"}]',
+				help: 'JSON list of all mappings: customer ID of the tenant, number and name of the company',
+			}),
+		],
+		answer: outcome({ failing: [/^mapping api failed/i] }),
+	}),
+
+	setFields: change('ExecExtensionMapping', {
+		name: 'Set Fields',
+		action: 'Set fields of extension mapping',
+		help: 'Says which field of an extension takes which data of CIPP. Fields that are not named stay as they are.',
+		role: 'CIPP.Extension.ReadWrite',
+		does: 'AddMapping (…Fields)',
+		tenant: null,
+		fields: [
+			choice(
+				'Fields Of',
+				'AddMapping',
+				[
+					{ value: 'HuduFields', label: 'Hudu' },
+					{ value: 'NinjaOneFields', label: 'NinjaOne' },
+				],
+				{ name: 'fieldsSetOf', in: 'query', required: true, help: 'Whose fields to set' },
+			),
+			json('Fields', '', {
+				name: 'mappedFields',
+				required: true,
+				notEmpty: true,
+				placeholder: 'e.g. {"Users":{"value":"12","label":"People"}}',
+				help: 'JSON object: name of the field in CIPP as Get Fields shows it, with value and label of the field of the extension. A value of null takes a mapping away.',
+			}),
+		],
+		answer: outcome({ failing: [/^mapping api failed/i] }),
 	}),
 
 	autoMap: change('ExecExtensionMapping', {

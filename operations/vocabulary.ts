@@ -75,7 +75,7 @@ export interface Field {
 		| 'dateTime'
 		| 'json'
 		| 'picker';
-	/** The name that CIPP reads. `a.b` is `b` inside the object `a`. */
+	/** The name that CIPP reads. `a.b` is `b` inside the object `a`. Empty in the body: the value is the body. */
 	wire: string;
 	in: 'query' | 'body';
 	form: Form;

@@ -23,7 +23,7 @@ export interface ListedOperation {
 export interface ListedField {
 	name: string;
 	in: Field['in'];
-	/** The name that CIPP reads; `a.b` is `b` inside the object `a`. */
+	/** The name that CIPP reads; `a.b` is `b` inside the object `a`; empty where the value is the whole body. */
 	wire: string;
 	/**
 	 * text, number, boolean, flag (true or left out), epoch (unix seconds), isoDate, compactDate

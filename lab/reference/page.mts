@@ -97,7 +97,7 @@ function tenantRow(tenant: TenantPlace): string {
 }
 
 const wireOf = ({ wire, in: place, form }: Field): string =>
-	`${wire || 'the choice'} (${place}, ${form})`;
+	`${wire || (form === 'key' ? 'the choice' : 'the whole body')} (${place}, ${form})`;
 
 function fieldRow(field: Field, sent: string): string {
 	const choices = field.choices?.length

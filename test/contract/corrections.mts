@@ -3,7 +3,9 @@ import type { Facts } from './facts.mts';
 interface Correction {
 	/** Where CIPP's code says so. */
 	source: string;
-	actions: NonNullable<Facts['actions']>;
+	actions?: NonNullable<Facts['actions']>;
+	/** Actions that take an object with names of anyone's choosing where the others take a list. */
+	openBodies?: string[];
 }
 
 const changes = (...actions: string[]) =>
@@ -65,5 +67,10 @@ export const corrections: Record<string, Correction> = {
 		source:
 			'Invoke-ExecCAExclusion: adds someone to the exclusions or takes them out, or plans both by tasks',
 		actions: changes('add', 'remove', 'vacation'),
+	},
+	ExecExtensionMapping: {
+		source:
+			'Set-ExtensionFieldMapping and Set-NinjaOneFieldMapping: they go through the properties of the body',
+		openBodies: ['AddMapping (…Fields)'],
 	},
 };

@@ -40,9 +40,14 @@ function wrongAddress(operation: Operation, request: RecordedRequest, facts: Fac
 	const method = methodFor(operation, facts);
 	if (request.method !== method) found.push(`method ${request.method}, not ${method}`);
 	if (request.path !== `/api/${operation.endpoint}`) found.push(`path ${request.path}`);
-	if (facts.bodyIsArray && !Array.isArray(request.body)) found.push('the body is not a list');
+	if (facts.bodyIsArray && !isOpenBody(operation, facts) && !Array.isArray(request.body)) {
+		found.push('the body is not a list');
+	}
 	return found;
 }
+
+const isOpenBody = ({ does }: Operation, { openBodies = [] }: Facts): boolean =>
+	does !== undefined && openBodies.includes(does);
 
 /** An endpoint that lists may do more when it gets a body; then it takes a POST. */
 function methodFor(operation: Operation, facts: Facts): string {
@@ -59,7 +64,8 @@ function wrongParameter(
 ): string[] {
 	const known = facts[place]?.[name];
 	if (!known) {
-		if (place === 'body' && (operation.isOpen || facts.bodyOpen)) return [];
+		const isOpen = operation.isOpen || facts.bodyOpen || isOpenBody(operation, facts);
+		if (place === 'body' && isOpen) return [];
 		const elsewhere = place === 'query' ? facts.body?.[name] : facts.query?.[name];
 		return [
 			`${place} ${name} is not read${elsewhere ? ` there, but in the ${place === 'query' ? 'body' : 'query'}` : ''}`,

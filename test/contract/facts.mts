@@ -22,6 +22,8 @@ export interface Facts {
 	oneOf?: unknown;
 	bodyIsArray?: boolean;
 	bodyOpen?: boolean;
+	/** Actions that take an object with names of anyone's choosing. */
+	openBodies?: string[];
 }
 
 const table = JSON.parse(readFileSync(new URL('facts.json', import.meta.url), 'utf8')) as Record<
@@ -33,9 +35,9 @@ const table = JSON.parse(readFileSync(new URL('facts.json', import.meta.url), 'u
 export const facts: Record<string, Facts> = {
 	...table,
 	...Object.fromEntries(
-		Object.entries(corrections).map(([endpoint, { actions }]) => [
+		Object.entries(corrections).map(([endpoint, { source: _source, ...corrected }]) => [
 			endpoint,
-			{ ...table[endpoint], actions },
+			{ ...table[endpoint], ...corrected },
 		]),
 	),
 };

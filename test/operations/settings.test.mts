@@ -166,3 +166,29 @@ it('a list of customer IDs says so for all tenants, too', () => {
 
 	expect(tenantValue(place, 'all')).toEqual(['AllTenants']);
 });
+
+describe('Extension Mapping: Replace All', () => {
+	const replace = {
+		resource: 'extensionMapping',
+		operation: 'replaceAll',
+		replacedExtension: 'Hudu',
+	};
+	const one = { TenantId: 'c1', IntegrationId: '42', IntegrationName: 'Contoso' };
+
+	it('sends the list as the whole body', async () => {
+		answer('ExecExtensionMapping', { Results: 'Successfully edited mapping table.' });
+		await run({ ...replace, mappings: JSON.stringify([one]) }, 'cippExtensions');
+
+		expect(lastRequest('ExecExtensionMapping')).toMatchObject({
+			query: { AddMapping: 'Hudu' },
+			body: [one],
+		});
+	});
+
+	it('does not send an empty list, for which CIPP would delete all mappings', async () => {
+		const result = await run({ ...replace, mappings: '[]' }, 'cippExtensions');
+
+		expect(result.errors).toHaveLength(1);
+		expect(sandbox.current.requests).toEqual([]);
+	});
+});

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../n8n/errors';
-import { addToBody, checkOneOf, textOf } from '../../../n8n/parameters';
+import { addToBody, checkOneOf, textOf, wholeBody } from '../../../n8n/parameters';
 import { isEmpty, wireValue } from '../../../n8n/wire';
 import type { Operation } from '../../../operations/vocabulary';
 import type { Endpoint } from './endpoints';
@@ -107,7 +107,7 @@ function isInRaw(raw: Raw, place: 'query' | 'body', wire: string): boolean {
 /** The body of the request: the JSON with the fields in it, once or in every entry of a list. */
 export function bodyWith(raw: unknown, { body, isList }: Typed): unknown {
 	const empty = typeof raw !== 'object' || raw === null || Object.keys(raw).length === 0;
-	if (empty) return isList ? [body] : body;
+	if (empty || '' in body) return wholeBody(body, isList);
 	if (Object.keys(body).length === 0) return raw;
 	const merged = (one: unknown): unknown =>
 		typeof one === 'object' && one !== null ? mergedWith(one, body) : one;
