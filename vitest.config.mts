@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const require = createRequire(import.meta.url);
@@ -14,7 +15,8 @@ export default defineConfig({
 		testTimeout: 20_000,
 		// Files share what they load: n8n-core alone takes a second.
 		isolate: false,
-		maxWorkers: '100%',
+		// Half of the time they wait for answers over HTTP.
+		maxWorkers: Math.ceil(availableParallelism() * 1.5),
 		silent: 'passed-only',
 	},
 });
