@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { expect, it } from 'vitest';
 import type { Evidence } from '../../../offboarding/evidence';
 import type { Snapshot, SnapshotLicense } from '../../../offboarding/snapshot-shape';
@@ -18,6 +19,15 @@ const { sandbox, run, start, plan, report, verify, sent, changes, user, contoso,
 	useNode();
 const liam = named("liam.o'brien");
 const henrietta = named('henrietta.mueller');
+
+/** Both tasks of CIPP have begun by then. */
+async function startAndPassHalfAnHour(parameters: IDataObject) {
+	sandbox.current.clock.speed = 0;
+	const queued = await start({ ...parameters, completion: 'queued' });
+	sandbox.current.clock.advance(30 * 60_000);
+	sandbox.current.clock.speed = 1200;
+	return queued;
+}
 
 it('pain 9: licenses are not taken while the mailbox is not converted, also not directly', async () => {
 	sandbox.current.faults.step('ConvertToShared', 'fails', {
@@ -66,12 +76,11 @@ it('pain 10: the second task, minutes later, is followed before anything is call
 
 it('pain 10: a finished first task does not make up for a second one that hangs', async () => {
 	sandbox.current.faults.step('LicenseTask', 'hangs');
+	const queued = await startAndPassHalfAnHour({ DisableSignIn: true, RemoveLicenses: true });
 
-	const left = await report({
-		DisableSignIn: true,
-		RemoveLicenses: true,
-		offboardOptions: { giveUpAfter: 0.06 },
-	});
+	const left = reportOf(
+		await run('wait', { offboardOptions: { giveUpAfter: 0.01 } }, { items: handOn(queued) }),
+	);
 
 	expect(left.task?.state).toBe('Completed');
 	expect(left.status).toBe('partial');
@@ -80,7 +89,7 @@ it('pain 10: a finished first task does not make up for a second one that hangs'
 
 it('pain 11: a task of the same name that is stuck is found before, and the licenses go without it', async () => {
 	sandbox.current.faults.step('LicenseTask', 'hangs', { times: 1 });
-	await report({ RemoveLicenses: true, offboardOptions: { giveUpAfter: 0.06 } });
+	await startAndPassHalfAnHour({ RemoveLicenses: true });
 
 	expect(remarks((await plan({ RemoveLicenses: true })).warnings).licenseTaskClash).toMatch(
 		/has "Remove License: .*" already \(Running\) and creates no second one.*Remove that task first/,
@@ -88,7 +97,7 @@ it('pain 11: a task of the same name that is stuck is found before, and the lice
 	const second = await report({
 		RemoveLicenses: true,
 		reference: 'AGAIN',
-		offboardOptions: { giveUpAfter: 0.06 },
+		offboardOptions: { giveUpAfter: 0.02 },
 	});
 	expect(second.status).not.toBe('succeeded');
 	expect(stepOf(second, 'RemoveLicenses').said[0]).toContain('Scheduled license removal');
