@@ -33,7 +33,8 @@ export async function removeAdminRoles(
 	const results: RoleResult[] = [];
 	for (const row of before) results.push(await removeRole(row, leaver, send));
 	if (before.length === 0) return [];
-	const left = await rolesLeft(leaver, send, clock);
+	const isAnyTaken = results.some(({ outcome }) => outcome !== 'failed');
+	const left = await rolesLeft(leaver, send, clock, isAnyTaken ? 4 : 1);
 	return results.map((result) => judged(result, !left.has(result.name)));
 }
 
@@ -72,10 +73,15 @@ function judged(result: RoleResult, isGone: boolean): RoleResult {
 }
 
 /** A removal takes a while to show. */
-async function rolesLeft(leaver: Leaver, send: Send, clock: Clock): Promise<Set<string>> {
+async function rolesLeft(
+	leaver: Leaver,
+	send: Send,
+	clock: Clock,
+	maximumLooks: number,
+): Promise<Set<string>> {
 	for (let looks = 1; ; looks += 1) {
 		const left = new Set((await rolesHeld(leaver, send)).map((row) => String(row.DisplayName)));
-		if (left.size === 0 || looks === 4) return left;
+		if (left.size === 0 || looks === maximumLooks) return left;
 		await clock.sleep(looks * 2_000);
 	}
 }
