@@ -463,7 +463,8 @@ export function restoreWork(
 }
 
 /** What Graph lets be set, in the order in which it is named. The mail addresses are Exchange's. */
-const restorableAttributes = [
+/** The attributes that a restore sets. */
+export const restorableAttributes = [
 	'displayName',
 	'givenName',
 	'surname',

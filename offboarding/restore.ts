@@ -10,6 +10,7 @@ import { InvalidOrder } from './checks';
 import { orElse } from './part';
 import { withoutPassword } from './redact';
 import { checkFact, type CheckResult } from './restore-check';
+import { checkRestorePlan } from './restore-guard';
 import { restoreWork } from './restore-steps';
 import type {
 	RestoreKind,
@@ -121,6 +122,7 @@ const usualOptions: RestoreOptions = { settleMilliseconds: 60_000 };
  * and looked at again, so a plan may be run twice.
  *
  * @throws {UnknownTenant} when CIPP no longer manages the tenant
+ * @throws {InvalidOrder} when the plan would do anything but restore; nothing is sent then
  */
 export async function runRestore(
 	plan: RestorePlan,
@@ -128,7 +130,7 @@ export async function runRestore(
 	clock: Clock,
 	options: RestoreOptions = usualOptions,
 ): Promise<RestoreResult> {
-	await new TenantDirectory(send).resolve(plan.tenant.customerId);
+	checkRestorePlan(plan, await new TenantDirectory(send).resolve(plan.tenant.customerId));
 	const started = clock.now().toISOString();
 	const steps: RestoreStepResult[] = [];
 	let isGone = false;
