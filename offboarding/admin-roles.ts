@@ -6,6 +6,9 @@ import { sendStep } from './direct';
 import type { Leaver } from './leaver';
 import { StateReader } from './state-reader';
 
+/** Stands for all roles where nobody could list them. */
+export const everyRole = 'all';
+
 /** One admin role that a person held. */
 export interface RoleResult {
 	name: string;

@@ -15,6 +15,7 @@ import { isZone, shown } from './local-time';
 import { isRead, orElse } from './part';
 import { withoutPassword } from './redact';
 import type { OffboardingReport, StepReport } from './report';
+import { rolesHeldAgain } from './residual';
 import type { Snapshot } from './snapshot-shape';
 import type { StepName } from './steps';
 import type { StepVerification, Verification } from './verify-now';
@@ -60,7 +61,10 @@ export function createEvidence(input: EvidenceInput, now: Date): Evidence {
 	const steps = report.details.map((detail) => evidenceFor(detail, input));
 	const lockedOut = lockOut(steps, report);
 	const licenses = reclaimed(input, steps);
-	const open = steps.filter(({ verdict }) => !settled.includes(verdict));
+	const open = [
+		...steps.filter(({ verdict }) => !settled.includes(verdict)).map(({ label }) => label),
+		...rolesLeft(report, verification).map((name) => `admin role ${name}`),
+	];
 	const profile = snapshot ? orElse(snapshot.profile, {}) : {};
 	const manager = snapshot ? orElse(snapshot.manager, null) : null;
 	const record: Omit<Evidence, 'integrity'> = {
@@ -246,6 +250,16 @@ function savingOf(licenses: ReclaimedLicense[]): Record<string, number> {
 	return sums;
 }
 
+/** Admin roles that were to go and have not, unless a later look shows that they are gone by now. */
+function rolesLeft(report: OffboardingReport, verification: Verification | null): string[] {
+	const asked = report.adminRoles ?? [];
+	const residual = verification?.residual;
+	if (!residual || residual.notRead.some(({ what }) => what === 'roles')) {
+		return asked.filter(({ outcome }) => outcome !== 'succeeded').map(({ name }) => name);
+	}
+	return rolesHeldAgain(asked, residual);
+}
+
 function notesFor({ snapshot, requested, approved, executed }: EvidenceInput): string[] {
 	const notes = [
 		'The hash shows whether this record was changed after it was made, if the hash is kept somewhere else. It is not a signature.',
@@ -263,11 +277,11 @@ function notesFor({ snapshot, requested, approved, executed }: EvidenceInput): s
 	return notes;
 }
 
-function summaryOf(user: string, steps: EvidenceStep[], open: EvidenceStep[]): string {
+function summaryOf(user: string, steps: EvidenceStep[], open: string[]): string {
 	const verified = steps.filter(({ verdict }) => verdict === 'verified').length;
 	const counts = `${verified} of ${steps.length} steps verified`;
 	if (open.length === 0) return `${user}: complete, ${counts}.`;
-	return `${user}: incomplete, ${counts}. Open: ${open.map(({ label }) => label).join(', ')}.`;
+	return `${user}: incomplete, ${counts}. Open: ${open.join(', ')}.`;
 }
 
 function actor(given: Partial<Actor> | null | undefined): Actor | null {

@@ -151,13 +151,12 @@ function reportOnDirect(
 	labels: Labels,
 ): StepReport {
 	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
-	const outcome = words === 'succeeded' && proof.verified === false ? 'failed' : words;
 	return {
 		step: step.name,
 		label: labels[step.name] ?? step.name,
 		asked: askedFor(step.name, leaver.options),
 		said,
-		outcome,
+		outcome: words === 'succeeded' ? provenOutcome(proof) : words,
 		verified: proof.verified,
 		read: proof.read,
 		...(proof.advice === undefined ? {} : { advice: proof.advice }),
@@ -178,9 +177,13 @@ function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
 	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
 	if (leaver.phase !== 'finished') return 'queued';
 	if (words === 'unknown' && proof.verified === false && !leaver.overdue) return 'failed';
-	if (words !== 'succeeded') return words;
-	if (proof.verified === false) return 'failed';
-	return proof.failed ? 'unknown' : 'succeeded';
+	return words === 'succeeded' ? provenOutcome(proof) : words;
+}
+
+/** What becomes of "done" once someone has looked, or could not. */
+function provenOutcome({ verified, failed }: Proof): Status {
+	if (verified === false) return 'failed';
+	return failed ? 'unknown' : 'succeeded';
 }
 
 function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {

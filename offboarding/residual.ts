@@ -1,3 +1,4 @@
+import { everyRole, type RoleResult } from './admin-roles';
 import { isRead, type NotRead } from './part';
 import { reasonToStay } from './plan-words';
 import type { Snapshot } from './snapshot-shape';
@@ -149,6 +150,17 @@ export function residualAccess(snapshot: Snapshot): ResidualAccess {
 		notRead: 'sites and files that were shared with the person by name are not looked for',
 	});
 	return { left, notRead };
+}
+
+/** Roles that the person holds although they were to be taken; where not all were known, any counts. */
+export function rolesHeldAgain(asked: RoleResult[], { left }: ResidualAccess): string[] {
+	const areKnown = asked.every(({ name }) => name !== everyRole);
+	return left
+		.filter(
+			({ kind, name }) =>
+				kind === 'role' && (!areKnown || asked.some((role) => role.name === name)),
+		)
+		.map(({ name }) => name);
 }
 
 function cureForGroup(reason: string | null): string {

@@ -11,6 +11,8 @@ export interface CheckResult {
 	/** Null when it cannot be read. */
 	isSo: boolean | null;
 	read: string;
+	/** Reading was meant to work and failed: nobody has looked. */
+	failed?: true;
 }
 
 /** Looks whether a fact is there now. Never rejects for what cannot be read. */
@@ -21,7 +23,9 @@ export async function checkFact(
 ): Promise<CheckResult> {
 	const place = new Place(tenant, target, send);
 	const result = await readPart(place.look(check));
-	return isRead(result) ? result : { isSo: null, read: result.notRead };
+	if (isRead(result)) return result;
+	const { notRead, permission, absent } = result;
+	return { isSo: null, read: notRead, ...(permission || absent ? {} : { failed: true }) };
 }
 
 /** One person at one moment: every look reads anew. */

@@ -78,6 +78,8 @@ export type RestoreOutcome =
 	| 'done'
 	/** Sent, CIPP says it is done, and it cannot be read. */
 	| 'not verified'
+	/** The same, but the look at it failed, which another may not. */
+	| 'unclear'
 	| 'failed'
 	/** A step before it failed without which this makes no sense. */
 	| 'not tried';

@@ -139,7 +139,7 @@ export async function runRestore(
 		if (step.check.fact === 'exists' && result.outcome === 'failed') isGone = true;
 		steps.push(result);
 	}
-	const bad = steps.filter(({ outcome }) => outcome === 'failed' || outcome === 'not tried');
+	const bad = steps.filter(isOpen);
 	return {
 		schema: 'cipp-restore/1',
 		status: bad.length === 0 ? 'succeeded' : bad.length === steps.length ? 'failed' : 'partial',
@@ -195,7 +195,7 @@ async function settle(
 }
 
 function verdict(
-	{ isSo }: CheckResult,
+	{ isSo, failed }: CheckResult,
 	outcome: Outcome | null,
 	error: CippUnreachable | undefined,
 ): Pick<RestoreStepResult, 'outcome' | 'advice'> {
@@ -206,7 +206,10 @@ function verdict(
 			: { outcome: 'done' };
 	}
 	if (isSo === null && !isRefused) {
-		return { outcome: 'not verified', advice: 'CIPP calls it done. Check it by hand.' };
+		return {
+			outcome: failed ? 'unclear' : 'not verified',
+			advice: 'CIPP calls it done. Check it by hand.',
+		};
 	}
 	const advice =
 		error?.advice ||
@@ -224,11 +227,15 @@ const notTried = (step: RestoreStep): RestoreStepResult => ({
 	read: 'the account does not exist',
 });
 
+/** A step that is not known to be done: also one at which nobody could look. */
+export const isOpen = ({ outcome }: RestoreStepResult): boolean =>
+	outcome === 'failed' || outcome === 'not tried' || outcome === 'unclear';
+
 function summaryOf({ target, kind }: RestorePlan, steps: RestoreStepResult[]): string {
 	const count = (...outcomes: string[]): number =>
 		steps.filter(({ outcome }) => outcomes.includes(outcome)).length;
 	const what = kind === 'rehire' ? 'is restored' : 'has the same access';
-	const bad = steps.filter(({ outcome }) => outcome === 'failed' || outcome === 'not tried');
+	const bad = steps.filter(isOpen);
 	if (bad.length > 0) {
 		return `${target.userPrincipalName}: ${bad.length} of ${steps.length} steps failed: ${bad.map((step) => step.what).join('; ')}.`;
 	}

@@ -4,7 +4,7 @@ import { CippFailure, CippUnreachable } from '../cipp/failure';
 import type { Clock, Send } from '../cipp/request';
 import { isOver, type Task } from '../cipp/scheduler';
 import type { Tenant } from '../cipp/tenants';
-import { removeAdminRoles } from './admin-roles';
+import { everyRole, removeAdminRoles } from './admin-roles';
 import { hashOf } from './canonical-json';
 import { InvalidOrder } from './checks';
 import { doDirectly, type DirectStep } from './direct';
@@ -201,7 +201,7 @@ async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver
 	if (!error) return value;
 	if (!(error instanceof CannotRead)) throw error;
 	const advice = error.advice ?? 'Look at the admin roles in Entra.';
-	return [{ name: 'all', outcome: 'unknown', said: [error.message], verified: null, advice }];
+	return [{ name: everyRole, outcome: 'unknown', said: [error.message], verified: null, advice }];
 }
 
 /** For how long after its end a task counts as the same order, when nobody gave a reference. */

@@ -5,13 +5,14 @@ import type { Clock, Send } from '../cipp/request';
 import { readRows } from '../cipp/rows';
 import type { Tenant } from '../cipp/tenants';
 import { readAccount } from '../cipp/users';
+import type { RoleResult } from './admin-roles';
 import { InvalidOrder } from './checks';
 import { accountOf, type Account, type Leaver, type Proof } from './leaver';
 import { askedSteps, type LabelValue, type OffboardingOptions } from './order';
 import { isRead, readPart } from './part';
 import { prove } from './proofs';
 import type { OffboardingReport } from './report';
-import { residualAccess, type ResidualAccess } from './residual';
+import { residualAccess, rolesHeldAgain, type ResidualAccess } from './residual';
 import { takeSnapshot } from './snapshot';
 import type { Snapshot } from './snapshot-shape';
 import { StateReader } from './state-reader';
@@ -53,6 +54,8 @@ export interface Claim {
 	submitted?: string | null;
 	/** Taken before; tells what sessions and password were. */
 	snapshot?: Snapshot | null;
+	/** Admin roles that were to be taken. */
+	roles?: RoleResult[];
 }
 
 /** The claim of a report that was stored. */
@@ -65,6 +68,7 @@ export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): 
 		options: options as OffboardingOptions,
 		submitted: times.submitted,
 		snapshot: snapshot ?? null,
+		...(report.adminRoles ? { roles: report.adminRoles } : {}),
 	};
 }
 
@@ -104,7 +108,10 @@ export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise
 		const value = askedValue(name, claim.options);
 		steps.push({ step: name, asked: value, verdict, read, ...(advice ? { advice } : {}) });
 	}
-	const verdict = overall(steps);
+	const residual = now ? residualAccess(await withLiveRights(now, state)) : null;
+	const roles = claim.roles && residual ? rolesHeldAgain(claim.roles, residual) : [];
+	const areRolesSeen = !claim.roles?.length || !residual || !now || isRead(now.roles);
+	const verdict = withRoles(overall(steps), roles, areRolesSeen);
 	const { id, userPrincipalName, displayName } = account;
 	const { defaultDomainName, displayName: tenantName, customerId } = claim.tenant;
 	return {
@@ -113,9 +120,9 @@ export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise
 		tenant: { defaultDomainName, displayName: tenantName, customerId },
 		user: { id, userPrincipalName, displayName, exists },
 		verdict,
-		summary: summaryOf(userPrincipalName, steps),
+		summary: summaryOf(userPrincipalName, steps, roles, areRolesSeen),
 		steps,
-		residual: now ? residualAccess(await withLiveRights(now, state)) : null,
+		residual,
 	};
 }
 
@@ -282,6 +289,12 @@ function overall(steps: StepVerification[]): Verdict {
 	return verdicts.includes('not verifiable') ? 'not verifiable' : 'verified';
 }
 
+/** A role that is held again denies an offboarding as much as a step does. */
+function withRoles(verdict: Verdict, roles: string[], areRolesSeen: boolean): Verdict {
+	if (roles.length > 0) return 'not verified';
+	return verdict === 'verified' && !areRolesSeen ? 'not verifiable' : verdict;
+}
+
 function askedValue(step: StepName, options: OffboardingOptions): unknown {
 	const value = options[step];
 	if (step === 'forward')
@@ -289,12 +302,17 @@ function askedValue(step: StepName, options: OffboardingOptions): unknown {
 	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
 }
 
-function summaryOf(user: string, steps: StepVerification[]): string {
+function summaryOf(
+	user: string,
+	steps: StepVerification[],
+	roles: string[],
+	areRolesSeen: boolean,
+): string {
 	const of = (verdict: Verdict): string[] =>
 		steps.filter((step) => step.verdict === verdict).map(({ step }) => step);
-	const open = of('not verified');
+	const open = [...of('not verified'), ...roles.map((name) => `admin role ${name}`)];
 	if (open.length > 0) return `${user} is not as wanted: ${open.join(', ')}.`;
-	const unseen = of('not verifiable');
+	const unseen = [...of('not verifiable'), ...(areRolesSeen ? [] : ['admin roles'])];
 	if (unseen.length === 0) return `${user} is as wanted: all ${steps.length} steps are verified.`;
 	return `${user}: ${of('verified').length} of ${steps.length} steps are verified, and these cannot be: ${unseen.join(', ')}.`;
 }

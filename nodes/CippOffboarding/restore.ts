@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput, NotAsWanted } from '../../n8n/errors';
 import type { Run } from '../../n8n/execute';
-import { planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
+import { isOpen, planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
 import type { RestoreKind, RestorePart } from '../../offboarding/restore-shape';
 import { askedIn } from './asked';
 import { documentIn, requiredDocument } from './documents';
@@ -22,7 +22,7 @@ export async function restoreAccess(run: Run): Promise<INodeExecutionData[]> {
 		const result = await runRestore(plan, run.send, run.clock);
 		if (result.status === 'succeeded') return [result];
 		const advice = result.steps
-			.filter(({ outcome }) => outcome === 'failed' || outcome === 'not tried')
+			.filter(isOpen)
 			.map((step) => `- ${step.what}: ${step.read}. ${step.advice ?? ''}`.trim())
 			.join('\n');
 		throw new NotAsWanted(result.summary, advice, { ...result });

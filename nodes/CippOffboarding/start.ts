@@ -55,30 +55,37 @@ export async function startPlans(run: Run): Promise<INodeExecutionData[]> {
 	});
 }
 
+/** What a retry keeps of the first attempt. */
+interface Retried {
+	report: OffboardingReport;
+	snapshot: Snapshot | null;
+	decisions: RetryDecision[];
+}
+
 /** Does what is still open of reports again. */
 export async function retryOffboardings(run: Run): Promise<INodeExecutionData[]> {
-	const decisions = new Map<number, RetryDecision[]>();
-	const snapshots = new Map<number, Snapshot | null>();
+	const retries = new Map<number, Retried>();
 	const prepare: Prepare = async (item, asked, send) => {
 		const report = requiredDocument(run, item, asked, 'report');
 		const tenant = await run.tenants.resolve(report.tenant.customerId);
 		const snapshot = documentIn(run, item, asked, 'snapshot');
-		snapshots.set(item, snapshot);
 		const wish = {
 			report: { ...report, tenant },
 			snapshot,
 			permanentToo: asked.permanentToo === true,
 			licensesDirectly: asked.licensesDirectly === true,
 		};
-		const { ready, decisions: made } = await prepareRetry(item, wish, send, run.clock);
-		decisions.set(item, made);
+		const { ready, decisions } = await prepareRetry(item, wish, send, run.clock);
+		retries.set(item, { report, snapshot, decisions });
 		return [ready];
 	};
 	const tell = (leaver: Leaver): void => {
-		const snapshot = snapshots.get(leaver.item);
-		leaver.retry = decisions.get(leaver.item) ?? [];
+		const { report, snapshot, decisions } = retries.get(leaver.item)!;
+		leaver.retry = decisions;
 		// What was before the first attempt is what a restore needs.
 		if (snapshot) leaver.snapshot = snapshot;
+		// A role that was not taken the first time is not forgotten.
+		if (!leaver.roles && report.adminRoles) leaver.roles = report.adminRoles;
 	};
 	return await startEach(run, prepare, tell);
 }

@@ -188,6 +188,53 @@ describe('Retry', () => {
 	});
 });
 
+describe('an admin role that was to go', () => {
+	/** Megan holds a role, and CIPP refuses to take it. */
+	const startWithRole = async () => {
+		const tenant = sandbox.current.tenants.named('contoso.example');
+		const role = tenant.roles.find(({ displayName }) => displayName === 'Exchange Administrator')!;
+		const { id } = sandbox.current.tenants.user(megan);
+		role.members.push(id);
+		sandbox.current.faults.endpoint('ExecRemoveAdminRole', {
+			status: 500,
+			body: 'Failed to do it',
+		});
+		const result = await run(
+			'start',
+			{ userEmail: megan, when: 'now', DisableSignIn: true, options: { removeAdminRoles: true } },
+			keepGoing,
+		);
+		return { role, id, items: result.errors.map(({ json }) => json) };
+	};
+	const evidenceOf = async (items: IDataObject[]) =>
+		(await run('createEvidence', { caseId: 'HR-1' }, { items })).json[0] as unknown as Evidence;
+
+	it('keeps the record from being complete, and is not forgotten by a retry', async () => {
+		const { items } = await startWithRole();
+		expect(await evidenceOf(items)).toMatchObject({
+			result: 'incomplete',
+			summary: expect.stringContaining('admin role Exchange Administrator') as string,
+		});
+
+		const retried = await run('retry', {}, { items, ...keepGoing });
+		expect(reportOf(retried)).toMatchObject({
+			status: 'partial',
+			adminRoles: [{ name: 'Exchange Administrator' }],
+		});
+	});
+
+	it('is looked at by Verify, and settled once it is gone', async () => {
+		const { items, role, id } = await startWithRole();
+		const denied = await run('verify', {}, { items });
+		expect(denied.error?.message).toContain('admin role Exchange Administrator');
+
+		role.members = role.members.filter((member) => member !== id);
+		const verified = await run('verify', {}, { items });
+		expect(verified.json).toMatchObject([{ verdict: 'verified' }]);
+		expect(await evidenceOf(verified.json)).toMatchObject({ result: 'complete' });
+	});
+});
+
 describe('Restore Access', () => {
 	it('previews, restores what can come back, and says what cannot', async () => {
 		const done = await start({ RemoveGroups: true, RemoveRules: true });

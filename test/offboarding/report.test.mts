@@ -332,3 +332,22 @@ describe('a report', () => {
 		expect(report(person).warnings).toHaveLength(warnings);
 	});
 });
+
+it.each([
+	[isTrue, 'succeeded'],
+	[cannotBeRead, 'succeeded'],
+	[isFalse, 'failed'],
+	[readingFailed, 'unknown'],
+] as Array<[Proof, Status]>)(
+	'a step done by an endpoint of its own counts as it was read',
+	(proof, outcome) => {
+		const report = reportOn(
+			leaver({ RevokeSessions: true }, [], {
+				proofs: { RevokeSessions: proof },
+				direct: { RevokeSessions: { said: [revoked], outcome: 'succeeded', at: '' } },
+			}),
+			{},
+		);
+		expect(report.details[0].outcome).toBe(outcome);
+	},
+);

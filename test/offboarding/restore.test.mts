@@ -266,6 +266,86 @@ describe('a restore', () => {
 	});
 });
 
+describe('a preview that comes in from outside', () => {
+	const person = () => cipp.sandbox.tenants.user(adele);
+	const forged = async (endpoint: string, body: RestorePlan['steps'][0]['body'], change = {}) => {
+		await offboard(adele, { DisableSignIn: true });
+		const snapshot = { ...(await snapshotOf(adele)) };
+		snapshot.user.accountEnabled = true;
+		const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+		expect(plan.steps).toHaveLength(1);
+		cipp.sent.length = 0;
+		const steps = [...plan.steps, { ...plan.steps[0], endpoint, body }];
+		return await runRestore({ ...plan, steps, ...change }, cipp.send, cipp.clock).catch(
+			(error: Error) => error,
+		);
+	};
+	const domain = { tenantFilter: 'contoso.example' };
+
+	it.each<[string, string, () => RestorePlan['steps'][0]['body']]>([
+		['call another endpoint', 'RemoveUser', () => ({ ...domain, ID: person().id })],
+		['block sign-in', 'ExecDisableUser', () => ({ ...domain, ID: person().id, Enable: false })],
+		['name no tenant', 'ExecDisableUser', () => ({ ID: person().id, Enable: true })],
+		[
+			'name another tenant',
+			'ExecDisableUser',
+			() => ({ tenantFilter: 'fabrikam.example', ID: person().id, Enable: true }),
+		],
+		[
+			'name the tenant twice',
+			'ExecDisableUser',
+			() => ({ ...domain, TENANTFILTER: 'fabrikam.example', ID: person().id, Enable: true }),
+		],
+		[
+			'name another person',
+			'ExecDisableUser',
+			() => ({ ...domain, ID: cipp.sandbox.tenants.user(megan).id, Enable: true }),
+		],
+		[
+			'take someone out of a group',
+			'EditGroup',
+			() => ({ ...domain, groupId: 'g', RemoveMember: [{ value: person().id }] }),
+		],
+		[
+			'remove licences',
+			'ExecBulkLicense',
+			() => [{ ...domain, userIds: [person().id], LicenseOperation: 'Remove' }],
+		],
+		[
+			'set what is no attribute of a snapshot',
+			'PatchUser',
+			() => [{ ...domain, id: person().id, accountEnabled: false }],
+		],
+	])('must not %s: then nothing at all is sent', async (_what, endpoint, body) => {
+		const refused = await forged(endpoint, body());
+
+		expect(refused).toBeInstanceOf(InvalidOrder);
+		expect(changesIn(cipp.sent)).toEqual([]);
+	});
+
+	it('runs as it came when nobody has changed it', async () => {
+		const result = await forged('ExecDisableUser', {
+			...domain,
+			ID: person().id,
+			Enable: true,
+		});
+
+		expect(result).toMatchObject({ status: 'succeeded' });
+	});
+});
+
+it('a restore at which nobody could look is no success', async () => {
+	const snapshot = await snapshotOf(adele);
+	await offboard(adele, { HideFromGAL: true });
+	const plan = await planRestore({ snapshot, kind: 'rehire' }, cipp.send, cipp.clock);
+	cipp.sandbox.faults.endpoint('ListUserMailboxDetails', { status: 500, body: 'Out of order' });
+
+	const result = await runRestore(plan, cipp.send, cipp.clock);
+
+	expect(result.steps.map(({ outcome }) => outcome)).toEqual(['unclear']);
+	expect(result.status).toBe('failed');
+});
+
 describe('what a restore gives back', () => {
 	/** Offboards or takes away, plans and runs the restore of one part, and gives the outcomes. */
 	async function restored(
