@@ -131,6 +131,7 @@ export async function runRestore(
 	options: RestoreOptions = usualOptions,
 ): Promise<RestoreResult> {
 	checkRestorePlan(plan, await new TenantDirectory(send).resolve(plan.tenant.customerId));
+	await checkTarget(plan, send);
 	const started = clock.now().toISOString();
 	const steps: RestoreStepResult[] = [];
 	let isGone = false;
@@ -153,6 +154,21 @@ export async function runRestore(
 		cannot: plan.cannot,
 		notices: plan.notices,
 	};
+}
+
+/** Some steps name the person by user principal name, which may be someone else's by now. */
+async function checkTarget({ target, tenant }: RestorePlan, send: Send): Promise<void> {
+	if (!target.exists) return;
+	const row = await readAccount(send, tenant.defaultDomainName, target.id);
+	const name = String(row?.userPrincipalName ?? '');
+	if (name.toLowerCase() === target.userPrincipalName.toLowerCase()) return;
+	throw new InvalidOrder(
+		'snapshot',
+		row
+			? `${target.userPrincipalName} has been renamed to ${name} since the preview was made`
+			: `The account of ${target.userPrincipalName} is gone since the preview was made`,
+		'Make the preview again.',
+	);
 }
 
 async function runStep(

@@ -8,7 +8,7 @@ import type { OffboardingReport, StepReport } from './report';
 import type { ReadyStart } from './start';
 import type { Snapshot } from './snapshot-shape';
 import type { StepName } from './steps';
-import { claimOf, verifyNow, type StepVerification } from './verify-now';
+import { claimOf, verifyNow, type StepVerification, type Verification } from './verify-now';
 
 /** Why a step was not done: what passes by itself, what will fail again, or what nobody knows. */
 export type FailureKind = 'transient' | 'permanent' | 'unclear';
@@ -58,14 +58,14 @@ export async function prepareRetry(
 	);
 	const retried = decisions.filter(({ isRetried }) => isRetried).map(({ step }) => step);
 	const directly = directStepsOf(retried, wish);
-	const { tenant, account, options } = asOrdered(report, claim.snapshot ?? null);
+	const account = accountBefore(user, report, claim.snapshot ?? null);
 	return {
 		decisions,
 		ready: {
 			item,
-			tenant,
+			tenant: claim.tenant,
 			account,
-			options: { ...options, ...claim.options },
+			options: claim.options,
 			send: retried.filter((step) => !directly.includes(step as DirectStep)),
 			directly,
 			reference: referenceOfRetry(report, retried),
@@ -83,21 +83,20 @@ function referenceOfRetry({ reference, task }: OffboardingReport, retried: StepN
 	return `${reference.replace(/ retry-[0-9a-f]{16}$/, '')} retry-${hash}`;
 }
 
-function asOrdered(
-	report: OffboardingReport,
+/** The person as they are called now: an old user principal name may be someone else's by now. */
+function accountBefore(
+	{ id, userPrincipalName, displayName }: Verification['user'],
+	{ times }: OffboardingReport,
 	snapshot: Snapshot | null,
-): Pick<ReadyStart, 'tenant' | 'account' | 'options'> {
-	const { user, tenant, times } = report;
+): ReadyStart['account'] {
 	const before = snapshot?.user;
 	return {
-		tenant: { ...tenant, initialDomainName: '' },
-		account: {
-			...user,
-			isSynced: before?.isSynced ?? false,
-			sessionsValidFrom: before?.sessionsValidFrom ?? times.submitted,
-			passwordChanged: before?.passwordChanged ?? times.submitted,
-		},
-		options: {},
+		id,
+		userPrincipalName,
+		displayName,
+		isSynced: before?.isSynced ?? false,
+		sessionsValidFrom: before?.sessionsValidFrom ?? times.submitted,
+		passwordChanged: before?.passwordChanged ?? times.submitted,
 	};
 }
 

@@ -58,9 +58,20 @@ export interface Claim {
 	roles?: RoleResult[];
 }
 
-/** The claim of a report that was stored. */
+/**
+ * The claim of a report that was stored.
+ *
+ * @throws {InvalidOrder} when the snapshot is of someone else
+ */
 export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): Claim {
 	const { tenant, user, details, times } = report;
+	if (snapshot && snapshot.user.id !== user.id) {
+		throw new InvalidOrder(
+			'snapshot',
+			`The snapshot is of ${snapshot.user.userPrincipalName}, the report of ${user.userPrincipalName}`,
+			'Give those of the same person.',
+		);
+	}
 	const options = Object.assign({}, ...details.map(({ step, asked }) => optionOf(step, asked)));
 	return {
 		tenant: { ...tenant, initialDomainName: '' },

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
 import type { Send } from '../../cipp/request';
 import { InvalidInput, nodeError, NotAsWanted } from '../../n8n/errors';
@@ -95,13 +96,16 @@ export async function waitForOffboardings(run: Run): Promise<INodeExecutionData[
 	const settings = readSettings(run.context);
 	const continued = await continuedWait(run, settings);
 	if (continued) return continued;
-	const reports = run.context.getInputData().map((_item, item): Prepared<GivenReport> => {
-		try {
-			return { ready: { item, report: givenReport(run, item) } };
-		} catch (error) {
-			return { item, error };
-		}
-	});
+	const items = run.context.getInputData().map((_item, index) => index);
+	type Given = { item: number; report: OffboardingReport };
+	const reports = await mapBounded(
+		items,
+		preparedAtOnce,
+		async (item): Promise<Prepared<Given>> => {
+			const { value, error } = await attempt(givenReport(run, item));
+			return error ? { item, error } : { ready: { item, report: value } };
+		},
+	);
 	const { ready, rejected } = accepted(run, reports);
 	const leavers = ready.flatMap(({ item, report }) => leaverIn(report, item));
 	// What is final already goes through as it is.
@@ -114,15 +118,17 @@ export async function waitForOffboardings(run: Run): Promise<INodeExecutionData[
 	return await followToEnd(run, settings, { leavers, others: [...rejected, ...finals] });
 }
 
-interface GivenReport {
-	item: number;
-	report: OffboardingReport;
-}
-
-/** @throws {NotAsWanted} when the report tells that it went wrong, once and for all */
-function givenReport(run: Run, item: number): OffboardingReport {
+/**
+ * @throws {NotAsWanted} when the report tells that it went wrong, once and for all
+ * @throws {UnknownTenant} when CIPP no longer manages the tenant
+ */
+async function givenReport(run: Run, item: number): Promise<OffboardingReport> {
 	const report = requiredDocument(run, item, askedIn(run, item), 'report');
-	if (report.following || report.status === 'succeeded') return report;
+	if (report.following) {
+		const tenant = await run.tenants.resolve(report.following.tenant.customerId);
+		return { ...report, following: { ...report.following, tenant } };
+	}
+	if (report.status === 'succeeded') return report;
 	const advice = `${report.advice} There is nothing to wait for. Retry does again what is open.`;
 	throw new NotAsWanted(report.summary, advice.trim(), { ...report });
 }

@@ -188,6 +188,70 @@ describe('Retry', () => {
 	});
 });
 
+describe('a name that has gone to someone else since', () => {
+	/** Megan gets another name, and Adele gets hers. */
+	const swapNames = () => {
+		const [old, heir] = [megan, adele].map((name) => sandbox.current.tenants.user(name));
+		old.userPrincipalName = 'megan.b@contoso.example';
+		heir.userPrincipalName = megan;
+		return { old, heir };
+	};
+	const offboarded = () =>
+		sandbox.current.requests
+			.filter(({ endpoint }) => endpoint === 'ExecOffboardUser')
+			.flatMap(({ body }) => (body as { user: Array<{ value: string }> }).user)
+			.map(({ value }) => value);
+
+	it('is not followed by a retry: it stays with the person', async () => {
+		sandbox.current.faults.step('HideFromGAL', 'fails', { times: 1 });
+		const failed = await run(
+			'start',
+			{ userEmail: megan, when: 'now', HideFromGAL: true },
+			keepGoing,
+		);
+		const { heir } = swapNames();
+		sandbox.current.requests.length = 0;
+
+		await run('retry', {}, { items: failed.errors.map(({ json }) => json), ...keepGoing });
+
+		expect(offboarded()).toEqual(['megan.b@contoso.example']);
+		expect(heir.mailbox?.hiddenFromAddressLists).toBe(false);
+	});
+
+	it('stops a restore that was previewed before', async () => {
+		const done = await start({ HideFromGAL: true });
+		const preview = await run('planRestore', { restoreTo: 'rehire' }, { items: handOn(done) });
+		swapNames();
+		sandbox.current.requests.length = 0;
+
+		const restored = await run('restore', { restoreTo: 'rehire' }, { items: handOn(preview) });
+
+		expect(restored.error?.message).toContain('has been renamed to megan.b@contoso.example');
+		expect(writes(sandbox.current)).toEqual([]);
+	});
+
+	it('does not let the snapshot of one prove the offboarding of another', async () => {
+		const [report] = handOn(await start());
+		const [other] = handOn(await run('snapshot', { userEmail: adele }));
+		const mixed = [{ report: { ...report, snapshot: other } }];
+
+		const verified = await run('verify', {}, { items: mixed });
+
+		expect(verified.error?.message).toContain(`The snapshot is of ${adele}`);
+	});
+});
+
+it('a tenant that CIPP no longer manages is not waited for', async () => {
+	sandbox.current.clock.speed = 0;
+	const queued = await start({ completion: 'queued' });
+	sandbox.current.clock.speed = 1_200;
+	sandbox.current.tenants.named('contoso.example').excluded = true;
+
+	const waited = await run('wait', {}, { items: handOn(queued) });
+
+	expect(waited.error?.message).toContain('CIPP manages no tenant');
+});
+
 describe('an admin role that was to go', () => {
 	/** Megan holds a role, and CIPP refuses to take it. */
 	const startWithRole = async () => {
