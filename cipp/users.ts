@@ -1,6 +1,6 @@
 import { attempt } from './attempt';
 import { CippFailure, sentenceOf } from './failure';
-import type { Send } from './request';
+import type { CippRequest, Send } from './request';
 import { readRows, type Row } from './rows';
 
 /** The columns that identify a person and prove what an offboarding did to the account. */
@@ -27,21 +27,31 @@ const accountColumns = [
  * @throws {CippFailure} when it could not be read
  */
 export async function readAccount(send: Send, domain: string, user: string): Promise<Row | null> {
-	const { value: rows, error } = await attempt(
-		readRows(send, {
-			method: 'GET',
-			endpoint: 'ListGraphRequest',
-			query: {
-				tenantFilter: domain,
-				Endpoint: `users/${pathSegment(user)}`,
-				$select: accountColumns.join(','),
-			},
-			fresh: true,
-		}),
-	);
+	const { value: rows, error } = await attempt(readRows(send, accountRequest(domain, user)));
 	if (!error) return rows[0] ?? null;
 	if (error instanceof CippFailure && tellsOfNoSuchUser(error)) return null;
 	throw error;
+}
+
+function accountRequest(domain: string, user: string): CippRequest {
+	return {
+		method: 'GET',
+		endpoint: 'ListGraphRequest',
+		query: {
+			tenantFilter: domain,
+			Endpoint: `users/${pathSegment(user)}`,
+			$select: accountColumns.join(','),
+		},
+		fresh: true,
+	};
+}
+
+/** Path and columns, as Graph takes them, of a request that reads an account; undefined for any other. */
+export function accountPath({ endpoint, query }: CippRequest): string | undefined {
+	if (endpoint !== 'ListGraphRequest' || query?.$select !== accountColumns.join(',')) {
+		return undefined;
+	}
+	return `${query.Endpoint}?$select=${query.$select}`;
 }
 
 function tellsOfNoSuchUser(failure: CippFailure): boolean {

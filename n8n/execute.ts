@@ -5,6 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { accountsTogether } from '../cipp/accounts-together';
 import { attempt } from '../cipp/attempt';
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
@@ -85,7 +86,8 @@ function begin(context: IExecuteFunctions, operation: Operation): Run {
 	const requestOptions = readRequestOptions(context);
 	const clock = executionClock(context);
 	const { atOnce } = requestOptions;
-	const send = paced(spread(transport(context, requestOptions), clock, atOnce), clock, { atOnce });
+	const each = spread(transport(context, requestOptions), clock, atOnce);
+	const send = accountsTogether(paced(each, clock, { atOnce }), clock);
 	const tenants = new TenantDirectory(send);
 	const reads = new SharedReads(send, clock);
 	return { context, operation, send, clock, tenants, reads, named: new Map(), requestOptions };

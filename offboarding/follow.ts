@@ -68,8 +68,8 @@ export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promi
 	});
 }
 
-/** People whose state is read at the same time. */
-const readersAtOnce = 3;
+/** People whose state is read at the same time; the accounts of a tenant then share a request. */
+const readersAtOnce = 20;
 
 export const isFinished = (leaver: Leaver): boolean => leaver.phase === 'finished';
 

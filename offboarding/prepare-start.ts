@@ -1,12 +1,11 @@
 import type { Clock, Send } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
-import { readAccount } from '../cipp/users';
 import { checkOrder, InvalidOrder } from './checks';
-import { accountOf, type Account } from './leaver';
 import { rightNow, whenIn, type When } from './local-time';
 import { shareWithManager, type ManagerShare } from './manager';
 import type { OffboardingOptions } from './order';
 import type { Plan } from './plan';
+import { findAccount } from './prepare';
 import { fillOptions, readTenantDefaults, type ProfileName } from './profiles';
 import type { ReadyStart } from './start';
 
@@ -89,14 +88,4 @@ export function whenOf(wish: WhenWish, now: Date): When {
 export function scheduleOf({ requested }: When): Pick<OffboardingOptions, 'Scheduled'> {
 	if (requested === null) return {};
 	return { Scheduled: { enabled: true, date: Math.floor(Date.parse(requested) / 1_000) } };
-}
-
-async function findAccount(user: string, tenant: Tenant, send: Send): Promise<Account> {
-	const row = await readAccount(send, tenant.defaultDomainName, user);
-	if (row) return accountOf(row);
-	throw new InvalidOrder(
-		'user',
-		`There is no user "${user}" in ${tenant.displayName} (${tenant.defaultDomainName})`,
-		'Check the spelling and the tenant. CIPP itself would accept the name and fail later.',
-	);
 }

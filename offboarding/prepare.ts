@@ -1,5 +1,6 @@
 import { listTasks, type Task } from '../cipp/scheduler';
 import { attempt } from '../cipp/attempt';
+import { mapBounded } from '../cipp/bounded';
 import { CippFailure } from '../cipp/failure';
 import type { Clock, Send } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
@@ -10,6 +11,9 @@ import type { OffboardingOptions } from './order';
 
 export const offboardingCommand = 'Invoke-CIPPOffboardingJob';
 export const licenseCommand = 'Remove-CIPPLicense';
+
+/** People looked up at the same time; those of one tenant share a request (`accounts-together.ts`). */
+export const lookedUpAtOnce = 20;
 
 /** What one n8n item asks for. */
 export interface Order {
@@ -32,19 +36,24 @@ export interface ReadyOrder extends Order {
  */
 export async function prepare(order: Order, send: Send, clock: Clock): Promise<ReadyOrder> {
 	checkOrder(order.users, order.options, clock.now());
-	const accounts: Account[] = [];
-	for (const user of order.users) {
-		const row = await readAccount(send, order.tenant.defaultDomainName, user);
-		if (!row) {
-			throw new InvalidOrder(
-				'user',
-				`There is no user "${user}" in ${order.tenant.displayName} (${order.tenant.defaultDomainName})`,
-				'Check the spelling and the tenant. CIPP itself would accept the name and fail later.',
-			);
-		}
-		accounts.push(accountOf(row));
-	}
+	const { users, tenant } = order;
+	const accounts = await mapBounded(
+		users,
+		lookedUpAtOnce,
+		async (user) => await findAccount(user, tenant, send),
+	);
 	return { ...order, accounts };
+}
+
+/** @throws {InvalidOrder} when the tenant has no such user */
+export async function findAccount(user: string, tenant: Tenant, send: Send): Promise<Account> {
+	const row = await readAccount(send, tenant.defaultDomainName, user);
+	if (row) return accountOf(row);
+	throw new InvalidOrder(
+		'user',
+		`There is no user "${user}" in ${tenant.displayName} (${tenant.defaultDomainName})`,
+		'Check the spelling and the tenant. CIPP itself would accept the name and fail later.',
+	);
 }
 
 /**

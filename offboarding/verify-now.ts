@@ -1,6 +1,4 @@
-import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
-import { CippFailure, CippUnreachable } from '../cipp/failure';
 import type { Clock, Send } from '../cipp/request';
 import { readRows } from '../cipp/rows';
 import type { Tenant } from '../cipp/tenants';
@@ -17,7 +15,7 @@ import { takeSnapshot } from './snapshot';
 import type { Snapshot } from './snapshot-shape';
 import { StateReader } from './state-reader';
 import type { StepName } from './steps';
-import { sharingReads, sharingTenantReads } from './tenant-reads';
+import { sharingReads } from './tenant-reads';
 
 export type Verdict = 'verified' | 'not verified' | 'not verifiable';
 
@@ -165,37 +163,6 @@ async function withLiveRights(snapshot: Snapshot, state: StateReader): Promise<S
 			async (place) => await state.calendarRightsHeldIn(place),
 		),
 	};
-}
-
-/** One person of many: the verification, or why there is none. */
-export type VerificationOrError =
-	| Verification
-	| { user: string; error: { message: string; advice: string } };
-
-/** People verified at the same time. */
-const peopleAtOnce = 3;
-
-/** Verifies many people; one who cannot be verified does not keep the others from it. */
-export async function verifyMany(
-	claims: Claim[],
-	send: Send,
-	clock: Clock,
-): Promise<VerificationOrError[]> {
-	const sharing = sharingTenantReads(send);
-	return await mapBounded(claims, peopleAtOnce, async (claim) => {
-		const { value, error } = await attempt(verifyNow(claim, sharing, clock));
-		if (!error) return value;
-		const advice = adviceOf(error);
-		if (advice === null) throw error;
-		return { user: claim.user, error: { message: error.message, advice } };
-	});
-}
-
-function adviceOf(error: Error): string | null {
-	if (error instanceof InvalidOrder) return error.cure;
-	if (error instanceof CippFailure) return error.explanation.advice;
-	if (error instanceof CippUnreachable) return error.advice;
-	return null;
 }
 
 async function find(claim: Claim, send: Send): Promise<{ account: Account; exists: boolean }> {

@@ -24,6 +24,9 @@ export async function tenantOf(run: Run, index: number): Promise<Tenant> {
 	return await run.tenants.resolve(namedTenant(run.context, run.operation, index) ?? '');
 }
 
+/** People of one item that are read at the same time. */
+export const peopleAtOnce = 5;
+
 export const peopleIn = ({ user = [] }: Asked): string[] => user.map(({ value }) => value);
 
 const beside = ['KeepCopy', 'PostExecution'] as const;

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { mapBounded } from '../../cipp/bounded';
 import type { Run } from '../../n8n/execute';
 import type { ManagerShare } from '../../offboarding/manager';
 import { planOffboarding } from '../../offboarding/plan';
@@ -6,7 +7,7 @@ import { scheduleOf, whenOf } from '../../offboarding/prepare-start';
 import type { ProfileName } from '../../offboarding/profiles';
 import { takeSnapshot } from '../../offboarding/snapshot';
 import { sharingTenantReads } from '../../offboarding/tenant-reads';
-import { askedIn, optionsIn, peopleIn, tenantOf } from './asked';
+import { askedIn, optionsIn, peopleAtOnce, peopleIn, tenantOf } from './asked';
 import { eachItem } from './each-item';
 import { wishedTime } from './when';
 
@@ -16,8 +17,7 @@ export async function planOffboardings(run: Run): Promise<INodeExecutionData[]> 
 		const asked = askedIn(run, index);
 		const when = whenOf(wishedTime(run, asked), run.clock.now());
 		const tenant = await tenantOf(run, index);
-		const plans = [];
-		for (const user of peopleIn(asked)) {
+		return await mapBounded(peopleIn(asked), peopleAtOnce, async (user) => {
 			const wish = {
 				tenant,
 				user,
@@ -28,9 +28,8 @@ export async function planOffboardings(run: Run): Promise<INodeExecutionData[]> 
 				when,
 				reference: (asked.reference as string | undefined) ?? '',
 			};
-			plans.push(await planOffboarding(wish, send, run.clock));
-		}
-		return plans;
+			return await planOffboarding(wish, send, run.clock);
+		});
 	});
 }
 
@@ -38,10 +37,10 @@ export async function takeSnapshots(run: Run): Promise<INodeExecutionData[]> {
 	const send = sharingTenantReads(run.send);
 	return await eachItem(run, async (index) => {
 		const tenant = await tenantOf(run, index);
-		const snapshots = [];
-		for (const user of peopleIn(askedIn(run, index))) {
-			snapshots.push(await takeSnapshot(tenant, user, send, run.clock));
-		}
-		return snapshots;
+		return await mapBounded(
+			peopleIn(askedIn(run, index)),
+			peopleAtOnce,
+			async (user) => await takeSnapshot(tenant, user, send, run.clock),
+		);
 	});
 }

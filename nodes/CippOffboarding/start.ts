@@ -6,6 +6,7 @@ import { InvalidInput, nodeError, NotAsWanted } from '../../n8n/errors';
 import type { Run } from '../../n8n/execute';
 import type { Leaver } from '../../offboarding/leaver';
 import type { ManagerShare } from '../../offboarding/manager';
+import { lookedUpAtOnce } from '../../offboarding/prepare';
 import { prepareFromPlan, prepareStart } from '../../offboarding/prepare-start';
 import type { ProfileName } from '../../offboarding/profiles';
 import type { OffboardingReport } from '../../offboarding/report';
@@ -28,7 +29,7 @@ export async function startOffboardings(run: Run): Promise<INodeExecutionData[]>
 	return await startEach(run, async (item, asked, send) => {
 		const when = wishedTime(run, asked);
 		const tenant = await tenantOf(run, item);
-		return await mapBounded(peopleIn(asked), 1, async (user) => {
+		return await mapBounded(peopleIn(asked), lookedUpAtOnce, async (user) => {
 			const wish = {
 				item,
 				tenant,
@@ -100,7 +101,7 @@ export async function waitForOffboardings(run: Run): Promise<INodeExecutionData[
 	type Given = { item: number; report: OffboardingReport };
 	const reports = await mapBounded(
 		items,
-		preparedAtOnce,
+		lookedUpAtOnce,
 		async (item): Promise<Prepared<Given>> => {
 			const { value, error } = await attempt(givenReport(run, item));
 			return error ? { item, error } : { ready: { item, report: value } };
@@ -180,9 +181,6 @@ const asksForSnapshot = ({ operation }: Run): boolean =>
 /** A list that is longer than this is more often a mistake than a lay-off. */
 const usualMaximum = 25;
 
-/** Items whose people are looked up at the same time. */
-const preparedAtOnce = 5;
-
 async function prepareAll(
 	run: Run,
 	prepare: Prepare,
@@ -191,7 +189,7 @@ async function prepareAll(
 	const indexes = run.context.getInputData().map((_item, index) => index);
 	const prepared = await mapBounded(
 		indexes,
-		preparedAtOnce,
+		lookedUpAtOnce,
 		async (item): Promise<Prepared<ReadyStart[]>> => {
 			try {
 				return { ready: await prepare(item, askedIn(run, item), send) };

@@ -1,9 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { mapBounded } from '../../cipp/bounded';
 import { NotAsWanted } from '../../n8n/errors';
 import type { Run } from '../../n8n/execute';
 import { sharingTenantReads } from '../../offboarding/tenant-reads';
 import { claimOf, verifyNow, type Verification } from '../../offboarding/verify-now';
-import { askedIn, optionsIn, peopleIn, tenantOf, type Asked } from './asked';
+import { askedIn, optionsIn, peopleAtOnce, peopleIn, tenantOf, type Asked } from './asked';
 import { documentIn, requiredDocument } from './documents';
 import { eachItem } from './each-item';
 
@@ -27,12 +28,10 @@ export async function verifyUsers(run: Run): Promise<INodeExecutionData[]> {
 		const asked = askedIn(run, index);
 		const tenant = await tenantOf(run, index);
 		const options = optionsIn(asked);
-		const verifications = [];
-		for (const user of peopleIn(asked)) {
+		return await mapBounded(peopleIn(asked), peopleAtOnce, async (user) => {
 			const verification = await verifyNow({ tenant, user, options }, send, run.clock);
-			verifications.push(asWanted(asked, verification));
-		}
-		return verifications;
+			return asWanted(asked, verification);
+		});
 	});
 }
 

@@ -29,6 +29,23 @@ it('offboards several people of one item with one request, and gives an item eac
 	}
 });
 
+it('looks up who is of one tenant together, before and after the work', async () => {
+	const people = [megan, alex, adele, liam];
+	await offboard(
+		sandbox.current,
+		{ DisableSignIn: true, userEmail: '={{ $json.upn }}' },
+		{ items: people.map((upn) => ({ upn })) },
+	);
+
+	const reads = sandbox.current.requests.filter(({ endpoint }) => /^ListGraph/.test(endpoint));
+	expect(reads[0]).toMatchObject({
+		endpoint: 'ListGraphBulkRequest',
+		body: { requests: { length: people.length } },
+	});
+	// Whose task ends later is read later, perhaps alone.
+	expect(reads.length).toBeLessThan(2 * people.length);
+});
+
 it('names who failed, and keeps the results of the others with the error', async () => {
 	sandbox.current.faults.step('DisableSignIn', 'fails', {
 		user: alex,

@@ -6,7 +6,7 @@ import { prepare } from '../../offboarding/prepare';
 import { reportOn, type OffboardingReport } from '../../offboarding/report';
 import { takeSnapshot } from '../../offboarding/snapshot';
 import { submitAll } from '../../offboarding/submit-all';
-import { claimOf, verifyMany, verifyNow, type Verification } from '../../offboarding/verify-now';
+import { claimOf, verifyNow, type Verification } from '../../offboarding/verify-now';
 import {
 	adele,
 	alex,
@@ -171,23 +171,5 @@ describe('verifying later', () => {
 	it('refuses someone who never was', async () => {
 		const claim = { tenant: cipp.tenant(), user: 'no.body@contoso.example', options: { OOO: 'x' } };
 		await expect(verifyNow(claim, cipp.send, cipp.clock)).rejects.toThrow(InvalidOrder);
-	});
-
-	it('takes many people, asks for tenant lists once, and gives each their own answer', async () => {
-		const users = [megan, 'no.body@contoso.example', adele, alex];
-		const claims = users.map((user) => ({
-			tenant: cipp.tenant(),
-			user,
-			options: { DisableSignIn: true },
-		}));
-		const results = await verifyMany(claims, cipp.send, cipp.clock);
-		expect(results).toMatchObject([
-			{ user: { userPrincipalName: megan }, verdict: 'not verified' },
-			{ user: 'no.body@contoso.example', error: { message: expect.stringContaining('no user') } },
-			{ user: { userPrincipalName: adele } },
-			{ user: { userPrincipalName: alex } },
-		]);
-		const roles = cipp.sent.filter(({ endpoint }) => endpoint === 'ListRoles');
-		expect(roles).toHaveLength(1);
 	});
 });

@@ -1,6 +1,6 @@
 import { checkOrder } from '../../../offboarding/checks';
 import type { LabelValue, OffboardingOptions } from '../../../offboarding/order';
-import { prepare, type ReadyOrder } from '../../../offboarding/prepare';
+import { lookedUpAtOnce, prepare, type ReadyOrder } from '../../../offboarding/prepare';
 import { named } from './named';
 import type { Prepared } from './prepared';
 import { mapBounded } from '../../../cipp/bounded';
@@ -8,14 +8,12 @@ import { InvalidInput } from '../../../n8n/errors';
 import type { Run } from '../../../n8n/execute';
 import { bodyOf, namedTenant, valueOf } from '../../../n8n/parameters';
 
-const preparedAtOnce = 5;
-
 /** Checks every item and finds its people. Sends nothing that changes anything. */
 export async function prepareOrders(run: Run): Promise<Array<Prepared<ReadyOrder>>> {
 	const indexes = run.context.getInputData().map((_item, index) => index);
 	const prepared = await mapBounded(
 		indexes,
-		preparedAtOnce,
+		lookedUpAtOnce,
 		async (item): Promise<Prepared<ReadyOrder>> => {
 			try {
 				return { ready: await prepareItem(run, item) };
