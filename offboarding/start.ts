@@ -228,7 +228,8 @@ export function referenceOf({ tenant, account, options, when, send = [] }: Ready
 	return `n8n-${hashOf(order).slice(0, 16)}`;
 }
 
-function newLeaver(ready: ReadyStart, reference: string, own: Task[], now: Date): Leaver {
+/** @param own tasks of this person that CIPP has already */
+export function newLeaver(ready: ReadyStart, reference: string, own: Task[], now: Date): Leaver {
 	return {
 		item: ready.item,
 		tenant: ready.tenant,

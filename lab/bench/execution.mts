@@ -8,6 +8,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { credentialStore, executionData, nodeGiving } from '../engine-stand-ins.mts';
 
 // n8n-core reads its settings when it is loaded.
 process.env.N8N_USER_FOLDER ??= join(tmpdir(), `n8n-nodes-cipp-bench-${process.pid}`);
@@ -38,7 +39,7 @@ export function execution(
 		credentials: { cippOAuth2Api: { id: 'c1', name: 'CIPP' } },
 		onError: 'continueRegularOutput',
 	};
-	const types: Record<string, INodeType> = { start: giving(items), node: type };
+	const types: Record<string, INodeType> = { start: nodeGiving(items), node: type };
 	const workflow = new Workflow({
 		id: 'workflow-1',
 		name: 'Bench',
@@ -56,72 +57,23 @@ export function execution(
 	return async () => await engine.run({ workflow, startNode: workflow.getNode('Start')! });
 }
 
-function giving(items: IDataObject[]): INodeType {
-	return {
-		description: {
-			displayName: 'Start',
-			name: 'start',
-			group: ['trigger'],
-			version: 1,
-			description: '',
-			defaults: {},
-			inputs: [],
-			outputs: ['main'],
-			properties: [],
-		},
-		execute: async () => [items.map((json) => ({ json }))],
-	};
-}
-
 function additionalData(
 	nodes: INode[],
 	credential: Record<string, string>,
 ): IWorkflowExecuteAdditionalData {
-	const base = 'http://127.0.0.1/n8n';
+	const workflow = { id: 'workflow-1', nodes, connections: {} };
 	return {
-		credentialsHelper: credentialsHelper(credential),
-		hooks: new ExecutionLifecycleHooks('trigger', '1', {
-			id: 'workflow-1',
-			nodes,
-			connections: {},
-		} as never),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		restApiUrl: base,
-		instanceBaseUrl: base,
-		webhookBaseUrl: base,
-		webhookWaitingBaseUrl: base,
-		webhookTestBaseUrl: base,
-		formWaitingBaseUrl: base,
-		variables: {},
-		setExecutionStatus() {},
+		...executionData,
+		credentialsHelper: withoutToken(credential),
+		hooks: new ExecutionLifecycleHooks('trigger', '1', workflow as never),
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-/** n8n's store of credentials with one in it, and no token yet. */
-function credentialsHelper(data: Record<string, string>) {
-	let oauthTokenData: unknown;
-	return {
-		getParentTypes: () => ['oAuth2Api'],
-		getDecrypted: async () => ({
-			grantType: 'clientCredentials',
-			authentication: 'body',
-			...data,
-			...(oauthTokenData ? { oauthTokenData } : {}),
-		}),
-		getCredentials: async () => ({}),
-		getCredentialsProperties: () => [],
-		isCredentialUsableByNode: () => true,
-		authenticate: async (_data: unknown, _type: unknown, request: unknown) => request,
-		preAuthentication: async () => undefined,
-		runPreAuthentication: async () => undefined,
-		updateCredentials: async () => {},
-		updateCredentialsOauthTokenData: async (
-			_node: unknown,
-			_type: unknown,
-			updated: { oauthTokenData: unknown },
-		) => {
-			oauthTokenData = updated.oauthTokenData;
-		},
-	};
+/** A store with one credential in it, and no token yet. */
+function withoutToken(credential: Record<string, string>) {
+	let oauthTokenData: IDataObject | undefined;
+	return credentialStore(
+		() => ({ ...credential, ...(oauthTokenData ? { oauthTokenData } : {}) }),
+		(token) => (oauthTokenData = token),
+	);
 }

@@ -1,6 +1,8 @@
 import type { Clock, Send } from '../../cipp/request';
 import { usualFollowing } from '../../offboarding/follow';
 import type { Leaver } from '../../offboarding/leaver';
+import { rightNow } from '../../offboarding/local-time';
+import { newLeaver, type ReadyStart } from '../../offboarding/start';
 import { taskName } from '../../offboarding/submit';
 import { pauseBeforeLook, waitInPlace, type WaitOptions } from '../../offboarding/wait';
 import { secondsToPark } from '../../nodes/Cipp/offboard/park';
@@ -49,7 +51,7 @@ export async function polls(people: number, tenants: number): Promise<Polls> {
 
 function leaver(index: number, tenants: number, now: number): Leaver {
 	const domain = `tenant${index % tenants}.example`;
-	return {
+	const ready: ReadyStart = {
 		item: index,
 		tenant: {
 			customerId: domain,
@@ -65,25 +67,11 @@ function leaver(index: number, tenants: number, now: number): Leaver {
 			sessionsValidFrom: null,
 			passwordChanged: null,
 		},
-		options: { DisableSignIn: true } as unknown as Leaver['options'],
+		options: { DisableSignIn: true },
 		reference: `run-${index}`,
-		earlierTasks: [],
-		phase: 'following',
-		queueSaid: null,
-		refused: null,
-		doubt: null,
-		misses: 0,
-		task: null,
-		licenseTask: null,
-		licenseTaskFound: null,
-		proofs: {},
-		readSince: null,
-		trouble: null,
-		overdue: false,
-		submitted: new Date(now).toISOString(),
-		finished: null,
-		verified: null,
+		when: rightNow(new Date(now)),
 	};
+	return newLeaver(ready, ready.reference, [], new Date(now));
 }
 
 function taskOf({ account, reference }: Leaver) {

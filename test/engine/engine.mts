@@ -19,6 +19,7 @@ import { execute } from '../../n8n/execute';
 import { describeProperties } from '../../n8n/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node.ts';
 import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node.ts';
+import { credentialStore, executionData, nodeGiving } from '../../lab/engine-stand-ins.mts';
 import { nodeResources } from '../../operations/nodes';
 import type { Sandbox } from '../../sandbox/index.mts';
 
@@ -163,21 +164,12 @@ function resultOf(run: IRun, nodeName: string): EngineResult {
 
 /** The nodes of this package, a start node that puts items in, and what a test adds. */
 export function nodeTypes(items: IDataObject[], more: Record<string, INodeType> = {}) {
-	const start: INodeType = {
-		description: {
-			displayName: 'Start',
-			name: 'start',
-			group: ['trigger'],
-			version: 1,
-			description: '',
-			defaults: {},
-			inputs: [],
-			outputs: ['main'],
-			properties: [],
-		},
-		execute: async () => [items.map((json) => ({ json }))],
+	const types: Record<string, INodeType> = {
+		...ours,
+		...tools,
+		'test.start': nodeGiving(items),
+		...more,
 	};
-	const types: Record<string, INodeType> = { ...ours, ...tools, 'test.start': start, ...more };
 	return {
 		getByName: (type: string) => types[type],
 		getByNameAndVersion: (type: string, version?: number) =>
@@ -222,25 +214,12 @@ function additionalData(
 	nodes: INode[],
 	mode: WorkflowExecuteMode,
 ): IWorkflowExecuteAdditionalData {
-	const base = 'http://127.0.0.1/n8n';
+	const workflow = { id: 'workflow-1', nodes, connections: {} };
 	return {
+		...executionData,
 		credentialsHelper: credentialsHelper(options.credential, options.tokens ?? {}),
-		hooks: new ExecutionLifecycleHooks(mode, '1', {
-			id: 'workflow-1',
-			nodes,
-			connections: {},
-		} as never),
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		restApiUrl: base,
-		instanceBaseUrl: base,
-		webhookBaseUrl: base,
-		webhookWaitingBaseUrl: base,
-		webhookTestBaseUrl: base,
-		formWaitingBaseUrl: base,
-		variables: {},
+		hooks: new ExecutionLifecycleHooks(mode, '1', workflow as never),
 		userId: 'u1',
-		setExecutionStatus() {},
 		logAiEvent() {},
 		executeWorkflow:
 			options.executeWorkflow ??
@@ -264,30 +243,14 @@ export function editorData(
 /** n8n's store of credentials, with one in it; defaults and expressions resolved as n8n does. */
 function credentialsHelper(data: CredentialData, tokens: StoredToken) {
 	const type = new CippOAuth2Api();
-	const decrypted = (): IDataObject => ({
-		grantType: 'clientCredentials',
-		authentication: 'body',
-		...data,
-		accessTokenUrl: data.tokenUrl,
-		scope: data.customScope || `api://${data.clientId}/.default`,
-		...(tokens.data ? { oauthTokenData: tokens.data } : {}),
-	});
-	return {
-		getParentTypes: () => type.extends,
-		getDecrypted: async () => decrypted(),
-		getCredentials: async () => ({}),
-		getCredentialsProperties: () => type.properties,
-		isCredentialUsableByNode: () => true,
-		authenticate: async (_data: unknown, _type: unknown, request: unknown) => request,
-		preAuthentication: async () => undefined,
-		runPreAuthentication: async () => undefined,
-		updateCredentials: async () => {},
-		updateCredentialsOauthTokenData: async (
-			_node: unknown,
-			_type: unknown,
-			updated: IDataObject,
-		) => {
-			tokens.data = updated.oauthTokenData as IDataObject;
-		},
-	};
+	return credentialStore(
+		() => ({
+			...data,
+			accessTokenUrl: data.tokenUrl,
+			scope: data.customScope || `api://${data.clientId}/.default`,
+			...(tokens.data ? { oauthTokenData: tokens.data } : {}),
+		}),
+		(token) => (tokens.data = token),
+		{ parents: type.extends, properties: type.properties },
+	);
 }
