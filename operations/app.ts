@@ -7,6 +7,7 @@ import {
 	staysInQueue,
 	uninstall,
 } from './app-fields';
+import { excludedGroupIds, filterFields, groupIds } from './intune-fields';
 import { useReportDb } from './user-fields';
 import {
 	change,
@@ -133,43 +134,6 @@ const broadTarget = (): DeclaredField =>
 			help: 'Everybody at once. Groups are ignored when this is filled in.',
 		},
 	);
-
-const groupIds = (rest: Partial<DeclaredField> = {}): DeclaredField =>
-	list('Group IDs', 'GroupIds', {
-		optional: true,
-		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-		help: 'Object IDs of the groups to assign to. Separate several with commas.',
-		...rest,
-	});
-
-const excludedGroupIds = (rest: Partial<DeclaredField> = {}): DeclaredField =>
-	list('Excluded Group IDs', 'ExcludeGroupIds', {
-		optional: true,
-		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-		help: 'Object IDs of groups that shall not get it. Separate several with commas.',
-		...rest,
-	});
-
-const filterFields = (): DeclaredField[] => [
-	text('Assignment Filter Name', 'AssignmentFilterName', {
-		optional: true,
-		placeholder: 'e.g. Corporate Windows',
-		help: 'Filter for the assignment. Mind the spelling: with a name that does not exist everything is assigned unfiltered.',
-	}),
-	choice(
-		'Assignment Filter Mode',
-		'AssignmentFilterType',
-		[
-			{ value: 'include', label: 'Only Matching Devices' },
-			{ value: 'exclude', label: 'All but Matching Devices' },
-		],
-		{
-			optional: true,
-			default: 'include',
-			help: 'How the filter works. Left out, only matching devices are taken.',
-		},
-	),
-];
 
 const namesOmitted = {
 	GroupNames: 'group IDs say the same without wildcards',

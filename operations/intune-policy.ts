@@ -1,3 +1,4 @@
+import { excludedGroupIds, filterFields, groupIds, templateType } from './intune-fields';
 import { useReportDb } from './user-fields';
 import {
 	change,
@@ -83,28 +84,6 @@ const collection = (wire: string): DeclaredField =>
 		help: 'Kind of the policy: URLName in its list, such as deviceConfigurations or deviceCompliancePolicies',
 	});
 
-const templateType = (): DeclaredField =>
-	choice(
-		'Policy Type',
-		'TemplateType',
-		words(
-			'Admin',
-			'AppConfiguration',
-			'AppProtection',
-			'Catalog',
-			'Device',
-			'deviceCompliancePolicies',
-			'windowsDriverUpdateProfiles',
-			'windowsFeatureUpdateProfiles',
-			'windowsQualityUpdatePolicies',
-			'windowsQualityUpdateProfiles',
-		),
-		{
-			required: true,
-			help: 'Kind of the policy: Type of the template. Catalog is the settings catalog, Admin are administrative templates.',
-		},
-	);
-
 const policyName = (help: string): DeclaredField =>
 	text('Policy Name', 'displayName', {
 		name: 'policyName',
@@ -112,27 +91,6 @@ const policyName = (help: string): DeclaredField =>
 		placeholder: 'e.g. Windows Baseline',
 		help,
 	});
-
-const filterFields = (): DeclaredField[] => [
-	text('Assignment Filter Name', 'AssignmentFilterName', {
-		optional: true,
-		placeholder: 'e.g. Corporate Windows',
-		help: 'Filter for the assignment. Mind the spelling: with a name that does not exist everything is assigned unfiltered.',
-	}),
-	choice(
-		'Assignment Filter Mode',
-		'AssignmentFilterType',
-		[
-			{ value: 'include', label: 'Only Matching Devices' },
-			{ value: 'exclude', label: 'All but Matching Devices' },
-		],
-		{
-			optional: true,
-			default: 'include',
-			help: 'How the filter works. Left out, only matching devices are taken.',
-		},
-	),
-];
 
 const broadTargets = [
 	{ value: 'allLicensedUsers', label: 'All Users' },
@@ -173,22 +131,6 @@ const broadTarget = (): DeclaredField =>
 		optional: true,
 		default: 'AllDevices',
 		help: 'Everybody at once. Group IDs are ignored when this is filled in.',
-	});
-
-const groupIds = (rest: Partial<DeclaredField> = {}): DeclaredField =>
-	list('Group IDs', 'GroupIds', {
-		optional: true,
-		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-		help: 'Object IDs of the groups to assign to. Separate several with commas.',
-		...rest,
-	});
-
-const excludedGroupIds = (rest: Partial<DeclaredField> = {}): DeclaredField =>
-	list('Excluded Group IDs', 'ExcludeGroupIds', {
-		optional: true,
-		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-		help: 'Object IDs of groups the policy shall not reach. Separate several with commas.',
-		...rest,
 	});
 
 const theAssignedPolicy = (): DeclaredField[] => [
@@ -410,7 +352,9 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 				required: true,
 				help: 'The template: choose one, or give its GUID. With an ID that does not exist, CIPP looks for one named as the policy.',
 			}),
-			templateType(),
+			templateType(
+				'Kind of the policy: Type of the template. Catalog is the settings catalog, Admin are administrative templates.',
+			),
 			policyName('Name of the policy in the tenant. Catalog policies take it from the template.'),
 			...deployFields(),
 		],
@@ -427,7 +371,9 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		warns:
 			'If a template in CIPP has the same name as the policy, its content is deployed instead of this one. A policy of the same type and name in the tenant is overwritten.',
 		fields: [
-			templateType(),
+			templateType(
+				'Kind of the policy: Type of the template. Catalog is the settings catalog, Admin are administrative templates.',
+			),
 			policyName(
 				'A name that no template in CIPP has. Catalog and update policies take the name inside the JSON.',
 			),

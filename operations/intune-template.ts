@@ -1,7 +1,7 @@
+import { templateType } from './intune-fields';
 import { copiedCollection, odataType, policyId } from './intune-policy';
 import {
 	change,
-	choice,
 	destroy,
 	inBody,
 	jsonText,
@@ -12,7 +12,6 @@ import {
 	row,
 	rows,
 	text,
-	words,
 	type DeclaredField,
 } from './vocabulary';
 
@@ -83,26 +82,7 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', {
 				placeholder: 'e.g. Windows Baseline',
 				help: 'The name in the list of templates',
 			}),
-			choice(
-				'Policy Type',
-				'TemplateType',
-				words(
-					'Admin',
-					'AppConfiguration',
-					'AppProtection',
-					'Catalog',
-					'Device',
-					'deviceCompliancePolicies',
-					'windowsDriverUpdateProfiles',
-					'windowsFeatureUpdateProfiles',
-					'windowsQualityUpdatePolicies',
-					'windowsQualityUpdateProfiles',
-				),
-				{
-					required: true,
-					help: 'Kind of the policy. With the wrong one the template cannot be deployed.',
-				},
-			),
+			templateType('Kind of the policy. With the wrong one the template cannot be deployed.'),
 			jsonText('Policy (JSON)', 'RawJSON', {
 				required: true,
 				placeholder: 'e.g. {"name":"Windows Baseline","settings":[]}',
