@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { accountsTogether } from '../cipp/accounts-together';
 import { attempt } from '../cipp/attempt';
+import { mapBounded } from '../cipp/bounded';
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest, Clock, Send } from '../cipp/request';
@@ -20,6 +21,7 @@ import { itemsOf, type Listing } from './items';
 import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions, type RequestOptions } from './request-options';
 import { spread } from './spread';
+import { ReadsTogether } from './together';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
 
@@ -63,7 +65,13 @@ async function work(
 	if (operation.answer.kind !== 'api') checkTool(context, operation);
 	const run = begin(context, operation);
 	if (ownRun) return await ownRun(run);
-	return (await forEachItem(run, async (index) => await runItem(run, index))).flat();
+	const together = new ReadsTogether(run, async (index) => await requestOf(run, index));
+	const results = await forEachItem(
+		run,
+		async (index) => await runItem(run, index, together),
+		async (batch) => await together.grouped(batch),
+	);
+	return results.flat();
 }
 
 /**
@@ -105,11 +113,21 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 	);
 }
 
-async function runItem(run: Run, index: number): Promise<INodeExecutionData[]> {
+async function runItem(
+	run: Run,
+	index: number,
+	together: ReadsTogether,
+): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
-	const tenant = await chosenTenant(run, index);
-	const request = requestFor(context, operation, tenant, index);
+	const shared = await together.answerFor(index);
+	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
+	const request = await requestOf(run, index);
 	return await itemsFor(run, operation, request, listingOf(context, operation, index), index);
+}
+
+async function requestOf(run: Run, index: number): Promise<CippRequest> {
+	const tenant = await chosenTenant(run, index);
+	return requestFor(run.context, run.operation, tenant, index);
 }
 
 /** Sends the request of an operation and reads the answer as it is declared. */
@@ -151,28 +169,39 @@ function listingOf(context: IExecuteFunctions, operation: Operation, index: numb
 
 const usualLimit = (context: IExecuteFunctions): number => (isTool(context) ? toolLimit : 50);
 
-/** Works on all items, a few at a time or in the batches asked for; a failed one hides no other. */
+/**
+ * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.
+ *
+ * @param groupsOf which items of a batch are worked on together; the results keep the order of the items
+ */
 export async function forEachItem(
 	run: Run,
 	work: (index: number) => Promise<INodeExecutionData[]>,
+	groupsOf: (batch: number[]) => Promise<number[][]> = eachAlone,
 ): Promise<INodeExecutionData[][]> {
 	const { context, clock, requestOptions } = run;
 	const indexes = context.getInputData().map((_item, index) => index);
 	const size = requestOptions.batch?.size ?? indexes.length;
-	const laneOf = (index: number) => laneOfItem(run, index);
-	let results: INodeExecutionData[][] = [];
+	const { atOnce } = requestOptions;
+	const laneOf = ([first]: number[]) => laneOfItem(run, first);
+	const results: INodeExecutionData[][] = indexes.map(() => []);
 	for (let start = 0; start < indexes.length; start += size) {
 		if (start > 0) {
 			await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
 			run.reads.forget();
 		}
-		const batch = indexes.slice(start, start + size);
-		results = results.concat(
-			await mapInLanes(batch, requestOptions.atOnce, laneOf, withErrorItems(run, work)),
-		);
+		const groups = await groupsOf(indexes.slice(start, start + size));
+		const workOnItem = withErrorItems(run, work);
+		await mapInLanes(groups, atOnce, laneOf, async (group) => {
+			await mapBounded(group, atOnce, async (index) => {
+				results[index] = await workOnItem(index);
+			});
+		});
 	}
 	return results;
 }
+
+const eachAlone = async (batch: number[]): Promise<number[][]> => batch.map((index) => [index]);
 
 /** Writes to one tenant wait for each other; what is named wrongly fails by itself later. */
 function laneOfItem({ context, operation, named }: Run, index: number): string | undefined {
@@ -187,12 +216,18 @@ function laneOfItem({ context, operation, named }: Run, index: number): string |
 }
 
 function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutionData[]>) {
+	let stopped: Error | undefined;
 	return async (index: number): Promise<INodeExecutionData[]> => {
+		// Other groups still have items to begin.
+		if (stopped) throw stopped;
 		try {
 			return await work(index);
 		} catch (error) {
 			const failure = nodeError(run.context.getNode(), error, index);
-			if (!run.context.continueOnFail()) throw failure;
+			if (!run.context.continueOnFail()) {
+				stopped ??= failure;
+				throw failure;
+			}
 			return [errorItem(failure, detailsOf(error, failure), index)];
 		}
 	};

@@ -138,6 +138,18 @@ export type OffboardingWork =
 	| 'restore'
 	| 'evidence';
 
+/** How one request reads what several items ask for: a filter in place of the one name. */
+export interface Together {
+	/** Which of `asks` switches it on. */
+	asked: string;
+	/** Wire name of the field that names the one row of an item. */
+	named: string;
+	/** Wire name of the OData filter over the same list. */
+	filter: string;
+	/** Columns of the list in which an object ID stands, and any other name. */
+	columns: { id: string; name: string };
+}
+
 /** How to read the answer. */
 export type Answer =
 	/** A list; `simple` names the columns that are kept by Simplify. */
@@ -196,6 +208,8 @@ export interface Operation {
 	needsOneOf?: string[];
 	/** What code of the operation's own takes beside the fields; it stands on the wire under no name. */
 	asks?: Field[];
+	/** Items of a batch can share requests, if they ask for nothing but their row. */
+	together?: Together;
 	/** Values that make the endpoint do this and nothing else. */
 	fixed?: { query?: Record<string, string>; body?: Record<string, unknown> };
 	/** The body is a list that holds one entry. */

@@ -84,10 +84,12 @@ function listUsers({ instance, query }: Call): Answer {
 		const logon = query.has('IncludeLogonDetails') ? lastLogon(tenant, id) : {};
 		return ok(rows.map((row) => ({ ...listedUser(row), ...logon })));
 	}
-	const graphFilter = query.get('graphFilter');
+	// CIPP puts the filter into the address as it is, where & # + and % mean something else.
+	const address = new URL(`https://graph/users?$filter=${query.get('graphFilter') ?? ''}`);
+	const $filter = address.searchParams.get('$filter');
 	const { rows } = run(
 		tenant,
-		graphQuery('users', 'beta', graphFilter ? { ...options, $filter: graphFilter } : options),
+		graphQuery('users', 'beta', $filter ? { ...options, $filter } : options),
 		0,
 		true,
 	);

@@ -3,6 +3,8 @@ import type { Resource } from './resources.mts';
 /** Graph does not understand a filter. */
 export class InvalidFilter extends Error {}
 
+const mostAlternatives = 15;
+
 type Test = (row: Resource) => boolean;
 
 /** The OData filters Graph takes on its directory: comparisons, startsWith and the like, any(), in, and, or, not. */
@@ -17,16 +19,24 @@ class Parser {
 	readonly #tokens: string[];
 	readonly #text: string;
 	#next = 0;
+	#clauses = 0;
 
 	constructor(text: string) {
 		this.#text = text;
+		const open = text.replace(/'(?:[^']|'')*'/g, '').includes("'");
+		if (open)
+			throw new InvalidFilter(
+				`There is an unterminated string literal at position ${text.length} in '${text}'.`,
+			);
 		this.#tokens = text.match(/'(?:[^']|'')*'|[(),:]|[^\s(),:']+(?::\d[^\s(),']*)?/g) ?? [];
 	}
 
 	or(variable?: string): Test {
+		const before = this.#clauses;
 		const left = this.#and(variable);
 		if (!this.#take('or')) return left;
 		const right = this.or(variable);
+		this.#checkAlternatives(this.#clauses - before);
 		return (row) => left(row) || right(row);
 	}
 
@@ -56,6 +66,7 @@ class Parser {
 
 	#condition(variable?: string): Test {
 		const name = this.#token();
+		this.#clauses += 1;
 		if (/\/any$/i.test(name)) return this.#any(name.slice(0, -4));
 		const textTest = textTests[name.toLowerCase()];
 		if (textTest && this.#take('(')) {
@@ -81,7 +92,17 @@ class Parser {
 		do wanted.push(literal(this.#token()));
 		while (this.#take(','));
 		this.#expect(')');
+		this.#clauses += wanted.length - 1;
+		this.#checkAlternatives(wanted.length);
 		return (row) => wanted.some((each) => comparisons.eq(value(row, path), each));
+	}
+
+	/** To Graph, `in` is as many clauses with `or` between them as it has values. */
+	#checkAlternatives(count: number): void {
+		if (count <= mostAlternatives) return;
+		throw new InvalidFilter(
+			`Too many child clauses specified in search filter expression containing 'OR' operators: ${count}. Max allowed: ${mostAlternatives}.`,
+		);
 	}
 
 	#any(collection: string): Test {

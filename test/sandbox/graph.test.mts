@@ -18,6 +18,7 @@ test.each([
 		"userPrincipalName in ('megan.bowen@contoso.example','alex.wilber@contoso.example')",
 		['Megan Bowen', 'Alex Wilber'],
 	],
+	["ID IN ('nobody') OR userprincipalname in ('LIAM.O''BRIEN@contoso.example')", ["Liam O'Brien"]],
 	['assignedLicenses/any(x:x/skuId eq f8a1db68-be16-40ed-86d5-cb42ce701560)', ['Miriam Graham']],
 	["proxyAddresses/any(p:startswith(p,'smtp:adele'))", ['Adele Vance']],
 	["not (department ne 'Legal')", ['Joni Sherman']],
@@ -35,6 +36,25 @@ test.each([
 	});
 	expect(status).toBe(200);
 	expect(body.Results).toEqual(names.map((displayName) => ({ displayName })));
+});
+
+const people = (count: number) =>
+	Array.from({ length: count }, (_, index) => `'person${index}@contoso.example'`).join(',');
+
+test.each([
+	[`userPrincipalName in (${people(15)})`, 200],
+	[`userPrincipalName in (${people(16)})`, 400],
+	[`id in (${people(8)}) or userPrincipalName in (${people(7)})`, 200],
+	[`id in (${people(8)}) or userPrincipalName in (${people(8)})`, 400],
+])('at most 15 alternatives in a filter: %s', async ($filter, status) => {
+	const { get } = await signedIn();
+	const reply = await get('ListGraphRequest', { ...tenant, Endpoint: 'users', $filter });
+
+	expect(reply.status).toBe(status);
+	if (status === 400)
+		expect(reply.text).toMatch(
+			/^Graph Error: Too many child clauses .* operators: 16\. Max allowed: 15\. - Endpoint: users$/,
+		);
 });
 
 test('a filter Graph does not understand, an unknown thing, an unknown and an excluded tenant: 400 and bare text', async () => {

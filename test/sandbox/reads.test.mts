@@ -85,6 +85,12 @@ test('users: filters, unknown tenants, all tenants', async () => {
 			(row: any) => row.displayName,
 		),
 	).toEqual(['Megan Bowen']);
+	const tooMany = `id in (${Array(16).fill("'x'").join(',')})`;
+	const refused = await get('ListUsers', { ...tenant, graphFilter: tooMany });
+	expect([refused.status, refused.text]).toEqual([
+		500,
+		expect.stringMatching(/^Too many child clauses/),
+	]);
 	const unknown = await get('ListUsers', { tenantFilter: 'nowhere.example', UserID: megan });
 	expect([unknown.status, unknown.body]).toEqual([200, []]);
 	expect((await get('ListUsers', { tenantFilter: 'woodgrove.example' })).body).toEqual([]);
@@ -99,6 +105,17 @@ test('users: filters, unknown tenants, all tenants', async () => {
 		500,
 		"Resource 'nobody@contoso.example' does not exist or one of its queried reference-property objects are not present.",
 	]);
+});
+
+test('users: a filter reaches Graph only up to a # or &, because CIPP does not escape it', async () => {
+	const { get } = await signedIn();
+	const guest = "userPrincipalName eq 'irvin_x#EXT#@contosoltd.onmicrosoft.com'";
+	expect((await get('ListUsers', { ...tenant, graphFilter: guest })).status).toBe(500);
+	const cut = await get('ListUsers', {
+		...tenant,
+		graphFilter: "startsWith(displayName,'Me')&startsWith(displayName,'A')",
+	});
+	expect(cut.body.map((row: any) => row.displayName)).toEqual(['Megan Bowen']);
 });
 
 test("a user's groups with CIPP's two names for their kind", async () => {
