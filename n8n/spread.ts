@@ -1,11 +1,9 @@
 import type { Clock, Send } from '../cipp/request';
 
-/** n8n's request helper takes one to two milliseconds of work for a request. */
-const longestGapMilliseconds = 3;
+/** Twice what n8n's request helper takes to work on a request: enough to keep them apart. */
+const longestGapMilliseconds = 4;
 /** Less is not worth a timer. */
 const shortestGapMilliseconds = 2;
-/** Of the time in which the requests that go at once could be spread evenly. */
-const share = 0.7;
 
 /**
  * Wraps n8n's `send` so that requests do not begin at the same moment.
@@ -31,7 +29,8 @@ export function spread(send: Send, clock: Clock, atOnce: number): Send {
 	};
 }
 
+/** At most as long as it takes to spread all that go at once evenly over the time of an answer. */
 function gap(usual: number, atOnce: number): number {
-	const milliseconds = Math.min(longestGapMilliseconds, Math.floor((usual * share) / atOnce));
+	const milliseconds = Math.min(longestGapMilliseconds, Math.floor(usual / atOnce));
 	return milliseconds < shortestGapMilliseconds ? 0 : milliseconds;
 }

@@ -11,15 +11,28 @@ export interface Cpu {
 	/** A node that sends one request for each item with n8n's helper, five at a time, and nothing else. */
 	bare: number;
 	ours: number;
+	/** Ours with Read Together switched on. */
+	together: number;
 }
 
-/** Median of several runs in one process, after one to warm up. */
+/** n8n runs for weeks. What the first thousands of items take is mostly Node.js compiling the code. */
+const runsToWarmUp = 6;
+const runsMeasured = 7;
+
+/** Median of several runs in one process, once it is warm. */
 export async function cpu(target: LoadTarget, built: string, items: number): Promise<Cpu> {
 	const of = async (variant: Variant): Promise<number> => {
-		await target.behave({ latency: 5, limit: null });
-		const job = { variant, built, target: target.url, work: 'read' as const, items, times: 6 };
-		const [, ...warm] = await done(job);
-		return median(warm.map(({ cpuMilliseconds }) => cpuMilliseconds / items));
+		const behaviour = { latency: 5, limit: null };
+		const base = { variant, built, target: target.url, behaviour };
+		const times = runsToWarmUp + runsMeasured;
+		const runs = await done({ ...base, work: 'read', items, times });
+		return median(runs.slice(runsToWarmUp).map(({ cpuMilliseconds }) => cpuMilliseconds / items));
 	};
-	return { items, empty: await of('empty'), bare: await of('bare'), ours: await of('ours') };
+	return {
+		items,
+		empty: await of('empty'),
+		bare: await of('bare'),
+		ours: await of('ours'),
+		together: await of('together'),
+	};
 }

@@ -4,8 +4,8 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 import { execution } from './execution.mts';
 import { comparedNodes } from './nodes.mts';
 
-/** Ours, or one of the nodes to compare with. */
-export type Variant = 'ours' | 'empty' | 'kept' | 'bare' | 'sequential' | 'unbounded';
+/** Ours, also with Read Together switched on, or one of the nodes to compare with. */
+export type Variant = 'ours' | 'together' | 'empty' | 'kept' | 'bare' | 'sequential' | 'unbounded';
 
 export interface Place {
 	/** Folder of the built package. */
@@ -33,7 +33,8 @@ export async function runInEngine(
 	parameters: IDataObject,
 	items: IDataObject[],
 ): Promise<EngineRun> {
-	const type = variant === 'ours' ? ourNode(built) : comparedNodes[variant];
+	const isOurs = variant === 'ours' || variant === 'together';
+	const type = isOurs ? ourNode(built) : comparedNodes[variant];
 	const run = execution(type, parameters, items, {
 		baseUrl: target,
 		clientId: 'bench',
@@ -70,11 +71,12 @@ function bytesOf(value: unknown): number {
 }
 
 /** Reads one user for each item. */
-export const reading = (target: string): IDataObject => ({
+export const reading = (target: string, variant: Variant): IDataObject => ({
 	resource: 'user',
 	operation: 'get',
 	tenantDomain: '={{ $json.tenant }}',
 	userEmail: '={{ $json.user }}',
+	...(variant === 'together' ? { options: { readTogether: true } } : {}),
 	// For the nodes to compare with.
 	url: `${target}/api/ListUsers`,
 });

@@ -19,11 +19,14 @@ export interface Job extends Place {
 	items: number;
 	/** How often. */
 	times?: number;
-	/** Behaviour of the target in what is measured, from when on it counts too. Before, fifty items warm up. */
+	/** Behaviour of the target in what is measured, from when on it counts too. Before, items warm up. */
 	behaviour?: Behaviour;
 	/** Bytes more in each item. */
 	padding?: number;
 }
+
+/** n8n is a server that runs for weeks: what its first items take says little. */
+const itemsToWarmUp = 1_000;
 
 const {
 	variant,
@@ -34,10 +37,14 @@ const {
 	behaviour,
 	...place
 }: Job = JSON.parse(process.argv[2]);
-const parameters = { read: reading(place.target), write: writing, list: listing(items) }[work];
+const parameters = {
+	read: reading(place.target, variant),
+	write: writing,
+	list: listing(items),
+}[work];
 if (behaviour) {
 	await behave(place.target, { latency: 0, limit: null });
-	await runInEngine(variant, place, parameters, people(50));
+	await runInEngine(variant, place, parameters, people(itemsToWarmUp));
 	await behave(place.target, behaviour);
 }
 for (let time = 0; time < times; time += 1) {

@@ -12,6 +12,7 @@ export interface Speed {
 	estimated: boolean;
 	ideal: number;
 	ratio: number;
+	requests: number;
 	mostInFlight: number;
 	tokens: number;
 	refusals: number;
@@ -30,7 +31,7 @@ export interface SpeedPlan {
 
 /** As many as ours has under way. */
 const atOnce = 5;
-export const variants: Variant[] = ['sequential', 'unbounded', 'kept', 'bare', 'ours'];
+export const variants: Variant[] = ['sequential', 'unbounded', 'kept', 'bare', 'ours', 'together'];
 
 export async function* speeds(
 	target: LoadTarget,
@@ -42,7 +43,7 @@ export async function* speeds(
 		const job = { variant, built, target: target.url, work: 'read' as const, behaviour };
 		const [result] = await done({ ...job, items: measured });
 		const milliseconds = (result.milliseconds * count) / measured;
-		const { mostInFlight, tokens, refusals } = await target.counts();
+		const { requests, mostInFlight, tokens, refusals } = await target.counts();
 		const ideal = idealMilliseconds(count, behaviour);
 		return {
 			variant,
@@ -52,6 +53,7 @@ export async function* speeds(
 			estimated: measured < count,
 			ideal,
 			ratio: milliseconds / ideal,
+			requests,
 			mostInFlight,
 			tokens,
 			refusals,
