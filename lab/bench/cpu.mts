@@ -15,18 +15,13 @@ export interface Cpu {
 	together: number;
 }
 
-/** n8n runs for weeks. What the first thousands of items take is mostly Node.js compiling the code. */
-const runsToWarmUp = 6;
-const runsMeasured = 7;
-
-/** Median of several runs in one process, once it is warm. */
+/** Median of several runs in one process. */
 export async function cpu(target: LoadTarget, built: string, items: number): Promise<Cpu> {
 	const of = async (variant: Variant): Promise<number> => {
 		const behaviour = { latency: 5, limit: null };
 		const base = { variant, built, target: target.url, behaviour };
-		const times = runsToWarmUp + runsMeasured;
-		const runs = await done({ ...base, work: 'read', items, times });
-		return median(runs.slice(runsToWarmUp).map(({ cpuMilliseconds }) => cpuMilliseconds / items));
+		const runs = await done({ ...base, work: 'read', items, times: 7 });
+		return median(runs.map(({ cpuMilliseconds }) => cpuMilliseconds / items));
 	};
 	return {
 		items,
