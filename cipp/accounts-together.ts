@@ -1,7 +1,8 @@
 import { isObject } from './body';
-import type { CippAnswer, CippRequest, Clock, Send } from './request';
+import { graphBatch } from './graph-batch';
+import type { CippAnswer, Clock, Send } from './request';
 import type { Row } from './rows';
-import { accountPath } from './users';
+import { accountPath, isAccountAt } from './users';
 
 /** Microsoft takes so many readings in one batch. */
 const mostTogether = 20;
@@ -36,9 +37,10 @@ export function accountsTogether(send: Send, clock: Clock): Send {
 			await clock.sleep(0);
 			if (gatherings.get(tenant)?.paths === paths) gatherings.delete(tenant);
 			if (paths.size < 2 || !isAllowed) return nothingKnown;
-			const answer = await send(bulkRequest(tenant, [...paths]));
+			const asked = [...paths];
+			const answer = await send(graphBatch(tenant, Object.fromEntries(asked.entries())));
 			if (answer.status === 403) isAllowed = false;
-			return answersIn(answer);
+			return answersIn(answer, asked);
 		};
 		return { paths, answers: read() };
 	};
@@ -58,22 +60,13 @@ export function accountsTogether(send: Send, clock: Clock): Send {
 	};
 }
 
-/** Paths serve as names of the readings, so that answers in any order find whom they are about. */
-function bulkRequest(tenantFilter: string, paths: string[]): CippRequest {
-	const requests = paths.map((url) => ({ id: url, method: 'GET', url }));
-	return {
-		method: 'POST',
-		endpoint: 'ListGraphBulkRequest',
-		body: { tenantFilter, requests },
-	};
-}
-
-function answersIn(answer: CippAnswer): Answers {
+function answersIn(answer: CippAnswer, paths: string[]): Answers {
 	if (answer.status === 429 || answer.status === 503) return { rows: new Map(), refusal: answer };
 	if (answer.status >= 300 || !Array.isArray(answer.body)) return nothingKnown;
 	const rows = new Map<string, Row>();
 	for (const { id, status, body } of answer.body.filter(isObject)) {
-		if (status === 200 && isObject(body) && typeof body.id === 'string') rows.set(String(id), body);
+		const path = paths[Number(id)];
+		if (path && status === 200 && isObject(body) && isAccountAt(path, body)) rows.set(path, body);
 	}
 	return { rows };
 }

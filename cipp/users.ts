@@ -54,6 +54,14 @@ export function accountPath({ endpoint, query }: CippRequest): string | undefine
 	return `${query.Endpoint}?$select=${query.$select}`;
 }
 
+/** Whether a row is the account that was asked for at this path, whichever name it was asked for by. */
+export function isAccountAt(path: string, { id, userPrincipalName }: Row): boolean {
+	const asked = path.toLowerCase().split('?')[0];
+	return [id, userPrincipalName].some(
+		(name) => typeof name === 'string' && `users/${pathSegment(name)}`.toLowerCase() === asked,
+	);
+}
+
 function tellsOfNoSuchUser(failure: CippFailure): boolean {
 	if (failure.answer.status !== 400 && failure.answer.status !== 404) return false;
 	// Graph's own words: "not found" alone also occurs in errors of signing in to the tenant.

@@ -1,5 +1,6 @@
 import { isObject } from '../cipp/body';
 import { sentenceOf } from '../cipp/failure';
+import { graphBatch } from '../cipp/graph-batch';
 import type { Send } from '../cipp/request';
 import { rowsOf, type Row } from '../cipp/rows';
 import { CannotRead, readable } from './state-reader';
@@ -23,15 +24,10 @@ export async function readGraph(
 	domain: string,
 	paths: Record<string, string>,
 ): Promise<GraphAnswers> {
-	const requests = Object.entries(paths).map(([id, url]) => ({ id, method: 'GET', url }));
-	if (requests.length === 0) return answersOf([]);
+	if (Object.keys(paths).length === 0) return answersOf([]);
 	const rows = await readable(
 		'ListGraphBulkRequest',
-		send({
-			method: 'POST',
-			endpoint: 'ListGraphBulkRequest',
-			body: { tenantFilter: domain, requests },
-		}).then((answer) => rowsOf('ListGraphBulkRequest', answer)),
+		send(graphBatch(domain, paths)).then((answer) => rowsOf('ListGraphBulkRequest', answer)),
 	);
 	return answersOf(rows);
 }

@@ -107,6 +107,32 @@ describe('accounts that are asked for at the same moment', () => {
 		]);
 	});
 
+	it('are never taken for someone else, whatever the answer is labelled with', async () => {
+		const send = together(async (request) => {
+			const reply = await cipp.send(request);
+			if (request.endpoint !== 'ListGraphBulkRequest') return reply;
+			const [first, second] = reply.body as Array<Record<string, unknown>>;
+			return {
+				...reply,
+				body: [
+					{ ...first, id: second.id },
+					{ ...second, id: first.id },
+				],
+			};
+		});
+		expect(await namesOf(send, [megan, adele])).toEqual([megan, adele]);
+		expect(endpoints()).toEqual(['ListGraphBulkRequest', 'ListGraphRequest', 'ListGraphRequest']);
+	});
+
+	it('are found by object ID, and by a name in any case or with special characters', async () => {
+		const { id } = (await readAccount(cipp.send, domain, megan))!;
+		cipp.sent.splice(0);
+		const liam = "Liam.O'Brien@contoso.example";
+		const names = await namesOf(together(), [String(id).toUpperCase(), liam, adele]);
+		expect(names).toEqual([megan, liam.toLowerCase(), adele]);
+		expect(endpoints()).toEqual(['ListGraphBulkRequest']);
+	});
+
 	it.each([
 		['one is throttled', answer([{ id: 'x', status: 429, body: { error: {} } }])],
 		['CIPP answers nothing', answer(null)],
