@@ -46,12 +46,12 @@ function accountRequest(domain: string, user: string): CippRequest {
 	};
 }
 
-/** Path and columns, as Graph takes them, of a request that reads an account; undefined for any other. */
-export function accountPath({ endpoint, query }: CippRequest): string | undefined {
-	if (endpoint !== 'ListGraphRequest' || query?.$select !== accountColumns.join(',')) {
-		return undefined;
-	}
-	return `${query.Endpoint}?$select=${query.$select}`;
+/** Path and columns, as Graph takes them, of what `readAccount` sends; undefined for any other request. */
+export function accountPath({ endpoint, query = {}, fresh }: CippRequest): string | undefined {
+	const { tenantFilter, Endpoint, $select, ...more } = query;
+	const asksForAccount = endpoint === 'ListGraphRequest' && $select === accountColumns.join(',');
+	if (!asksForAccount || !tenantFilter || !fresh || Object.keys(more).length > 0) return undefined;
+	return `${Endpoint}?$select=${$select}`;
 }
 
 /** Whether a row is the account that was asked for at this path, whichever name it was asked for by. */

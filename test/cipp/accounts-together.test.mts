@@ -171,13 +171,16 @@ describe('one account', () => {
 	});
 });
 
-it('leaves other requests alone', async () => {
-	const request = {
-		method: 'GET' as const,
-		endpoint: 'ListGraphRequest',
-		query: { tenantFilter: domain, Endpoint: `users/${megan}` },
-	};
+it.each([
+	['with other columns', { $select: 'id' }, true],
+	['with more parameters', { AsApp: 'true' }, true],
+	['that may come from a cache', {}, false],
+])('leaves other requests alone: one %s', async (_, change, fresh) => {
+	for (const user of [megan, adele]) await readAccount(cipp.send, domain, user);
+	const requests = cipp.sent
+		.splice(0)
+		.map(({ query, ...rest }) => ({ ...rest, query: { ...query, ...change }, fresh }));
 	const send = together();
-	await Promise.all([send(request), send(request)]);
-	expect(cipp.sent).toEqual([request, request]);
+	await Promise.all(requests.map(async (request) => await send(request)));
+	expect(cipp.sent).toEqual(requests);
 });
