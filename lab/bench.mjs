@@ -1,5 +1,5 @@
-import { main } from './endings.mjs';
-import { runTypeScript } from './typescript.mjs';
+import { main } from '../programs/endings.mjs';
+import { runTypeScript } from '../programs/typescript.mjs';
 
 // npm run bench                        how fast, how gentle, how small: about 20 minutes
 // npm run bench -- --quick             a part of it, in about a minute

@@ -1,5 +1,5 @@
-import { main } from './endings.mjs';
-import { runTypeScript } from './typescript.mjs';
+import { main } from '../programs/endings.mjs';
+import { runTypeScript } from '../programs/typescript.mjs';
 
 // npm run contract -- FILE              what is new, gone or changed in a CIPP OpenAPI file
 // npm run contract -- FILE --write      the same, and makes that file the one to compare with from now on

@@ -1,6 +1,6 @@
-import { main, Trouble, untilStopped } from './endings.mjs';
-import { offboardingExample } from './offboarding-example.mjs';
-import { offboardingReport, whatIsNotProven } from './offboarding-report.mjs';
+import { main, Trouble, untilStopped } from '../programs/endings.mjs';
+import { offboardingExample } from './demo/offboarding-example.mjs';
+import { offboardingReport, whatIsNotProven } from './demo/offboarding-report.mjs';
 
 // Offboards a user for real, in n8n, against a sandbox CIPP. The exit code is 0 only when n8n's execution
 // succeeded and every step is verified.
@@ -42,8 +42,8 @@ function verdict(openPoints) {
 }
 
 /**
- * @param {import('./n8n-server.mjs').N8n} n8n
- * @param {import('./sandbox-process.mjs').Sandbox} sandbox
+ * @param {import('./n8n/n8n-server.mjs').N8n} n8n
+ * @param {import('./demo/sandbox-process.mjs').Sandbox} sandbox
  * @param {string} execution
  */
 function howToLookAround(n8n, sandbox, execution) {

@@ -1,7 +1,7 @@
-import { installDependencies } from './dependencies.mjs';
-import { main } from './endings.mjs';
-import { announce } from './test-totals.mjs';
-import { runVitest } from './vitest.mjs';
+import { installDependencies } from '../programs/dependencies.mjs';
+import { main } from '../programs/endings.mjs';
+import { announce } from '../programs/test-totals.mjs';
+import { runVitest } from '../programs/vitest.mjs';
 
 // What only a real n8n can show: the button "Test" of a credential, and executions that are parked and resumed.
 

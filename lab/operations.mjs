@@ -1,5 +1,5 @@
-import { main } from './endings.mjs';
-import { runTypeScript } from './typescript.mjs';
+import { main } from '../programs/endings.mjs';
+import { runTypeScript } from '../programs/typescript.mjs';
 
 // npm run operations                       every operation, a line each
 // npm run --silent operations -- --json    the same as JSON, for other programs

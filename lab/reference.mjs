@@ -1,5 +1,5 @@
-import { main } from './endings.mjs';
-import { runTypeScript } from './typescript.mjs';
+import { main } from '../programs/endings.mjs';
+import { runTypeScript } from '../programs/typescript.mjs';
 
 // npm run reference    writes docs/reference/ anew from the declarations
 

@@ -1,5 +1,5 @@
-import { main } from './endings.mjs';
-import { runTypeScript } from './typescript.mjs';
+import { main } from '../programs/endings.mjs';
+import { runTypeScript } from '../programs/typescript.mjs';
 
 // The last step of "npm run build": the output of every operation, where n8n's editor looks for it
 

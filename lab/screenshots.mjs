@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startBrowser } from './browser.mjs';
-import { projectRoot } from './dependencies.mjs';
-import { main, Trouble } from './endings.mjs';
-import { evidenceOnPaper } from './evidence-on-paper.mjs';
-import { offboardingExample } from './offboarding-example.mjs';
-import { fromPlanToEvidence, runFromPlanToEvidence } from './plan-to-evidence.mjs';
-import { progress } from './progress.mjs';
+import { startBrowser } from './screenshots/browser.mjs';
+import { projectRoot } from '../programs/dependencies.mjs';
+import { main, Trouble } from '../programs/endings.mjs';
+import { evidenceOnPaper } from './screenshots/evidence-on-paper.mjs';
+import { offboardingExample } from './demo/offboarding-example.mjs';
+import { fromPlanToEvidence, runFromPlanToEvidence } from './demo/plan-to-evidence.mjs';
+import { progress } from '../programs/progress.mjs';
 
 // Takes the pictures in docs/images: node lab/screenshots.mjs
 // Needs Debian's Chromium; as root it installs it itself. Fails when the evidence page is not one page of A4 that
@@ -53,7 +53,7 @@ main(async () => {
 /**
  * The licences go in a second task, a quarter of an hour later: nobody waits for that here.
  *
- * @param {import('./sandbox-process.mjs').Sandbox} sandbox
+ * @param {import('./demo/sandbox-process.mjs').Sandbox} sandbox
  */
 async function whenTheJobIsOver({ url }) {
 	for (let looks = 0; looks < 120; looks += 1) {
@@ -66,7 +66,7 @@ async function whenTheJobIsOver({ url }) {
 }
 
 /**
- * @param {import('./sandbox-process.mjs').Sandbox} sandbox
+ * @param {import('./demo/sandbox-process.mjs').Sandbox} sandbox
  * @param {{ speed?: number, advanceSeconds?: number }} clock
  */
 async function steerClock({ url }, clock) {
@@ -78,8 +78,8 @@ async function steerClock({ url }, clock) {
  * A file that a node put out, as text. n8n keeps files beside the execution.
  *
  * @param {any} page
- * @param {import('./n8n-server.mjs').N8n} n8n
- * @param {import('./n8n-workflows.mjs').Execution} execution
+ * @param {import('./n8n/n8n-server.mjs').N8n} n8n
+ * @param {import('./n8n/n8n-workflows.mjs').Execution} execution
  * @param {string} node
  * @param {string} field
  */
@@ -93,7 +93,7 @@ async function fileOf(page, { address }, execution, node, field) {
 
 /**
  * @param {any} page
- * @param {import('./n8n-server.mjs').N8n} n8n
+ * @param {import('./n8n/n8n-server.mjs').N8n} n8n
  */
 async function signIn(page, { address, login }) {
 	await page.goto(`${address}/signin`);

@@ -10,7 +10,7 @@ import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
-import type { CippRequest, Clock, Send } from '../cipp/request';
+import type { CippRequest } from '../cipp/request';
 import { SharedReads } from '../cipp/shared-reads';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
@@ -19,27 +19,12 @@ import { detailsOf, nodeError } from './errors';
 import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
 import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
-import { readRequestOptions, type RequestOptions } from './request-options';
+import { readRequestOptions } from './request-options';
 import { spread } from './spread';
 import { ReadsTogether } from './together';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
-
-/** What one run of a node works with; nothing of it outlives the run. */
-export interface Run {
-	context: IExecuteFunctions;
-	operation: Operation;
-	send: Send;
-	clock: Clock;
-	tenants: TenantDirectory;
-	reads: SharedReads;
-	/** What items name as their tenant, where that was needed before their turn. */
-	named: Map<number, string | null>;
-	requestOptions: RequestOptions;
-}
-
-/** Code of its own for an operation whose answer is more than one request. */
-export type OwnRun = (run: Run) => Promise<INodeExecutionData[]>;
+import { OwnRun, Run } from './run';
 
 /**
  * Runs the chosen operation for every item.

@@ -8,7 +8,7 @@ import { isObject } from '../cipp/body';
 import type { CippRequest, Send } from '../cipp/request';
 import { rowsOf, type Row } from '../cipp/rows';
 import { TenantDirectory } from '../cipp/tenants';
-import { pickerSources, type PickerSource } from '../operations/pickers';
+import { pickerSources, type PickerSource } from '../operations/vocabulary/pickers';
 import type { Picker } from '../operations/vocabulary';
 import { nodeError } from './errors';
 import { listMethodOf } from './picker-property';

@@ -3,8 +3,8 @@ import { isObject } from '../cipp/body';
 import type { CippAnswer, CippRequest } from '../cipp/request';
 import type { Row } from '../cipp/rows';
 import type { Together } from '../operations/vocabulary';
-import type { Run } from './execute';
 import { askedBy } from './parameters';
+import type { Run } from './run';
 
 /** Graph refuses a filter with more values. */
 const mostNames = 15;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { installDependencies } from '../lab/dependencies.mjs';
-import { main, untilStopped, whenEnding } from '../lab/endings.mjs';
+import { installDependencies } from '../programs/dependencies.mjs';
+import { main, untilStopped, whenEnding } from '../programs/endings.mjs';
 
 // What `npm run sandbox` starts, also in a fresh clone: gets the packages, then runs main.mts with the arguments given.
 main(async () => {

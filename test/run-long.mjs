@@ -1,7 +1,7 @@
-import { installDependencies } from '../lab/dependencies.mjs';
-import { main } from '../lab/endings.mjs';
-import { announce } from '../lab/test-totals.mjs';
-import { runVitest } from '../lab/vitest.mjs';
+import { installDependencies } from '../programs/dependencies.mjs';
+import { main } from '../programs/endings.mjs';
+import { announce } from '../programs/test-totals.mjs';
+import { runVitest } from '../programs/vitest.mjs';
 
 // The tests that take long: many people at once, workers that die. npm test leaves them out.
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { installDependencies, lockOfClone, projectRoot } from '../lab/dependencies.mjs';
-import { main } from '../lab/endings.mjs';
-import { alone } from '../lab/lock.mjs';
-import { startNpm } from '../lab/npm.mjs';
-import { startNode } from '../lab/processes.mjs';
-import { announce, sumOf } from '../lab/test-totals.mjs';
-import { runVitest } from '../lab/vitest.mjs';
+import { installDependencies, lockOfClone, projectRoot } from '../programs/dependencies.mjs';
+import { main } from '../programs/endings.mjs';
+import { alone } from '../programs/lock.mjs';
+import { startNpm } from '../programs/npm.mjs';
+import { startNode } from '../programs/processes.mjs';
+import { announce, sumOf } from '../programs/test-totals.mjs';
+import { runVitest } from '../programs/vitest.mjs';
 
 // All fast tests, one after the other, each also when one before it failed. The last line counts vitest's
 // tests one by one and every other stage as one; with TEST_TOTALS_FILE it goes to that file instead.
@@ -32,7 +32,7 @@ main(async () => {
  * Shows what a stage wrote only when it failed.
  *
  * @param {string} title
- * @param {() => import('../lab/processes.mjs').Running} start
+ * @param {() => import('../programs/processes.mjs').Running} start
  */
 async function stage(title, start) {
 	console.log(`\n== ${title}`);

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../dependencies.mjs';
-import { whenEnding } from '../endings.mjs';
-import { finished, startNode } from '../processes.mjs';
-import { removeFolder } from '../temporary-folder.mjs';
+import { projectRoot } from '../../programs/dependencies.mjs';
+import { whenEnding } from '../../programs/endings.mjs';
+import { finished, startNode } from '../../programs/processes.mjs';
+import { removeFolder } from '../../programs/temporary-folder.mjs';
 
 export interface BuiltPackage {
 	folder: string;

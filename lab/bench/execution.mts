@@ -8,7 +8,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { credentialStore, executionData, nodeGiving } from '../engine-stand-ins.mts';
+import { credentialStore, executionData, nodeGiving } from '../n8n/engine-stand-ins.mts';
 
 // n8n-core reads its settings when it is loaded.
 process.env.N8N_USER_FOLDER ??= join(tmpdir(), `n8n-nodes-cipp-bench-${process.pid}`);

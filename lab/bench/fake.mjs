@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import '../end-with-parent.mjs';
+import '../../programs/end-with-parent.mjs';
 
 // A target for load, in a process of its own: CIPP's answers at their simplest, after a set latency, under
 // a set limit, with a count of what arrives. GET /counts tells and PUT /behaviour sets, both start anew.

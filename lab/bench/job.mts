@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { finished, startNode } from '../processes.mjs';
+import { finished, startNode } from '../../programs/processes.mjs';
 import type { EngineRun } from './engine.mts';
 import type { Job } from './one-run.mts';
 
@@ -9,7 +9,7 @@ const oneRun = fileURLToPath(new URL('one-run.mts', import.meta.url));
  * Does a job in a process of its own.
  *
  * @param flags for Node.js, e.g. a size of the heap
- * @throws {import('../endings.mjs').Trouble} when it does not come to its end
+ * @throws {import('../../programs/endings.mjs').Trouble} when it does not come to its end
  */
 export async function done(job: Job, flags: string[] = []): Promise<EngineRun[]> {
 	const program = startNode(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { startNode } from '../processes.mjs';
+import { startNode } from '../../programs/processes.mjs';
 import { behave } from './behave.mts';
 import type { Behaviour, Counts } from './fake.mjs';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installedN8n } from '../n8n-install.mjs';
-import { finished, startNode } from '../processes.mjs';
+import { installedN8n } from '../n8n/n8n-install.mjs';
+import { finished, startNode } from '../../programs/processes.mjs';
 import type { BuiltPackage } from './built-package.mts';
 import { median } from './median.mts';
 

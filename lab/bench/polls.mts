@@ -1,11 +1,11 @@
 import type { Clock, Send } from '../../cipp/request';
-import { usualFollowing } from '../../offboarding/follow';
-import type { Leaver } from '../../offboarding/leaver';
-import { rightNow } from '../../offboarding/local-time';
-import { newLeaver, type ReadyStart } from '../../offboarding/start';
-import { taskName } from '../../offboarding/submit';
-import { pauseBeforeLook, waitInPlace, type WaitOptions } from '../../offboarding/wait';
+import { usualFollowing } from '../../offboarding/run/follow';
+import type { Leaver } from '../../offboarding/run/leaver';
+import { rightNow } from '../../offboarding/order/local-time';
+import { newLeaver, type ReadyStart } from '../../offboarding/run/start';
+import { pauseBeforeLook, waitInPlace, type WaitOptions } from '../../offboarding/run/wait';
 import { secondsToPark } from '../../nodes/Cipp/offboard/park';
+import { taskName } from '../../offboarding/order/job';
 
 /** What waiting for an hour asks of CIPP. */
 export interface Polls {

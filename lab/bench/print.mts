@@ -1,10 +1,10 @@
-import { table as spaced } from '../table.mjs';
+import { table as spaced } from '../../programs/table.mjs';
 import type { Cpu } from './cpu.mts';
 import type { Loading } from './loading.mts';
 import type { Memory } from './memory.mts';
 import type { Polls } from './polls.mts';
 import { variants, type Speed, type SpeedPlan } from './speed.mts';
-import type { Verdict } from './targets.mts';
+import type { Verdict } from './verdict.mts';
 
 export interface Results {
 	machine: { cores: number; gigabytes: number; node: string; platform: string };

@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { main } from '../endings.mjs';
+import { main } from '../../programs/endings.mjs';
 import { builtPackage } from './built-package.mts';
 import { cpu } from './cpu.mts';
 import { startLoadTarget } from './load-target.mts';

@@ -1,12 +1,7 @@
 import type { Results } from './print.mts';
+import type { Verdict } from './verdict.mts';
 import type { Variant } from './engine.mts';
 import { variants, type Speed } from './speed.mts';
-
-export interface Verdict {
-	target: string;
-	measured: string;
-	met: boolean;
-}
 
 /** The targets that the project has set itself, and whether this run meets them. */
 export function verdicts({

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Execution } from '../n8n-workflows.mjs';
+import type { Execution } from '../n8n/n8n-workflows.mjs';
 import { useRealN8n } from './real-n8n.mts';
 
 /** A minute passes in CIPP while a second passes here. */

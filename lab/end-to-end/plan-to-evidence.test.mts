@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Execution } from '../n8n-workflows.mjs';
-import { runFromPlanToEvidence } from '../plan-to-evidence.mjs';
+import type { Execution } from '../n8n/n8n-workflows.mjs';
+import { runFromPlanToEvidence } from '../demo/plan-to-evidence.mjs';
 import { useRealN8n } from './real-n8n.mts';
 
 /** Ten minutes pass in CIPP while a second passes here. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
-import { startN8n, type N8n } from '../n8n-server.mjs';
-import { packedPackage } from '../packed-package.mjs';
+import { startN8n, type N8n } from '../n8n/n8n-server.mjs';
+import { packedPackage } from '../n8n/packed-package.mjs';
 
 export interface Bench {
 	n8n: N8n;

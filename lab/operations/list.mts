@@ -1,4 +1,4 @@
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 import type { Field, Operation } from '../../operations/vocabulary';
 
 /** An operation in the words of the declarations, for other programs. */

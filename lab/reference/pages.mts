@@ -1,4 +1,4 @@
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 import { pageName, referenceIndex, referencePage } from './page.mts';
 
 /** Every page of the reference by its file name. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 import { schemaOf } from './schema.mts';
 
 /**

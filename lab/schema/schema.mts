@@ -1,7 +1,7 @@
-import type { Plan } from '../../offboarding/plan';
-import type { OffboardingReport, StepReport } from '../../offboarding/report';
-import type { OffboardingTask, TaskChange } from '../../offboarding/tasks';
-import { nodeResources } from '../../operations/nodes';
+import type { Plan } from '../../offboarding/plan/plan';
+import type { OffboardingReport, StepReport } from '../../offboarding/after/report';
+import type { OffboardingTask, TaskChange } from '../../offboarding/run/tasks';
+import { nodeResources } from '../../operations';
 import type { OffboardingWork, Operation } from '../../operations/vocabulary';
 import { typeOfColumn, type JsonType } from './column-type.mts';
 

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 import { searchEndpoints } from './api-request/endpoints';
 import { mapEndpointFields } from './api-request/fields';
 import { apiRequestProperties } from './api-request/properties';

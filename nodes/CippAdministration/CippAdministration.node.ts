@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { administration } from '../../operations/nodes/cipp-administration';
+import { administration } from '../../operations/administration';
 
 export class CippAdministration implements INodeType {
 	description: INodeTypeDescription = {

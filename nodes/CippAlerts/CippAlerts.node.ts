@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { alerts } from '../../operations/nodes/cipp-alerts';
+import { alerts } from '../../operations/alerts';
 
 export class CippAlerts implements INodeType {
 	description: INodeTypeDescription = {

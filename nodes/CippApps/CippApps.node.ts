@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { apps } from '../../operations/nodes/cipp-apps';
+import { apps } from '../../operations/apps';
 
 export class CippApps implements INodeType {
 	description: INodeTypeDescription = {

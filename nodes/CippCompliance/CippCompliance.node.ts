@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { compliance } from '../../operations/nodes/cipp-compliance';
+import { compliance } from '../../operations/compliance';
 
 export class CippCompliance implements INodeType {
 	description: INodeTypeDescription = {

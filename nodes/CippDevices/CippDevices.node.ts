@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { devices } from '../../operations/nodes/cipp-devices';
+import { devices } from '../../operations/devices';
 
 export class CippDevices implements INodeType {
 	description: INodeTypeDescription = {

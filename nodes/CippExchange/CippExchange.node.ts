@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { exchange } from '../../operations/nodes/cipp-exchange';
+import { exchange } from '../../operations/exchange';
 
 export class CippExchange implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { extensions } from '../../operations/nodes/cipp-extensions';
+import { extensions } from '../../operations/extensions';
 
 export class CippExtensions implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { mailSecurity } from '../../operations/nodes/cipp-mail-security';
+import { mailSecurity } from '../../operations/mail-security';
 
 export class CippMailSecurity implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { offboardings } from '../../operations/nodes/cipp-offboarding';
+import { offboardings } from '../../operations/offboarding';
 import { followProperties } from '../Cipp/offboard/properties';
 import { offboardingWork } from './work';
 

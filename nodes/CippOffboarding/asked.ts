@@ -1,8 +1,8 @@
-import type { Run } from '../../n8n/execute';
 import { askedBy, bodyOf, namedTenant } from '../../n8n/parameters';
 import type { Tenant } from '../../cipp/tenants';
-import type { LabelValue, OffboardingOptions } from '../../offboarding/order';
-import { askedSteps } from '../../offboarding/order';
+import type { LabelValue, OffboardingOptions } from '../../offboarding/order/order';
+import { askedSteps } from '../../offboarding/order/order';
+import type { Run } from '../../n8n/run';
 
 /** Everything that an item fills in, by the names of the declaration. */
 export interface Asked {

@@ -1,12 +1,12 @@
 import { isObject } from '../../cipp/body';
 import { InvalidInput } from '../../n8n/errors';
-import type { Run } from '../../n8n/execute';
-import type { Plan } from '../../offboarding/plan';
-import type { OffboardingReport } from '../../offboarding/report';
-import type { RestorePlan } from '../../offboarding/restore';
-import { snapshotSchema, type Snapshot } from '../../offboarding/snapshot-shape';
-import type { Verification } from '../../offboarding/verify-now';
+import type { Plan } from '../../offboarding/plan/plan';
+import type { OffboardingReport } from '../../offboarding/after/report';
+import type { RestorePlan } from '../../offboarding/restore/restore';
+import { snapshotSchema, type Snapshot } from '../../offboarding/person/snapshot-shape';
+import type { Verification } from '../../offboarding/after/verify-now';
 import type { Asked } from './asked';
+import type { Run } from '../../n8n/run';
 
 /** What one operation returns and another accepts. */
 interface Documents {

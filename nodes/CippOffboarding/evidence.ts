@@ -1,12 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Run } from '../../n8n/execute';
-import { createEvidence as makeRecord, type Evidence } from '../../offboarding/evidence';
-import { evidenceCsv } from '../../offboarding/evidence-csv';
-import { evidencePage } from '../../offboarding/evidence-page';
-import { momentIn } from '../../offboarding/local-time';
+import {
+	createEvidence as makeRecord,
+	type Evidence,
+} from '../../offboarding/after/evidence/evidence';
+import { evidenceCsv } from '../../offboarding/after/evidence/evidence-csv';
+import { evidencePage } from '../../offboarding/after/evidence/evidence-page';
+import { momentIn } from '../../offboarding/order/local-time';
 import { askedIn, type Asked } from './asked';
 import { documentIn, requiredDocument } from './documents';
 import { eachItemWithFiles } from './each-item';
+import type { Run } from '../../n8n/run';
 
 type Input = Parameters<typeof makeRecord>[0];
 

@@ -1,15 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { mapBounded } from '../../cipp/bounded';
-import type { Run } from '../../n8n/execute';
-import type { ManagerShare } from '../../offboarding/manager';
-import { planOffboarding } from '../../offboarding/plan';
-import { scheduleOf, whenOf } from '../../offboarding/prepare-start';
-import type { ProfileName } from '../../offboarding/profiles';
-import { takeSnapshot } from '../../offboarding/snapshot';
-import { sharingTenantReads } from '../../offboarding/tenant-reads';
+import type { ManagerShare } from '../../offboarding/order/manager';
+import { planOffboarding } from '../../offboarding/plan/plan';
+import type { ProfileName } from '../../offboarding/order/profiles';
+import { takeSnapshot } from '../../offboarding/person/snapshot';
+import { sharingTenantReads } from '../../offboarding/person/tenant-reads';
 import { askedIn, optionsIn, peopleAtOnce, peopleIn, tenantOf } from './asked';
 import { eachItem } from './each-item';
 import { wishedTime } from './when';
+import { scheduleOf, whenOf } from '../../offboarding/order/when';
+import type { Run } from '../../n8n/run';
 
 export async function planOffboardings(run: Run): Promise<INodeExecutionData[]> {
 	const send = sharingTenantReads(run.send);

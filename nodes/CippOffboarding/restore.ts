@@ -1,11 +1,16 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput, NotAsWanted } from '../../n8n/errors';
-import type { Run } from '../../n8n/execute';
-import { isOpen, planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
-import type { RestoreKind, RestorePart } from '../../offboarding/restore-shape';
+import {
+	isOpen,
+	planRestore,
+	runRestore,
+	type RestorePlan,
+} from '../../offboarding/restore/restore';
+import type { RestoreKind, RestorePart } from '../../offboarding/restore/restore-shape';
 import { askedIn } from './asked';
 import { documentIn, requiredDocument } from './documents';
 import { eachItem } from './each-item';
+import type { Run } from '../../n8n/run';
 
 export async function previewRestore(run: Run): Promise<INodeExecutionData[]> {
 	return await eachItem(run, async (index) => [await planOf(run, index)]);

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { NotAsWanted } from '../../n8n/errors';
-import type { Run } from '../../n8n/execute';
 import { namedTenant } from '../../n8n/parameters';
 import { isTool, toolLimit } from '../../n8n/tool';
-import * as tasks from '../../offboarding/tasks';
+import * as tasks from '../../offboarding/run/tasks';
 import { askedIn } from './asked';
 import { eachItem } from './each-item';
+import type { Run } from '../../n8n/run';
 
 export async function listTasks(run: Run): Promise<INodeExecutionData[]> {
 	return await eachItem(run, async (index) => {

@@ -1,12 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { mapBounded } from '../../cipp/bounded';
 import { NotAsWanted } from '../../n8n/errors';
-import type { Run } from '../../n8n/execute';
-import { sharingTenantReads } from '../../offboarding/tenant-reads';
-import { claimOf, verifyNow, type Verification } from '../../offboarding/verify-now';
+import { sharingTenantReads } from '../../offboarding/person/tenant-reads';
+import { claimOf, verifyNow, type Verification } from '../../offboarding/after/verify-now';
 import { askedIn, optionsIn, peopleAtOnce, peopleIn, tenantOf, type Asked } from './asked';
 import { documentIn, requiredDocument } from './documents';
 import { eachItem } from './each-item';
+import type { Run } from '../../n8n/run';
 
 /** Reads back what reports say. The report and its snapshot go along, so that evidence can follow. */
 export async function verifyReports(run: Run): Promise<INodeExecutionData[]> {

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../n8n/errors';
-import type { Run } from '../../n8n/execute';
-import type { WhenWish } from '../../offboarding/prepare-start';
 import type { Asked } from './asked';
+import type { WhenWish } from '../../offboarding/order/when';
+import type { Run } from '../../n8n/run';
 
 /** When someone wants it to begin. @throws {InvalidInput} when that was not chosen */
 export function wishedTime(run: Run, { when, startAt, timeZone }: Asked): WhenWish {

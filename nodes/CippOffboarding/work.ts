@@ -1,5 +1,4 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { OwnRun, Run } from '../../n8n/execute';
 import type { OffboardingWork } from '../../operations/vocabulary';
 import { createEvidence } from './evidence';
 import { planOffboardings, takeSnapshots } from './plan';
@@ -7,6 +6,7 @@ import { previewRestore, restoreAccess } from './restore';
 import { retryOffboardings, startOffboardings, startPlans, waitForOffboardings } from './start';
 import { cancelTask, getTask, listTasks, runTaskNow } from './tasks';
 import { verifyReports, verifyUsers } from './verify';
+import type { OwnRun, Run } from '../../n8n/run';
 
 const works: Record<Exclude<OffboardingWork, 'offboard'>, OwnRun> = {
 	plan: planOffboardings,

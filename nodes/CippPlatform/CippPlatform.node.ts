@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { platform } from '../../operations/nodes/cipp-platform';
+import { platform } from '../../operations/platform';
 
 export class CippPlatform implements INodeType {
 	description: INodeTypeDescription = {

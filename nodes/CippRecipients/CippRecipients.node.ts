@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { recipients } from '../../operations/nodes/cipp-recipients';
+import { recipients } from '../../operations/recipients';
 
 export class CippRecipients implements INodeType {
 	description: INodeTypeDescription = {

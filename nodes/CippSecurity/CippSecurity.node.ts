@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { security } from '../../operations/nodes/cipp-security';
+import { security } from '../../operations/security';
 
 export class CippSecurity implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { settings } from '../../operations/nodes/cipp-settings';
+import { settings } from '../../operations/settings';
 
 export class CippSettings implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { standards } from '../../operations/nodes/cipp-standards';
+import { standards } from '../../operations/standards';
 
 export class CippStandards implements INodeType {
 	description: INodeTypeDescription = {

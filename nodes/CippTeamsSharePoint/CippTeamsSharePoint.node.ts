@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { teamsSharePoint } from '../../operations/nodes/cipp-teams-share-point';
+import { teamsSharePoint } from '../../operations/teams-sharepoint';
 
 export class CippTeamsSharePoint implements INodeType {
 	description: INodeTypeDescription = {

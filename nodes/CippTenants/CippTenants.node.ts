@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { tenants } from '../../operations/nodes/cipp-tenants';
+import { tenants } from '../../operations/tenants';
 
 export class CippTenants implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
-import { userLifecycle } from '../../operations/nodes/cipp-users';
+import { userLifecycle } from '../../operations/users';
 
 export class CippUsers implements INodeType {
 	description: INodeTypeDescription = {

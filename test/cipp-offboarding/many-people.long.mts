@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OffboardingReport } from '../../offboarding/report';
+import type { OffboardingReport } from '../../offboarding/after/report';
 import { companies } from '../../sandbox/seed/companies.mts';
 import type { StepFaultKind } from '../../sandbox/index.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OffboardingReport } from '../../offboarding/report';
+import type { OffboardingReport } from '../../offboarding/after/report';
 import type { Sandbox } from '../../sandbox/index.mts';
 import {
 	credentialFor,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 import type { Operation } from '../../operations/vocabulary';
 import { facts } from './facts.mts';
 

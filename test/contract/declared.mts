@@ -1,4 +1,4 @@
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 
 /** Every declared operation with where it stands. */
 export const declared = Object.entries(nodeResources).flatMap(([node, resources]) =>

@@ -19,8 +19,8 @@ import { execute } from '../../n8n/execute';
 import { describeProperties } from '../../n8n/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node.ts';
 import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node.ts';
-import { credentialStore, executionData, nodeGiving } from '../../lab/engine-stand-ins.mts';
-import { nodeResources } from '../../operations/nodes';
+import { credentialStore, executionData, nodeGiving } from '../../lab/n8n/engine-stand-ins.mts';
+import { nodeResources } from '../../operations';
 import type { Sandbox } from '../../sandbox/index.mts';
 
 /** What someone types into the credential. */

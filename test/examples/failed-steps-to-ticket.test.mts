@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OffboardingReport } from '../../offboarding/report';
+import type { OffboardingReport } from '../../offboarding/after/report';
 import { megan, submissions, useSandbox } from '../offboard-user/offboarding.mts';
 import { runExample, type ExampleRun } from './example.mts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Evidence } from '../../offboarding/evidence';
-import { isUnchanged } from '../../offboarding/evidence-chain';
+import type { Evidence } from '../../offboarding/after/evidence/evidence';
+import { isUnchanged } from '../../offboarding/after/evidence/evidence-chain';
 import { writes } from '../cipp-offboarding/offboarding-node.mts';
 import { alex, megan, submissions, useSandbox } from '../offboard-user/offboarding.mts';
 import { runExample, type ExampleRun } from './example.mts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Evidence } from '../../offboarding/evidence';
-import { verifyChain } from '../../offboarding/evidence-chain';
+import type { Evidence } from '../../offboarding/after/evidence/evidence';
+import { verifyChain } from '../../offboarding/after/evidence/evidence-chain';
 import { companies } from '../../sandbox/index.mts';
 import { submissions, useSandbox } from '../offboard-user/offboarding.mts';
 import { runExample, uploaded, type ExampleRun } from './example.mts';

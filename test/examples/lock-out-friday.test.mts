@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Evidence } from '../../offboarding/evidence';
-import type { OffboardingReport } from '../../offboarding/report';
+import type { Evidence } from '../../offboarding/after/evidence/evidence';
+import type { OffboardingReport } from '../../offboarding/after/report';
 import { writes } from '../cipp-offboarding/offboarding-node.mts';
 import { megan, submissions, useSandbox } from '../offboard-user/offboarding.mts';
 import { runExample, type ExampleRun } from './example.mts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
-import type { OffboardingReport, StepReport } from '../../offboarding/report';
+import type { OffboardingReport, StepReport } from '../../offboarding/after/report';
 import {
 	startSandbox,
 	type RecordedRequest,

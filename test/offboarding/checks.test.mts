@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkOrder, InvalidOrder } from '../../offboarding/checks';
-import type { OffboardingOptions } from '../../offboarding/order';
+import { checkOrder } from '../../offboarding/order/checks';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { InvalidOrder } from '../../offboarding/invalid-order';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const adele = 'adele.vance@contoso.com';

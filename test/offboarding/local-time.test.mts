@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whenIn } from '../../offboarding/local-time';
+import { whenIn } from '../../offboarding/order/local-time';
 
 describe('a local date and time', () => {
 	it.each([

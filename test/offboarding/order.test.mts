@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedSteps, scheduledFor, type OffboardingOptions } from '../../offboarding/order';
+import { askedSteps, scheduledFor, type OffboardingOptions } from '../../offboarding/order/order';
 
 const namesOf = (options: OffboardingOptions) => askedSteps(options).map(({ name }) => name);
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { whenIn } from '../../offboarding/local-time';
-import type { OffboardingOptions } from '../../offboarding/order';
-import { planOffboarding, type Plan, type PlanWish } from '../../offboarding/plan';
-import { fillOptions, profiles, readTenantDefaults } from '../../offboarding/profiles';
+import { whenIn } from '../../offboarding/order/local-time';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { planOffboarding, type Plan, type PlanWish } from '../../offboarding/plan/plan';
+import { fillOptions, profiles, readTenantDefaults } from '../../offboarding/order/profiles';
 import {
 	adele,
 	alex,

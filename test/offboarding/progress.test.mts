@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isFinished, look } from '../../offboarding/follow';
-import type { Leaver } from '../../offboarding/leaver';
-import type { OffboardingOptions } from '../../offboarding/order';
-import { prepare } from '../../offboarding/prepare';
-import { reportOn, type OffboardingReport } from '../../offboarding/report';
-import { submitAll } from '../../offboarding/submit-all';
-import { waitInPlace } from '../../offboarding/wait';
+import { isFinished, look } from '../../offboarding/run/follow';
+import type { Leaver } from '../../offboarding/run/leaver';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { prepare } from '../../offboarding/run/prepare';
+import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
+import { submitAll } from '../../offboarding/run/submit-all';
+import { waitInPlace } from '../../offboarding/run/wait';
 import { adele, alex, connect, henrietta, megan, type Connection } from './sandbox-send.mts';
 
 const following = {

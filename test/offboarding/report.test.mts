@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../cipp/outcome';
-import type { Leaver, Proof, TaskView } from '../../offboarding/leaver';
-import type { OffboardingOptions } from '../../offboarding/order';
-import { reportOn, type OffboardingReport } from '../../offboarding/report';
+import type { Leaver, Proof, TaskView } from '../../offboarding/run/leaver';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
 
 const upn = 'adele.vance@contoso.com';
 const revoked = `Successfully revoked sessions for ${upn}`;

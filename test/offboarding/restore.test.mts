@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { InvalidOrder } from '../../offboarding/checks';
-import type { OffboardingOptions } from '../../offboarding/order';
-import { planRestore, runRestore, type RestorePlan } from '../../offboarding/restore';
-import type { RestorePart, RestoreResult } from '../../offboarding/restore-shape';
-import { takeSnapshot, type Snapshot } from '../../offboarding/snapshot';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { planRestore, runRestore, type RestorePlan } from '../../offboarding/restore/restore';
+import type { RestorePart, RestoreResult } from '../../offboarding/restore/restore-shape';
+import { takeSnapshot, type Snapshot } from '../../offboarding/person/snapshot';
 import { UnknownTenant } from '../../cipp/tenants';
 import type { MailboxRight } from '../../sandbox/index.mts';
 import {
@@ -16,6 +15,7 @@ import {
 	megan,
 	type Connection,
 } from './sandbox-send.mts';
+import { InvalidOrder } from '../../offboarding/invalid-order';
 
 let cipp: Connection;
 beforeEach(async () => {

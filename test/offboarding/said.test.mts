@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OffboardingOptions } from '../../offboarding/order';
-import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from '../../offboarding/said';
-import { steps, type StepName } from '../../offboarding/steps';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from '../../offboarding/steps/said';
+import { steps, type StepName } from '../../offboarding/steps/steps';
 
 const upn = 'adele.vance@contoso.com';
 const lee = 'lee.gu@contoso.com';

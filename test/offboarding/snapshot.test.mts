@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidOrder } from '../../offboarding/checks';
-import { takeSnapshot } from '../../offboarding/snapshot';
-import { sharingTenantReads } from '../../offboarding/tenant-reads';
+import { takeSnapshot } from '../../offboarding/person/snapshot';
+import { sharingTenantReads } from '../../offboarding/person/tenant-reads';
 import {
 	adele,
 	changesIn,
@@ -12,6 +11,7 @@ import {
 	miriam,
 	nestor,
 } from './sandbox-send.mts';
+import { InvalidOrder } from '../../offboarding/invalid-order';
 
 describe('a snapshot', () => {
 	it('holds everything an offboarding takes away from someone', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Leaver } from '../../offboarding/leaver';
-import { prepareStart, type StartWish } from '../../offboarding/prepare-start';
-import { startAll, type StartSettings } from '../../offboarding/start';
+import type { Leaver } from '../../offboarding/run/leaver';
+import { prepareStart, type StartWish } from '../../offboarding/run/prepare-start';
+import { startAll, type StartSettings } from '../../offboarding/run/start';
 import { changesIn, connect, megan, type Connection } from './sandbox-send.mts';
 
 let cipp: Connection;

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { InvalidOrder } from '../../offboarding/checks';
-import { timingOf } from '../../offboarding/task-state';
+import { timingOf } from '../../offboarding/run/task-state';
 import {
 	cancelTask,
 	getOffboardingTask,
@@ -8,8 +7,9 @@ import {
 	runTaskNow,
 	type OffboardingTask,
 	type TaskFilter,
-} from '../../offboarding/tasks';
+} from '../../offboarding/run/tasks';
 import { adele, changesIn, connect, megan, type Connection } from './sandbox-send.mts';
+import { InvalidOrder } from '../../offboarding/invalid-order';
 
 let cipp: Connection;
 beforeEach(async () => {

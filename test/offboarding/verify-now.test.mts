@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { InvalidOrder } from '../../offboarding/checks';
-import { look } from '../../offboarding/follow';
-import type { OffboardingOptions } from '../../offboarding/order';
-import { prepare } from '../../offboarding/prepare';
-import { reportOn, type OffboardingReport } from '../../offboarding/report';
-import { takeSnapshot } from '../../offboarding/snapshot';
-import { submitAll } from '../../offboarding/submit-all';
-import { claimOf, verifyNow, type Verification } from '../../offboarding/verify-now';
+import { look } from '../../offboarding/run/follow';
+import type { OffboardingOptions } from '../../offboarding/order/order';
+import { prepare } from '../../offboarding/run/prepare';
+import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
+import { takeSnapshot } from '../../offboarding/person/snapshot';
+import { submitAll } from '../../offboarding/run/submit-all';
+import { claimOf, verifyNow, type Verification } from '../../offboarding/after/verify-now';
 import {
 	adele,
 	alex,
@@ -16,6 +15,7 @@ import {
 	megan,
 	type Connection,
 } from './sandbox-send.mts';
+import { InvalidOrder } from '../../offboarding/invalid-order';
 
 let cipp: Connection;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { propertyOf } from '../../n8n/properties';
 import { tenantValue } from '../../n8n/parameters';
-import { branding } from '../../operations/branding';
+import { branding } from '../../operations/settings/branding';
 import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 

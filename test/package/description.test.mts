@@ -5,7 +5,7 @@ import { config } from '@n8n/node-cli/eslint';
 import { ESLint, type Linter } from 'eslint';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { projectRoot } from '../../lab/dependencies.mjs';
+import { projectRoot } from '../../programs/dependencies.mjs';
 import { literalNodeFile } from './literal.mts';
 import { listedNodes } from './nodes.mts';
 

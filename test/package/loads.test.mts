@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeResources } from '../../operations/nodes';
+import { nodeResources } from '../../operations';
 import { usePackedPackage } from './packed-package.mts';
 
 const packed = usePackedPackage();

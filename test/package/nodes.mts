@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { projectRoot } from '../../lab/dependencies.mjs';
+import { projectRoot } from '../../programs/dependencies.mjs';
 
 /** A node that package.json lists. */
 export interface ListedNode {

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { lockOfClone, projectRoot } from '../../lab/dependencies.mjs';
-import { alone } from '../../lab/lock.mjs';
-import { startNpm } from '../../lab/npm.mjs';
-import { finished, start } from '../../lab/processes.mjs';
+import { lockOfClone, projectRoot } from '../../programs/dependencies.mjs';
+import { alone } from '../../programs/lock.mjs';
+import { startNpm } from '../../programs/npm.mjs';
+import { finished, start } from '../../programs/processes.mjs';
 
 const cache = join(projectRoot, 'node_modules/.cache');
 

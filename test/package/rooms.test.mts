@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../lab/dependencies.mjs';
+import { projectRoot } from '../../programs/dependencies.mjs';
 
 const eslint = new ESLint({
 	cwd: projectRoot,
@@ -27,7 +27,7 @@ const fileIn: Record<string, string> = {
 const moduleOf: Record<string, string> = {
 	cipp: 'cipp/outcome',
 	operations: 'operations/vocabulary',
-	offboarding: 'offboarding/order',
+	offboarding: 'offboarding/order/order',
 	n8n: 'n8n/errors',
 	nodes: 'nodes/Cipp/offboard/settings',
 	credentials: 'credentials/CippOAuth2Api.credentials',

@@ -8,7 +8,7 @@ import {
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../lab/dependencies.mjs';
+import { projectRoot } from '../../programs/dependencies.mjs';
 import { schemaFiles } from '../../lab/schema/files.mts';
 import { filesIn, usePackedPackage } from './packed-package.mts';
 
@@ -70,7 +70,7 @@ describe('the packed package', () => {
 		'dist/nodes/Cipp/Cipp.node.json',
 		'dist/nodes/Cipp/cipp.svg',
 		'dist/nodes/Cipp/cipp.dark.svg',
-		'dist/operations/nodes.js',
+		'dist/operations/index.js',
 	])('holds %s', (name) => {
 		expect(names()).toContain(name);
 	});

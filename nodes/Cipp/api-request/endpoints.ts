@@ -1,5 +1,5 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
-import { nodeResources } from '../../../operations/nodes';
+import { nodeResources } from '../../../operations';
 import { notOffered } from '../../../operations/not-offered';
 import type { Effect, Operation, TenantPlace } from '../../../operations/vocabulary';
 import { InvalidInput } from '../../../n8n/errors';

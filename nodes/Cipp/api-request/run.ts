@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../cipp/body';
 import type { CippRequest } from '../../../cipp/request';
 import { InvalidInput } from '../../../n8n/errors';
-import { forEachItem, itemsFor, type Run } from '../../../n8n/execute';
+import { forEachItem, itemsFor } from '../../../n8n/execute';
 import { itemsOfAny } from '../../../n8n/items';
 import { namedTenant, tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
@@ -11,6 +11,7 @@ import { wireValue } from '../../../n8n/wire';
 import { endpointNamed, type Endpoint } from './endpoints';
 import { filledIn } from './fields';
 import { bodyWith, isGiven, typedRequest, type Typed } from './typed';
+import type { Run } from '../../../n8n/run';
 
 /** Calls the endpoint that each item names. */
 export async function sendApiRequests(run: Run): Promise<INodeExecutionData[]> {

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Run } from '../../../n8n/execute';
-import { giveUp, isFinished, look } from '../../../offboarding/follow';
-import type { Leaver } from '../../../offboarding/leaver';
-import { pauseBeforeLook, waitInPlace } from '../../../offboarding/wait';
+import { giveUp, isFinished, look } from '../../../offboarding/run/follow';
+import type { Leaver } from '../../../offboarding/run/leaver';
+import { pauseBeforeLook, waitInPlace } from '../../../offboarding/run/wait';
 import { park, secondsToPark, type Continuation } from './park';
 import { resultItems } from './results';
 import type { OffboardSettings } from './settings';
+import type { Run } from '../../../n8n/run';
 
 /** What has been sent, and the items of which nothing was. */
 export type Started = Pick<Continuation, 'leavers' | 'others'>;

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../../n8n/errors';
-import type { Run } from '../../../n8n/execute';
-import { InvalidOrder } from '../../../offboarding/checks';
-import { CannotRead } from '../../../offboarding/state-reader';
+import { CannotRead } from '../../../offboarding/person/state-reader';
+import { InvalidOrder } from '../../../offboarding/invalid-order';
+import type { Run } from '../../../n8n/run';
 
 /** Speaks of fields by the names they have in the editor. */
 export function named(run: Run, error: unknown): unknown {

@@ -1,12 +1,13 @@
-import { checkOrder } from '../../../offboarding/checks';
-import type { LabelValue, OffboardingOptions } from '../../../offboarding/order';
-import { lookedUpAtOnce, prepare, type ReadyOrder } from '../../../offboarding/prepare';
+import { checkOrder } from '../../../offboarding/order/checks';
+import type { LabelValue, OffboardingOptions } from '../../../offboarding/order/order';
+import { prepare, type ReadyOrder } from '../../../offboarding/run/prepare';
 import { named } from './named';
 import type { Prepared } from './prepared';
 import { mapBounded } from '../../../cipp/bounded';
 import { InvalidInput } from '../../../n8n/errors';
-import type { Run } from '../../../n8n/execute';
 import { bodyOf, namedTenant, valueOf } from '../../../n8n/parameters';
+import { lookedUpAtOnce } from '../../../offboarding/order/find-account';
+import type { Run } from '../../../n8n/run';
 
 /** Checks every item and finds its people. Sends nothing that changes anything. */
 export async function prepareOrders(run: Run): Promise<Array<Prepared<ReadyOrder>>> {

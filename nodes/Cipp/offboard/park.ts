@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 	IWorkflowBase,
 } from 'n8n-workflow';
-import type { Leaver } from '../../../offboarding/leaver';
+import type { Leaver } from '../../../offboarding/run/leaver';
 
 /** What travels through the waiting workflow: everyone's offboarding so far. */
 export interface Continuation {

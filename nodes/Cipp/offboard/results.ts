@@ -5,10 +5,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { errorItem } from '../../../n8n/execute';
-import type { Leaver } from '../../../offboarding/leaver';
-import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/report';
-import type { StepName } from '../../../offboarding/steps';
-import { offboardingSteps } from '../../../operations/offboarding-steps';
+import type { Leaver } from '../../../offboarding/run/leaver';
+import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/after/report';
+import type { StepName } from '../../../offboarding/steps/steps';
+import { offboardingSteps } from '../../../operations/fields/offboarding-steps';
 import type { OffboardSettings } from './settings';
 
 /** One item per person. Who is not done is an error, unless the settings say otherwise. */

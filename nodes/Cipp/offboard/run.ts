@@ -1,13 +1,13 @@
 import { randomUUID } from 'crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput, nodeError } from '../../../n8n/errors';
-import type { Run } from '../../../n8n/execute';
-import type { ReadyOrder } from '../../../offboarding/prepare';
-import { submitAll } from '../../../offboarding/submit-all';
+import type { ReadyOrder } from '../../../offboarding/run/prepare';
+import { submitAll } from '../../../offboarding/run/submit-all';
 import { continuedWait, followToEnd } from './follow';
 import { prepareOrders } from './orders';
 import { accepted } from './prepared';
 import { readSettings } from './settings';
+import type { Run } from '../../../n8n/run';
 
 /** Offboards everyone the items name: checks all, sends, follows, verifies, reports. */
 export async function offboard(run: Run): Promise<INodeExecutionData[]> {

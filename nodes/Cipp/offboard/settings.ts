@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isTool } from '../../../n8n/tool';
-import { usualFollowing } from '../../../offboarding/follow';
-import type { WaitOptions } from '../../../offboarding/wait';
+import { usualFollowing } from '../../../offboarding/run/follow';
+import type { WaitOptions } from '../../../offboarding/run/wait';
 
 /** How this run waits and what it puts out; the same for all items. */
 export interface OffboardSettings {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../offboarding/plan';
-import type { Verification } from '../../../offboarding/verify-now';
+import type { Plan } from '../../../offboarding/plan/plan';
+import type { Verification } from '../../../offboarding/after/verify-now';
 import { alex, megan, stepOf, useSandbox } from '../../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding, writes } from '../offboarding-node.mts';
 

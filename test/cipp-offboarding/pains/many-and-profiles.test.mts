@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../offboarding/plan';
+import type { Plan } from '../../../offboarding/plan/plan';
 import { adele, alex, megan, useSandbox } from '../../offboard-user/offboarding.mts';
 import { reportOf, runOffboarding, writes } from '../offboarding-node.mts';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expect, it } from 'vitest';
-import type { Evidence } from '../../../offboarding/evidence';
-import type { Snapshot, SnapshotLicense } from '../../../offboarding/snapshot-shape';
+import type { Evidence } from '../../../offboarding/after/evidence/evidence';
+import type { Snapshot, SnapshotLicense } from '../../../offboarding/person/snapshot-shape';
 import {
 	alex,
 	asItems,

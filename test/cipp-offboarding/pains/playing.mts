@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Plan } from '../../../offboarding/plan';
-import type { Remark } from '../../../offboarding/plan-remarks';
-import type { OffboardingReport, StepReport } from '../../../offboarding/report';
-import type { StepName } from '../../../offboarding/steps';
-import type { OffboardingTask } from '../../../offboarding/tasks';
-import type { Verification } from '../../../offboarding/verify-now';
+import type { Plan } from '../../../offboarding/plan/plan';
+import type { Remark } from '../../../offboarding/plan/plan-remarks';
+import type { OffboardingReport, StepReport } from '../../../offboarding/after/report';
+import type { StepName } from '../../../offboarding/steps/steps';
+import type { OffboardingTask } from '../../../offboarding/run/tasks';
+import type { Verification } from '../../../offboarding/after/verify-now';
 import type { SandboxOptions } from '../../../sandbox/index.mts';
 import type { EngineOptions, EngineResult } from '../../engine/engine.mts';
 import { megan, useSandbox } from '../../offboard-user/offboarding.mts';

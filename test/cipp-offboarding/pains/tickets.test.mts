@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../offboarding/evidence';
-import type { OffboardingReport } from '../../../offboarding/report';
+import type { Evidence } from '../../../offboarding/after/evidence/evidence';
+import type { OffboardingReport } from '../../../offboarding/after/report';
 import { adele, megan, useSandbox } from '../../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding } from '../offboarding-node.mts';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OffboardingTask } from '../../../offboarding/tasks';
+import type { OffboardingTask } from '../../../offboarding/run/tasks';
 import { megan, useSandbox } from '../../offboard-user/offboarding.mts';
 import { reportOf, runOffboarding, writes } from '../offboarding-node.mts';
 

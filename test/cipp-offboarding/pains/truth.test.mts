@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../offboarding/evidence';
+import type { Evidence } from '../../../offboarding/after/evidence/evidence';
 import {
 	adele,
 	alex,

@@ -1,0 +1,342 @@
+import { tellsOfFailure, type Status } from '../../cipp/outcome';
+import type { Leaver, Proof, TaskView, DirectResult, RetryDecision } from '../run/leaver';
+import type { When } from '../order/local-time';
+import { askedSteps, scheduledFor, type OffboardingOptions } from '../order/order';
+import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from '../steps/said';
+import type { Snapshot } from '../person/snapshot-shape';
+import type { Step, StepName } from '../steps/steps';
+import type { RoleResult } from '../person/roles';
+
+/** One step: what was asked, what CIPP said, what is true, and what that amounts to. */
+export interface StepReport {
+	step: StepName;
+	label: string;
+	asked: unknown;
+	/** CIPP's own sentences; empty when it never mentioned the step. */
+	said: string[];
+	outcome: Status;
+	/** True or false as read from the tenant; null when it cannot be read. */
+	verified: boolean | null;
+	/** What was read, or why it could not be. */
+	read: string;
+	advice?: string;
+}
+
+/** One person's offboarding. */
+export interface OffboardingReport {
+	status: Status;
+	summary: string;
+	/** What to do now; empty when there is nothing to do, or when the steps tell. */
+	advice: string;
+	user: { userPrincipalName: string; id: string; displayName: string };
+	tenant: { defaultDomainName: string; displayName: string; customerId: string };
+	details: StepReport[];
+	warnings: string[];
+	/** CIPP's sentences that belong to no step. */
+	otherMessages: string[];
+	task: TaskSummary | null;
+	/** The second task of CIPP, which removes the licences. */
+	licenseTask: TaskSummary | null;
+	/** ISO 8601, UTC. `submitted`, `finished` and `verified` by this machine's clock, the rest by CIPP's. */
+	times: {
+		submitted: string;
+		scheduledFor: string | null;
+		executed: string | null;
+		finished: string | null;
+		verified: string | null;
+	};
+	newPassword?: string;
+	/** The reference that CIPP keeps with the task. */
+	reference: string;
+	when?: When;
+	/** Admin roles that were taken away, if that was asked for. */
+	adminRoles?: RoleResult[];
+	/** For a retry: what became of each step. */
+	retry?: RetryDecision[];
+	snapshot?: Snapshot;
+	/** For Wait: where the offboarding stands. Only while it is under way. */
+	following?: Omit<Leaver, 'snapshot' | 'newPassword'>;
+}
+
+/** A task's sentences stand with the steps. */
+export type TaskSummary = Omit<TaskView, 'said'>;
+
+export type Labels = Partial<Record<StepName, string>>;
+
+/** Reports on a leaver, finished or only queued. */
+export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
+	const asked = askedSteps(leaver.options);
+	const { byStep, others } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	const details = asked.map((step) =>
+		reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels),
+	);
+	const status = withRoles(statusOf(leaver, details, others), leaver.roles ?? []);
+	const { id, userPrincipalName, displayName } = leaver.account;
+	const { defaultDomainName, customerId } = leaver.tenant;
+	return {
+		status,
+		summary: summaryOf(leaver, status, details),
+		advice: adviceOf(leaver, status),
+		user: { userPrincipalName, id, displayName },
+		tenant: { defaultDomainName, displayName: leaver.tenant.displayName, customerId },
+		details,
+		warnings: warningsFor(leaver),
+		otherMessages: others,
+		task: summaryOfTask(leaver.task),
+		licenseTask: summaryOfTask(leaver.licenseTask),
+		times: {
+			submitted: leaver.submitted,
+			scheduledFor: scheduledFor(leaver.options)?.toISOString() ?? null,
+			executed: leaver.task?.executed ?? null,
+			finished: leaver.finished,
+			verified: leaver.verified,
+		},
+		reference: leaver.reference,
+		...present({
+			newPassword: leaver.newPassword,
+			when: leaver.when,
+			adminRoles: leaver.roles,
+			retry: leaver.retry,
+			snapshot: leaver.snapshot,
+			following: leaver.phase === 'finished' ? undefined : stateOf(leaver),
+		}),
+	};
+}
+
+function present<T extends object>(values: T): Partial<T> {
+	return Object.fromEntries(
+		Object.entries(values).filter(([, value]) => value !== undefined),
+	) as Partial<T>;
+}
+
+function stateOf(leaver: Leaver): OffboardingReport['following'] {
+	const state = { ...leaver };
+	delete state.snapshot;
+	delete state.newPassword;
+	return state;
+}
+
+function summaryOfTask(task: TaskView | null): TaskSummary | null {
+	if (!task) return null;
+	const { id, name, state, reference, scheduledFor, executed } = task;
+	return { id, name, state, reference, scheduledFor, executed };
+}
+
+function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels): StepReport {
+	const isLicenses = step.name === 'RemoveLicenses';
+	const direct = leaver.direct?.[step.name];
+	if (direct) return reportOnDirect(step, direct, leaver, labels);
+	const allSaid = isLicenses ? [...said, ...(leaver.licenseTask?.said ?? [])] : said;
+	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
+	const words = isLicenses ? saidOfLicenses(step, said, leaver) : readSaid(step, said);
+	return {
+		step: step.name,
+		label: labels[step.name] ?? step.name,
+		asked: askedFor(step.name, leaver.options),
+		said: allSaid,
+		outcome: outcomeOf(words, proof, leaver),
+		verified: proof.verified,
+		read: proof.read,
+		...adviceFor(step, words, proof, leaver),
+	};
+}
+
+/** A step that an endpoint of its own has done, or that an earlier job has. */
+function reportOnDirect(
+	step: Step,
+	{ said, outcome: words }: DirectResult,
+	leaver: Leaver,
+	labels: Labels,
+): StepReport {
+	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
+	return {
+		step: step.name,
+		label: labels[step.name] ?? step.name,
+		asked: askedFor(step.name, leaver.options),
+		said,
+		outcome: words === 'succeeded' ? provenOutcome(proof) : words,
+		verified: proof.verified,
+		read: proof.read,
+		...(proof.advice === undefined ? {} : { advice: proof.advice }),
+	};
+}
+
+/** CIPP calls the licences done once it has planned their removal; the second task's words count. */
+function saidOfLicenses(step: Step, said: string[], leaver: Leaver): SaidOutcome {
+	const first = readSaid(step, said);
+	if (first !== 'succeeded') return first;
+	if (leaver.proofs.DeleteUser?.verified === true) return 'succeeded';
+	if (leaver.licenseTaskFound === false) return 'failed';
+	return leaver.licenseTask ? readLicenseTask(leaver.licenseTask.said) : 'unknown';
+}
+
+/** Done means that CIPP says so, that we looked where we may, and that nothing read denies it. */
+function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
+	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
+	if (leaver.phase !== 'finished') return 'queued';
+	if (words === 'unknown' && proof.verified === false && !leaver.overdue) return 'failed';
+	return words === 'succeeded' ? provenOutcome(proof) : words;
+}
+
+/** What becomes of "done" once someone has looked, or could not. */
+function provenOutcome({ verified, failed }: Proof): Status {
+	if (verified === false) return 'failed';
+	return failed ? 'unknown' : 'succeeded';
+}
+
+function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {
+	const wasLockedOut = details.some(({ outcome }) => outcome === 'succeeded');
+	if (leaver.refused || leaver.task?.state === 'Failed') return wasLockedOut ? 'partial' : 'failed';
+	if (leaver.phase !== 'finished') return leaver.doubt && !leaver.task ? 'unknown' : 'queued';
+	const outcomes = details.map(({ outcome }) => outcome);
+	if (outcomes.every((outcome) => outcome === 'succeeded')) {
+		if (others.some((sentence) => tellsOfFailure(sentence))) return 'partial';
+		return leaver.overdue ? 'unknown' : 'succeeded';
+	}
+	if (outcomes.some((outcome) => outcome === 'succeeded' || outcome === 'partial'))
+		return 'partial';
+	return outcomes.includes('failed') ? 'failed' : 'unknown';
+}
+
+/** A role that is still there makes the best offboarding a partial one. */
+function withRoles(status: Status, roles: RoleResult[]): Status {
+	const isOpen = roles.some(({ outcome }) => outcome !== 'succeeded');
+	return isOpen && status === 'succeeded' ? 'partial' : status;
+}
+
+function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): string {
+	const who = leaver.account.userPrincipalName;
+	if (leaver.refused) {
+		const done = details.filter(({ outcome }) => outcome === 'succeeded').map(({ label }) => label);
+		return done.length === 0
+			? `${who} was not offboarded: ${leaver.refused.message}`
+			: `${who} was only partly offboarded: ${leaver.refused.message} Done before that: ${done.join(', ')}.`;
+	}
+	if (leaver.task?.state === 'Failed') {
+		return `${who} was not offboarded: CIPP could not start. ${leaver.task.said.join(' ')}`;
+	}
+	if (leaver.doubt && !leaver.task) {
+		return `Nobody knows whether CIPP queued the offboarding of ${who}: ${leaver.doubt.message}`;
+	}
+	if (status === 'queued') {
+		const at = scheduledFor(leaver.options);
+		return at
+			? `The offboarding of ${who} is scheduled for ${at.toISOString()}. Nothing has been done yet.`
+			: `The offboarding of ${who} is queued. Nothing has been checked yet.`;
+	}
+	if (leaver.overdue) {
+		const open = leaver.licenseTask ?? leaver.task;
+		const state = open ? `"${open.name}" is still ${open.state}` : 'its task is not listed';
+		const trouble = leaver.trouble ? ` CIPP could not be asked: ${leaver.trouble}` : '';
+		return `CIPP has not ended the offboarding of ${who} in time: ${state}.${trouble}`;
+	}
+	if (status === 'succeeded') {
+		const unseen = details.filter(({ verified }) => verified === null).length;
+		return unseen === 0
+			? `${who} is offboarded: all ${details.length} steps are done and verified.`
+			: `${who} is offboarded: all ${details.length} steps are done, ${unseen} of them cannot be verified.`;
+	}
+	const open = [
+		...details.filter(({ outcome }) => outcome !== 'succeeded').map(({ label }) => label),
+		...(leaver.roles ?? [])
+			.filter(({ outcome }) => outcome !== 'succeeded')
+			.map(({ name }) => `admin role ${name}`),
+	];
+	return open.length > 0
+		? `${who} is not fully offboarded. Not done: ${open.join(', ')}.`
+		: `${who} may not be fully offboarded: CIPP reports something that belongs to no step.`;
+}
+
+function adviceOf(leaver: Leaver, status: Status): string {
+	if (leaver.refused) return leaver.refused.advice;
+	if (status === 'unknown' && leaver.doubt && !leaver.task) return leaver.doubt.advice;
+	if (leaver.task?.state === 'Failed') {
+		return 'Correct what CIPP names and run it again. Nothing was done.';
+	}
+	if (leaver.overdue) {
+		return "Look at the task in CIPP's scheduler. CIPP starts a stuck one again after four hours: remove it there before you run this again.";
+	}
+	return '';
+}
+
+function adviceFor(
+	step: Step,
+	words: SaidOutcome,
+	proof: Proof,
+	leaver: Leaver,
+): { advice?: string } {
+	if (leaver.phase !== 'finished' || leaver.refused) return {};
+	if (step.name === 'RemoveLicenses' && leaver.licenseTaskFound === false && words === 'failed') {
+		return {
+			advice: `CIPP never created its task "Remove License: ${leaver.account.userPrincipalName}". An older task of that name may be stuck: remove it in CIPP's scheduler and run this step again.`,
+		};
+	}
+	if (words === 'succeeded' && proof.verified === false) {
+		return {
+			advice: 'CIPP calls this done and the tenant shows otherwise. Do it by hand and check.',
+		};
+	}
+	if (words === 'succeeded' && proof.failed) {
+		return {
+			advice:
+				`CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim(),
+		};
+	}
+	if (words === 'unknown' && leaver.proofs.DeleteUser?.verified === true) {
+		return {
+			advice:
+				'CIPP never mentioned this step: newer versions leave the other steps out when they delete the account. Offboard first, delete later.',
+		};
+	}
+	if (words === 'unknown' && !leaver.overdue) {
+		return {
+			advice:
+				proof.verified === true
+					? 'CIPP never mentioned this step, though the state is as wanted. Make sure that it stays so.'
+					: 'CIPP never mentioned this step. Run it again, or do it by hand.',
+		};
+	}
+	if (step.name === 'DisableSignIn' && leaver.account.isSynced && words !== 'succeeded') {
+		return {
+			advice:
+				'The account is synced from on-premises: disable it in the local Active Directory, or the next sync switches it on again.',
+		};
+	}
+	return proof.advice === undefined ? {} : { advice: proof.advice };
+}
+
+function askedFor(name: StepName, options: OffboardingOptions): unknown {
+	if (name === 'forward') {
+		return { to: options.forward?.value, keepCopy: options.KeepCopy === true };
+	}
+	const value = options[name];
+	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
+}
+
+function warningsFor(leaver: Leaver): string[] {
+	const { options, account, when, startedBefore, duplicates, remarks = [] } = leaver;
+	const warnings: string[] = [...remarks];
+	if (when?.note) warnings.push(when.note);
+	if (startedBefore) {
+		warnings.push(
+			`This was started before (task ${startedBefore}), so nothing was sent this time. That offboarding is followed.`,
+		);
+	}
+	if (duplicates) {
+		warnings.push(
+			`CIPP has this offboarding more than once, because it was started twice in the same second. These tasks had begun and could not be taken back: ${duplicates.join(', ')}.`,
+		);
+	}
+	if (options.DeleteUser && options.ConvertToShared) {
+		warnings.push(
+			'The mailbox was to be shared and the account deleted: the shared mailbox goes with it.',
+		);
+	}
+	if (options.DeleteUser && options.ClearImmutableId && account.isSynced) {
+		warnings.push('CIPP restores a deleted synced account in order to clear its immutable ID.');
+	}
+	if (options.HideFromGAL && account.isSynced) {
+		warnings.push('Hiding a synced account from the address list has to be done on-premises.');
+	}
+	return warnings;
+}

@@ -1,0 +1,297 @@
+import { mapBounded } from '../../cipp/bounded';
+import type { Clock, Send } from '../../cipp/request';
+import { readRows } from '../../cipp/rows';
+import type { Tenant } from '../../cipp/tenants';
+import { readAccount } from '../../cipp/users';
+import type { Leaver, Proof } from '../run/leaver';
+import { askedSteps, type LabelValue, type OffboardingOptions } from '../order/order';
+import { isRead, readPart } from '../person/part';
+import { prove } from '../steps/proofs';
+import type { OffboardingReport } from './report';
+import { residualAccess, rolesHeldAgain, type ResidualAccess } from '../person/residual';
+import { takeSnapshot } from '../person/snapshot';
+import type { Snapshot } from '../person/snapshot-shape';
+import { StateReader } from '../person/state-reader';
+import type { StepName } from '../steps/steps';
+import { sharingReads } from '../person/tenant-reads';
+import { accountOf, type Account } from '../person/account';
+import type { RoleResult } from '../person/roles';
+import { InvalidOrder } from '../invalid-order';
+
+export type Verdict = 'verified' | 'not verified' | 'not verifiable';
+
+/** What one person's offboarding looks like in the tenant at one moment. Plain JSON without secrets. */
+export interface Verification {
+	schema: 'cipp-verification/1';
+	verifiedAt: string;
+	tenant: { defaultDomainName: string; displayName: string; customerId: string };
+	user: { id: string; userPrincipalName: string; displayName: string; exists: boolean };
+	/** `not verified` as soon as one step is not; `not verifiable` when nothing denies it but something is open. */
+	verdict: Verdict;
+	summary: string;
+	steps: StepVerification[];
+	/** What the person still has, whatever was asked for. Null when the account is gone. */
+	residual: ResidualAccess | null;
+}
+
+export interface StepVerification {
+	step: StepName;
+	asked: unknown;
+	verdict: Verdict;
+	/** What was read, or why it could not be. */
+	read: string;
+	advice?: string;
+}
+
+/** What is to be verified of one person. */
+export interface Claim {
+	tenant: Tenant;
+	/** User principal name or object ID; the ID also finds a deleted account. */
+	user: string;
+	options: OffboardingOptions;
+	/** When the work was asked for: sessions and password have to be newer. ISO. */
+	submitted?: string | null;
+	/** Taken before; tells what sessions and password were. */
+	snapshot?: Snapshot | null;
+	/** Admin roles that were to be taken. */
+	roles?: RoleResult[];
+}
+
+/**
+ * The claim of a report that was stored.
+ *
+ * @throws {InvalidOrder} when the snapshot is of someone else
+ */
+export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): Claim {
+	const { tenant, user, details, times } = report;
+	if (snapshot && snapshot.user.id !== user.id) {
+		throw new InvalidOrder(
+			'snapshot',
+			`The snapshot is of ${snapshot.user.userPrincipalName}, the report of ${user.userPrincipalName}`,
+			'Give those of the same person.',
+		);
+	}
+	const options = Object.assign({}, ...details.map(({ step, asked }) => optionOf(step, asked)));
+	return {
+		tenant: { ...tenant, initialDomainName: '' },
+		user: user.id,
+		options: options as OffboardingOptions,
+		submitted: times.submitted,
+		snapshot: snapshot ?? null,
+		...(report.adminRoles ? { roles: report.adminRoles } : {}),
+	};
+}
+
+/** A report shows values, not CIPP's pairs of value and label. */
+function optionOf(step: StepName, asked: unknown): OffboardingOptions {
+	if (step === 'forward') {
+		const { to, keepCopy } = asked as { to: string; keepCopy: boolean };
+		return { forward: { value: to }, KeepCopy: keepCopy };
+	}
+	if (!Array.isArray(asked)) return { [step]: asked };
+	return { [step]: asked.map((value): LabelValue => ({ value: String(value) })) };
+}
+
+/**
+ * Reads back one person's offboarding now.
+ *
+ * @throws {InvalidOrder} when the tenant never had this user, or no step is to be verified
+ * @throws {CippFailure} when the account itself cannot be read
+ */
+export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise<Verification> {
+	const reading = sharingReads(send);
+	const asked = askedSteps(claim.options);
+	if (asked.length === 0) {
+		throw new InvalidOrder('steps', 'There is no step to verify', 'Name at least one step.');
+	}
+	const { account, exists } = await find(claim, reading);
+	const now = exists ? await takeSnapshot(claim.tenant, account.id, reading, clock) : null;
+	const leaver = asLeaver(claim, account, now);
+	const state = new StateReader(reading, leaver);
+	const steps: StepVerification[] = [];
+	for (const { name } of asked) {
+		const proof = isComparable(name, leaver, exists)
+			? await prove(name, state, leaver)
+			: noBaseline;
+		const { read, advice } = proof;
+		const verdict = verdictOf(proof);
+		const value = askedValue(name, claim.options);
+		steps.push({ step: name, asked: value, verdict, read, ...(advice ? { advice } : {}) });
+	}
+	const residual = now ? residualAccess(await withLiveRights(now, state)) : null;
+	const roles = claim.roles && residual ? rolesHeldAgain(claim.roles, residual) : [];
+	const areRolesSeen = !claim.roles?.length || !residual || !now || isRead(now.roles);
+	const verdict = withRoles(overall(steps), roles, areRolesSeen);
+	const { id, userPrincipalName, displayName } = account;
+	const { defaultDomainName, displayName: tenantName, customerId } = claim.tenant;
+	return {
+		schema: 'cipp-verification/1',
+		verifiedAt: clock.now().toISOString(),
+		tenant: { defaultDomainName, displayName: tenantName, customerId },
+		user: { id, userPrincipalName, displayName, exists },
+		verdict,
+		summary: summaryOf(userPrincipalName, steps, roles, areRolesSeen),
+		steps,
+		residual,
+	};
+}
+
+/** CIPP keeps rights in its report after they are gone, so each place that it lists is asked. */
+async function withLiveRights(snapshot: Snapshot, state: StateReader): Promise<Snapshot> {
+	const live = async (
+		part: Snapshot['mailboxesOfOthers'],
+		read: (place: string) => Promise<string[]>,
+	): Promise<Snapshot['mailboxesOfOthers']> => {
+		if (!isRead(part)) return part;
+		const held = await mapBounded(part.grants, 3, async ({ place }) => await readPart(read(place)));
+		return {
+			...part,
+			// What cannot be asked is left as the report has it.
+			grants: part.grants.filter((_, index) => {
+				const rights = held[index];
+				return !isRead(rights) || rights.length > 0;
+			}),
+		};
+	};
+	return {
+		...snapshot,
+		mailboxesOfOthers: await live(
+			snapshot.mailboxesOfOthers,
+			async (place) => await state.mailboxRightsHeldIn(place),
+		),
+		calendarsOfOthers: await live(
+			snapshot.calendarsOfOthers,
+			async (place) => await state.calendarRightsHeldIn(place),
+		),
+	};
+}
+
+async function find(claim: Claim, send: Send): Promise<{ account: Account; exists: boolean }> {
+	const domain = claim.tenant.defaultDomainName;
+	const known = claim.snapshot?.user;
+	const row = await readAccount(send, domain, known?.id ?? claim.user);
+	if (row) return { account: accountOf(row), exists: true };
+	const deleted = await readRows(send, {
+		method: 'GET',
+		endpoint: 'ListDeletedItems',
+		query: { tenantFilter: domain },
+		fresh: true,
+	});
+	const text = claim.user.toLowerCase();
+	// In the bin a user principal name has the object ID in front of it.
+	const gone = deleted.find(({ id, userPrincipalName }) => {
+		const bare = String(userPrincipalName ?? '').slice(String(id).replaceAll('-', '').length);
+		return id === text || id === known?.id || bare.toLowerCase() === text;
+	});
+	if (gone) {
+		const account = accountOf(gone);
+		const bare = account.userPrincipalName.slice(account.id.replaceAll('-', '').length);
+		return { account: { ...account, userPrincipalName: bare }, exists: false };
+	}
+	if (known) return { account: known, exists: false };
+	throw new InvalidOrder(
+		'user',
+		`There is no user "${claim.user}" in ${claim.tenant.displayName} (${domain}), deleted ones included`,
+		'Check the spelling and the tenant.',
+	);
+}
+
+/** The proofs read a leaver: this is one whose work is over. */
+function asLeaver(claim: Claim, account: Account, now: Snapshot | null): Leaver {
+	const before = claim.snapshot?.user;
+	const groups = now && isRead(now.groups) ? now.groups : [];
+	// The list that the proof reads does not tell which groups give licences. The one in the snapshot does.
+	const said = groups
+		.filter(({ licenses }) => licenses.length > 0)
+		.map(
+			({ displayName }) => `Skipping removal of ${account.userPrincipalName} from '${displayName}'`,
+		);
+	return {
+		item: 0,
+		tenant: claim.tenant,
+		account: {
+			...account,
+			isSynced: before?.isSynced ?? account.isSynced,
+			sessionsValidFrom: before?.sessionsValidFrom ?? claim.submitted ?? null,
+			passwordChanged: before?.passwordChanged ?? claim.submitted ?? null,
+		},
+		options: claim.options,
+		reference: '',
+		earlierTasks: [],
+		phase: 'finished',
+		queueSaid: null,
+		refused: null,
+		doubt: null,
+		misses: 0,
+		task: {
+			id: '',
+			name: '',
+			state: 'Completed',
+			reference: '',
+			scheduledFor: null,
+			executed: null,
+			said,
+		},
+		licenseTask: null,
+		licenseTaskFound: null,
+		proofs: {},
+		readSince: null,
+		trouble: null,
+		overdue: false,
+		submitted: claim.submitted ?? '',
+		finished: null,
+		verified: null,
+	};
+}
+
+/** A date proves nothing when nobody knows what it was before. */
+function isComparable(step: StepName, { account }: Leaver, exists: boolean): boolean {
+	if (!exists) return true;
+	if (step === 'RevokeSessions') return account.sessionsValidFrom !== null;
+	if (step === 'ResetPass') return account.passwordChanged !== null;
+	return true;
+}
+
+const noBaseline: Proof = {
+	verified: null,
+	read: 'there is neither a snapshot nor a time of submission to compare with',
+};
+
+function verdictOf({ verified }: Proof): Verdict {
+	if (verified === null) return 'not verifiable';
+	return verified ? 'verified' : 'not verified';
+}
+
+function overall(steps: StepVerification[]): Verdict {
+	const verdicts = steps.map(({ verdict }) => verdict);
+	if (verdicts.includes('not verified')) return 'not verified';
+	return verdicts.includes('not verifiable') ? 'not verifiable' : 'verified';
+}
+
+/** A role that is held again denies an offboarding as much as a step does. */
+function withRoles(verdict: Verdict, roles: string[], areRolesSeen: boolean): Verdict {
+	if (roles.length > 0) return 'not verified';
+	return verdict === 'verified' && !areRolesSeen ? 'not verifiable' : verdict;
+}
+
+function askedValue(step: StepName, options: OffboardingOptions): unknown {
+	const value = options[step];
+	if (step === 'forward')
+		return { to: options.forward?.value, keepCopy: options.KeepCopy === true };
+	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
+}
+
+function summaryOf(
+	user: string,
+	steps: StepVerification[],
+	roles: string[],
+	areRolesSeen: boolean,
+): string {
+	const of = (verdict: Verdict): string[] =>
+		steps.filter((step) => step.verdict === verdict).map(({ step }) => step);
+	const open = [...of('not verified'), ...roles.map((name) => `admin role ${name}`)];
+	if (open.length > 0) return `${user} is not as wanted: ${open.join(', ')}.`;
+	const unseen = [...of('not verifiable'), ...(areRolesSeen ? [] : ['admin roles'])];
+	if (unseen.length === 0) return `${user} is as wanted: all ${steps.length} steps are verified.`;
+	return `${user}: ${of('verified').length} of ${steps.length} steps are verified, and these cannot be: ${unseen.join(', ')}.`;
+}

@@ -1,0 +1,11 @@
+/** An order that must not be sent, with the field at fault and the way to put it right. */
+export class InvalidOrder extends Error {
+	constructor(
+		/** Name of the field at fault as CIPP calls it, e.g. `forward`. */
+		readonly field: string,
+		message: string,
+		readonly cure: string,
+	) {
+		super(message);
+	}
+}

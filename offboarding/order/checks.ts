@@ -1,0 +1,147 @@
+import { InvalidOrder } from '../invalid-order';
+import { askedSteps, type LabelValue, type OffboardingOptions } from './order';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isObjectId = (text: string): boolean => uuid.test(text);
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
+
+/**
+ * Checks an order by CIPP's own rules and by what CIPP accepts and then silently does not do.
+ *
+ * @param users what was typed for the people to offboard
+ * @throws {InvalidOrder} for the first thing that is wrong
+ */
+export function checkOrder(users: string[], options: OffboardingOptions, now: Date): void {
+	checkUsers(users);
+	checkForwarding(options);
+	if (askedSteps(options).length === 0) {
+		throw new InvalidOrder(
+			'DisableSignIn',
+			'No offboarding step is selected',
+			'Switch on at least one step, for example Block Sign-In.',
+		);
+	}
+	checkNotThemselves(users, options);
+	checkOneTarget(options);
+	checkPeople('forward', options.forward ? [options.forward] : [], isReachable);
+	checkPeople('AccessAutomap', options.AccessAutomap ?? [], isReachable);
+	checkPeople('AccessNoAutomap', options.AccessNoAutomap ?? [], isReachable);
+	// SharePoint builds the permission from the name, so an object ID grants nothing.
+	checkPeople('OnedriveAccess', options.OnedriveAccess ?? [], isAddress);
+	checkSchedule(options, now);
+}
+
+function checkUsers(users: string[]): void {
+	if (users.length === 0) {
+		throw new InvalidOrder(
+			'user',
+			'No user to offboard is given',
+			'Choose a user, or give the user principal name.',
+		);
+	}
+	const seen = new Set<string>();
+	for (const user of users) {
+		if (!isAddress(user) && !isObjectId(user)) {
+			throw new InvalidOrder(
+				'user',
+				`"${user}" is not a user principal name: it has no @`,
+				'Give the full name as used to sign in, e.g. jane@contoso.com, or the object ID.',
+			);
+		}
+		if (seen.has(user.toLowerCase())) {
+			throw new InvalidOrder('user', `"${user}" is listed twice`, 'Give each user once.');
+		}
+		seen.add(user.toLowerCase());
+	}
+}
+
+function checkForwarding(options: OffboardingOptions): void {
+	if (options.forward && options.disableForwarding) {
+		throw new InvalidOrder(
+			'disableForwarding',
+			'Forward Mail To and Disable Forwarding are both set, and CIPP would end without any forwarding',
+			'Keep only one of them.',
+		);
+	}
+	if (options.KeepCopy && !options.forward) {
+		throw new InvalidOrder(
+			'KeepCopy',
+			'Keep a Copy does nothing without an address to forward to',
+			'Fill in Forward Mail To, or switch Keep a Copy off.',
+		);
+	}
+}
+
+function checkOneTarget({ forward }: OffboardingOptions): void {
+	if (!forward || !/@.*[,;\s].*@/s.test(forward.value)) return;
+	throw new InvalidOrder(
+		'forward',
+		`"${forward.value}" is more than one address, and CIPP forwards mail to one address`,
+		'Name a group that holds all of them, or give the others access to the mailbox.',
+	);
+}
+
+const isReachable = (text: string): boolean => isAddress(text) || isObjectId(text);
+
+function checkPeople(field: string, people: LabelValue[], fits: (text: string) => boolean): void {
+	for (const { value } of people) {
+		if (fits(value)) continue;
+		throw new InvalidOrder(
+			field,
+			`"${value}" is not a user principal name`,
+			'Give the full name with @, e.g. manager@contoso.com. Separate several with commas.',
+		);
+	}
+}
+
+/** CIPP would forward the mail of a leaver to the leaver. */
+function checkNotThemselves(users: string[], options: OffboardingOptions): void {
+	const leavers = users.map((user) => user.toLowerCase());
+	const { forward, AccessAutomap, AccessNoAutomap, OnedriveAccess } = options;
+	const chosen = {
+		forward: forward ? [forward] : [],
+		AccessAutomap,
+		AccessNoAutomap,
+		OnedriveAccess,
+	};
+	for (const [field, people] of Object.entries(chosen)) {
+		const own = people?.find(({ value }) => leavers.includes(value.toLowerCase()));
+		if (!own) continue;
+		throw new InvalidOrder(
+			field,
+			`"${own.value}" is the person who is to be offboarded`,
+			'Name someone who stays.',
+		);
+	}
+}
+
+function checkSchedule(options: OffboardingOptions, now: Date): void {
+	if (!options.Scheduled?.enabled) return;
+	const { date } = options.Scheduled;
+	if (!Number.isInteger(date) || date <= 0) {
+		throw new InvalidOrder(
+			'Scheduled',
+			'The time to run at is not a date',
+			'Give a date and time, or leave it empty to start now.',
+		);
+	}
+	if (date > 100_000_000_000) {
+		throw new InvalidOrder(
+			'Scheduled',
+			`The time to run at (${date}) is in milliseconds, which CIPP would read as the year ${yearOf(date)}`,
+			'Give unix seconds (10 digits), or a date and time.',
+		);
+	}
+	if (date * 1_000 < now.getTime()) {
+		throw new InvalidOrder(
+			'Scheduled',
+			`The time to run at (${new Date(date * 1_000).toISOString()}) is in the past, and CIPP would start at once`,
+			'Give a time in the future, or leave it empty to start now.',
+		);
+	}
+}
+
+function yearOf(seconds: number): number {
+	return 1970 + Math.floor(seconds / 31_556_952);
+}

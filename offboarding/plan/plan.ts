@@ -1,0 +1,274 @@
+import { mapBounded } from '../../cipp/bounded';
+import type { Clock, Send } from '../../cipp/request';
+import { isOver, listTasks } from '../../cipp/scheduler';
+import type { Tenant } from '../../cipp/tenants';
+import { readAccount } from '../../cipp/users';
+import { checkOrder } from '../order/checks';
+import { readGraph } from '../person/graph-bulk';
+import { readSeats } from '../person/seats';
+import { rightNow, type When } from '../order/local-time';
+import { shareWithManager, type ManagerShare } from '../order/manager';
+import { askedSteps, type OffboardingOptions } from '../order/order';
+import { isRead, orElse, readPart, type Part } from '../person/part';
+import { remarksOn, type PlanFacts, type Remark } from './plan-remarks';
+import { wordsFor } from './plan-words';
+import { fillOptions, readTenantDefaults, type Choice, type ProfileName } from '../order/profiles';
+import { takeSnapshot } from '../person/snapshot';
+import type { Snapshot } from '../person/snapshot-shape';
+import { readable } from '../person/state-reader';
+import type { StepName } from '../steps/steps';
+import { InvalidOrder } from '../invalid-order';
+import {
+	licenseCommand,
+	offboardingCommand,
+	licenseTaskName,
+	requestBody,
+	taskName,
+} from '../order/job';
+import { scheduleOf } from '../order/when';
+
+/** What an offboarding would do. Plain JSON; nothing has been changed. */
+export interface Plan {
+	schema: 'cipp-plan/1';
+	plannedAt: string;
+	tenant: Snapshot['tenant'];
+	who: Who;
+	/** Every option with who chose it; `false` where one was ruled out. */
+	choices: Choice[];
+	options: OffboardingOptions;
+	when: When;
+	/** In the order in which CIPP works. */
+	steps: Array<{ step: StepName; source: Choice['source']; what: string }>;
+	blockers: Remark[];
+	warnings: Remark[];
+	/** False as long as there are blockers. */
+	canStart: boolean;
+	/** What Start would send. */
+	request: { method: 'POST'; endpoint: 'ExecOffboardUser'; body: Record<string, unknown> };
+	snapshot: Snapshot;
+}
+
+/** Enough to see that it is the right person. Null where it could not be read. */
+export interface Who {
+	id: string;
+	userPrincipalName: string;
+	displayName: string;
+	jobTitle: string | null;
+	department: string | null;
+	manager: string | null;
+	lastSignIn: string | null;
+	accountEnabled: boolean;
+	isSynced: boolean;
+	directReports: string[] | null;
+	roles: string[] | null;
+	licenses: string[] | null;
+	groups: string[] | null;
+	devices: string[] | null;
+}
+
+export interface PlanWish {
+	tenant: Tenant;
+	/** User principal name or object ID. */
+	user: string;
+	options: OffboardingOptions;
+	profile?: ProfileName | null;
+	/** Fill what is open from the tenant's defaults too. */
+	useTenantDefaults?: boolean;
+	managerGets?: ManagerShare[];
+	/** Left out: at once. */
+	when?: When;
+	reference?: string;
+	/** A snapshot taken before; left out, one is taken now. */
+	snapshot?: Snapshot;
+}
+
+/**
+ * Plans an offboarding. Only reads.
+ *
+ * @throws {InvalidOrder} when the tenant has no such user
+ * @throws {CippFailure} when the account or the tenant's defaults cannot be read
+ */
+export async function planOffboarding(wish: PlanWish, send: Send, clock: Clock): Promise<Plan> {
+	const { tenant } = wish;
+	const defaults = wish.useTenantDefaults ? await readTenantDefaults(send, tenant) : null;
+	const snapshot = wish.snapshot ?? (await takeSnapshot(tenant, wish.user, send, clock));
+	const when = wish.when ?? rightNow(clock.now());
+	const { options: own, choices } = fillOptions(wish.options, wish.profile ?? null, defaults);
+	const shared = await shareWithManager(own, wish.managerGets ?? [], snapshot.user, tenant, send);
+	const options = { ...shared, ...scheduleOf(when) };
+	const facts = await readFacts(snapshot, options, tenant, send);
+	return planFrom(snapshot, options, choices, facts, clock.now(), wish.reference ?? '', when);
+}
+
+/** Makes a plan of what has been read. */
+export function planFrom(
+	snapshot: Snapshot,
+	options: OffboardingOptions,
+	choices: Choice[],
+	facts: PlanFacts,
+	now: Date,
+	reference: string,
+	when: When,
+): Plan {
+	const { user } = snapshot;
+	const { blockers, warnings } = remarksOn(snapshot, options, facts, now);
+	const wrong = wrongWith(user.userPrincipalName, options, now, blockers);
+	const all = [...wrong, ...blockers];
+	return {
+		schema: 'cipp-plan/1',
+		plannedAt: now.toISOString(),
+		tenant: snapshot.tenant,
+		who: whoIs(snapshot),
+		choices,
+		options,
+		when,
+		steps: askedSteps(options).map(({ name }) => ({
+			step: name,
+			source: choices.find(({ option }) => option === name)?.source ?? 'you',
+			what: wordsFor(name, snapshot, options),
+		})),
+		blockers: all,
+		warnings,
+		canStart: all.length === 0,
+		request: {
+			method: 'POST',
+			endpoint: 'ExecOffboardUser',
+			body: requestBody(
+				{
+					tenant: { ...snapshot.tenant, initialDomainName: '' },
+					accounts: [user],
+					options,
+				},
+				reference,
+			),
+		},
+		snapshot,
+	};
+}
+
+/** What the checks before a start would refuse, unless a blocker says it already. */
+function wrongWith(
+	user: string,
+	options: OffboardingOptions,
+	now: Date,
+	known: Remark[],
+): Remark[] {
+	try {
+		checkOrder([user], options, now);
+		return [];
+	} catch (error) {
+		if (!(error instanceof InvalidOrder)) return [];
+		const { field, message, cure } = error;
+		if (known.some(({ step }) => step === field)) return [];
+		return [{ code: 'invalidOrder', step: field as StepName, message, cure }];
+	}
+}
+
+function whoIs(snapshot: Snapshot): Who {
+	const { id, userPrincipalName, displayName, accountEnabled, isSynced } = snapshot.user;
+	const profile = orElse(snapshot.profile, {});
+	const manager = orElse(snapshot.manager, null);
+	return {
+		id,
+		userPrincipalName,
+		displayName,
+		jobTitle: (profile.jobTitle as string | undefined) ?? null,
+		department: (profile.department as string | undefined) ?? null,
+		manager: manager ? `${manager.displayName} (${manager.userPrincipalName})` : null,
+		lastSignIn: orElse(snapshot.lastSignIn, null),
+		accountEnabled,
+		isSynced,
+		directReports: named(snapshot.directReports, (person) => person.userPrincipalName),
+		roles: named(snapshot.roles, (role) => role.displayName),
+		licenses: named(snapshot.licenses, ({ name, direct, groups }) => {
+			const sources = [
+				...(direct ? ['direct'] : []),
+				...groups.map((group) => `through ${group.displayName}`),
+			];
+			return `${name} (${sources.join(', ')})`;
+		}),
+		groups: named(snapshot.groups, ({ displayName, kind, isDynamic, isSynced: synced }) => {
+			const marks = [
+				kindNames[kind],
+				...(isDynamic ? ['dynamic'] : []),
+				...(synced ? ['synced'] : []),
+			];
+			return `${displayName} (${marks.join(', ')})`;
+		}),
+		devices: named(snapshot.devices, ({ name, system }) => `${name} (${system})`),
+	};
+}
+
+const kindNames = {
+	security: 'security',
+	mailEnabledSecurity: 'mail-enabled security',
+	microsoft365: 'Microsoft 365',
+	distribution: 'distribution',
+};
+
+function named<T>(part: Part<T[]>, name: (entry: T) => string): string[] | null {
+	return isRead(part) ? part.map(name) : null;
+}
+
+/** Looks up what the snapshot does not hold. Each reading fails for itself. */
+async function readFacts(
+	{ user, licenses, mailbox }: Snapshot,
+	options: OffboardingOptions,
+	tenant: Tenant,
+	send: Send,
+): Promise<PlanFacts> {
+	const open = async (command: string, name: string) => {
+		const tasks = await readable(
+			'ListScheduledItems',
+			listTasks(send, command, tenant.defaultDomainName),
+		);
+		return tasks.filter((task) => !isOver(task) && task.name.toLowerCase() === name.toLowerCase());
+	};
+	const needsSeat =
+		options.ConvertToShared === true &&
+		isRead(licenses) &&
+		licenses.length === 0 &&
+		isRead(mailbox) &&
+		mailbox.type === 'UserMailbox';
+	return {
+		pending: await readPart(open(offboardingCommand, taskName(user))),
+		licenseTasks: options.RemoveLicenses
+			? await readPart(open(licenseCommand, licenseTaskName(user)))
+			: [],
+		missing: await missingPeople(options, tenant, send),
+		seats: needsSeat ? await readPart(readSeats(send, tenant.defaultDomainName)) : [],
+	};
+}
+
+async function missingPeople(
+	options: OffboardingOptions,
+	tenant: Tenant,
+	send: Send,
+): Promise<PlanFacts['missing']> {
+	const domain = tenant.defaultDomainName;
+	const fields = ['forward', 'AccessAutomap', 'AccessNoAutomap', 'OnedriveAccess'] as const;
+	const people = fields.flatMap((field) =>
+		[options[field] ?? []].flat().map(({ value }) => ({ field, value })),
+	);
+	const found = await mapBounded(people, 3, async ({ field, value }) => {
+		const account = await readPart(readable('ListGraphRequest', readAccount(send, domain, value)));
+		// What could not be read is not called missing.
+		if (account !== null) return true;
+		return field === 'forward' && (await isRecipient(value, domain, send));
+	});
+	return people.filter((_, index) => !found[index]);
+}
+
+/** Mail may also be forwarded to an alias, a group or a team. */
+async function isRecipient(address: string, domain: string, send: Send): Promise<boolean> {
+	const quoted = encodeURIComponent(`smtp:${address}`.replace(/'/g, "''"));
+	const filter = `$filter=proxyAddresses/any(address:address eq '${quoted}')&$select=id`;
+	const answers = await readPart(
+		readGraph(send, domain, { users: `users?${filter}`, groups: `groups?${filter}` }),
+	);
+	if (!isRead(answers)) return true;
+	const found = await readPart(
+		Promise.resolve().then(() => [...answers.many('users'), ...answers.many('groups')]),
+	);
+	return !isRead(found) || found.length > 0;
+}

@@ -1,0 +1,130 @@
+import { attempt } from '../../cipp/attempt';
+import { CippUnreachable } from '../../cipp/failure';
+import { readOutcome, type Status } from '../../cipp/outcome';
+import type { CippRequest, Clock, Send } from '../../cipp/request';
+import type { Row } from '../../cipp/rows';
+import type { Leaver, Proof } from './leaver';
+import { prove } from '../steps/proofs';
+import { withoutPassword } from '../redact';
+import { StateReader } from '../person/state-reader';
+import type { StepName } from '../steps/steps';
+
+/** Steps with an endpoint that does them at once. */
+export type DirectStep = 'DisableSignIn' | 'ResetPass' | 'RevokeSessions' | 'RemoveLicenses';
+
+/** Denials are read again for so long: a change takes a while to show. */
+const settleMilliseconds = 30_000;
+
+/**
+ * Does one step at once and reads whether it is true. What is read goes into the leaver's proofs, what
+ * CIPP said into `direct`. Changes the leaver in place.
+ *
+ * @returns the secret that CIPP gave to copy, e.g. the new password; null where there is none
+ * @throws {CippFailure} when the state cannot be read for lack of access to the account itself
+ */
+export async function doDirectly(
+	step: DirectStep,
+	leaver: Leaver,
+	send: Send,
+	clock: Clock,
+): Promise<string | null> {
+	const request = await requestFor(step, leaver, send);
+	const { said, outcome, secret } = request
+		? await sendStep(request, send)
+		: { said: ['There was nothing to remove.'], outcome: 'succeeded' as const, secret: null };
+	const proof = await settledProof(step, leaver, send, clock, outcome !== 'failed');
+	leaver.proofs[step] = proof;
+	leaver.direct = {
+		...leaver.direct,
+		[step]: { said, outcome: judged(outcome, proof), at: clock.now().toISOString() },
+	};
+	return secret;
+}
+
+/** CIPP reports a failure for synced accounts whose sign-in it has blocked. */
+function judged(outcome: Status, { verified }: Proof): Status {
+	return outcome === 'failed' && verified === true ? 'succeeded' : outcome;
+}
+
+async function requestFor(
+	step: DirectStep,
+	{ tenant, account }: Leaver,
+	send: Send,
+): Promise<CippRequest | null> {
+	const tenantFilter = tenant.defaultDomainName;
+	const { id, userPrincipalName, displayName } = account;
+	switch (step) {
+		case 'DisableSignIn':
+			return post('ExecDisableUser', { tenantFilter, ID: id, Enable: false });
+		case 'ResetPass':
+			return post('ExecResetPass', { tenantFilter, ID: id, displayName, MustChange: true });
+		case 'RevokeSessions':
+			return post('ExecRevokeSessions', { tenantFilter, id, Username: userPrincipalName });
+		case 'RemoveLicenses': {
+			const licenses = await directLicenses(new StateReader(send, { account, tenant }));
+			if (licenses.length === 0) return null;
+			return post('ExecBulkLicense', [
+				{
+					tenantFilter,
+					userIds: [id],
+					LicenseOperation: 'Remove',
+					LicensesToRemove: licenses.map((value) => ({ value, label: value })),
+					RemoveAllLicenses: false,
+				},
+			]);
+		}
+	}
+}
+
+const post = (endpoint: string, body: CippRequest['body']): CippRequest => ({
+	method: 'POST',
+	endpoint,
+	body,
+});
+
+/** One inherited licence in the list would make Microsoft refuse all of them. */
+async function directLicenses(state: StateReader): Promise<string[]> {
+	const account = await state.account();
+	const assignments = account?.licenseAssignmentStates;
+	const states = (Array.isArray(assignments) ? assignments : []) as Row[];
+	const direct = states.filter(({ assignedByGroup }) => !assignedByGroup);
+	return [...new Set(direct.map(({ skuId }) => String(skuId)))];
+}
+
+interface Sent {
+	said: string[];
+	outcome: Status;
+	secret: string | null;
+}
+
+/** Sends a change; a lost answer is unknown, not failed. */
+export async function sendStep(request: CippRequest, send: Send): Promise<Sent> {
+	const { value: answer, error } = await attempt(send(request));
+	if (error instanceof CippUnreachable) {
+		const outcome = error.neverSent ? 'failed' : 'unknown';
+		return { said: [error.message], outcome, secret: null };
+	}
+	if (error) throw error;
+	const { status, messages } = readOutcome(answer);
+	const secret = messages.find(({ copy }) => copy)?.copy ?? null;
+	const said = messages.map(({ text, copy }) =>
+		withoutPassword(copy ? text.split(copy).join('[hidden]') : text),
+	);
+	return { said, outcome: status, secret };
+}
+
+/** Reads the proof, and again while it denies what CIPP calls done. */
+async function settledProof(
+	step: StepName,
+	leaver: Leaver,
+	send: Send,
+	clock: Clock,
+	isSaidDone: boolean,
+): Promise<Proof> {
+	const end = clock.now().getTime() + (isSaidDone ? settleMilliseconds : 0);
+	for (let pause = 1_000; ; pause = Math.min(pause * 2, 8_000)) {
+		const proof = await prove(step, new StateReader(send, leaver), leaver);
+		if (proof.verified !== false || clock.now().getTime() + pause > end) return proof;
+		await clock.sleep(pause);
+	}
+}

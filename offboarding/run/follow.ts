@@ -1,0 +1,272 @@
+import { CippFailure, CippUnreachable } from '../../cipp/failure';
+import { attempt } from '../../cipp/attempt';
+import { mapBounded } from '../../cipp/bounded';
+import { isOver, listTasks, readTaskResults, type Task } from '../../cipp/scheduler';
+import type { Clock, Send } from '../../cipp/request';
+import type { Leaver, Proof, TaskView } from './leaver';
+import { askedSteps } from '../order/order';
+import { prove } from '../steps/proofs';
+import { readProgress, type Progress } from './progress';
+import { passwordIn, withoutPassword } from '../redact';
+import { readSaid, sortSaid } from '../steps/said';
+import { StateReader } from '../person/state-reader';
+import { licenseCommand, offboardingCommand, licenseTaskName, taskName } from '../order/job';
+
+export interface FollowOptions {
+	/** Take the new password out of CIPP's sentences and keep it apart. */
+	keepPassword: boolean;
+	/** Looks at the task list before a missing task counts as never created. */
+	maximumMisses: number;
+	/** How long a state that denies a step is read again: changes need a while to show. */
+	settleMilliseconds: number;
+}
+
+export const usualFollowing: FollowOptions = {
+	keepPassword: false,
+	maximumMisses: 5,
+	settleMilliseconds: 180_000,
+};
+
+/**
+ * Looks once at everyone who is not finished, and takes each as far as possible: one call for each
+ * kind of task, then the state of those whose tasks have ended. Changes the leavers in place.
+ */
+export async function look(
+	leavers: Leaver[],
+	send: Send,
+	clock: Clock,
+	options: FollowOptions = usualFollowing,
+): Promise<void> {
+	const moving = await lookAtProgress(inPhase(leavers, 'following'), send, options);
+	await lookAtTasks(
+		inPhase(leavers, 'following').filter((leaver) => !moving.has(leaver)),
+		offboardingCommand,
+		send,
+		async (leaver, tasks) => {
+			await findOffboarding(leaver, tasks, send, options);
+		},
+	);
+	await lookAtTasks(inPhase(leavers, 'licenses'), licenseCommand, send, async (leaver, tasks) => {
+		await findLicenseRemoval(leaver, tasks, send);
+	});
+	await mapBounded(inPhase(leavers, 'reading'), readersAtOnce, async (leaver) => {
+		await readState(leaver, send, clock);
+		if (isBelieved(leaver, clock.now(), options)) leaver.phase = 'finished';
+	});
+	for (const leaver of inPhase(leavers, 'finished')) leaver.finished ??= clock.now().toISOString();
+}
+
+/** Reads the state of everyone whose wait ended before CIPP did, so that at least that is known. */
+export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promise<void> {
+	const unfinished = leavers.filter((leaver) => !isFinished(leaver));
+	await mapBounded(unfinished, readersAtOnce, async (leaver) => {
+		if (leaver.phase !== 'reading') leaver.overdue = true;
+		await readState(leaver, send, clock);
+		leaver.phase = 'finished';
+		leaver.finished = clock.now().toISOString();
+	});
+}
+
+/** People whose state is read at the same time; the accounts of a tenant then share a request. */
+const readersAtOnce = 20;
+
+export const isFinished = (leaver: Leaver): boolean => leaver.phase === 'finished';
+
+const inPhase = (leavers: Leaver[], phase: Leaver['phase']): Leaver[] =>
+	leavers.filter((leaver) => leaver.phase === phase);
+
+/**
+ * Newer versions of CIPP show every step as it ends, in one list for everyone of an order.
+ *
+ * @returns those of whom it tells enough; the others have to be looked for among the tasks
+ */
+async function lookAtProgress(
+	leavers: Leaver[],
+	send: Send,
+	options: FollowOptions,
+): Promise<Set<Leaver>> {
+	const moving = new Set<Leaver>();
+	const ids = new Set(leavers.flatMap(({ deployment }) => (deployment ? [deployment.id] : [])));
+	if (ids.size > maximumDeployments) return moving;
+	for (const id of ids) {
+		const here = leavers.filter(({ deployment }) => deployment?.id === id);
+		await surviving(here, async () => {
+			const everyone = await readProgress(send, id);
+			for (const leaver of here) {
+				const name = leaver.account.userPrincipalName.toLowerCase();
+				const own = everyone?.find(({ user }) => user.toLowerCase() === name);
+				// What is not shown once is not asked for again: the task list tells as well.
+				if (!own?.state) leaver.deployment = null;
+				else if (takeProgress(leaver, own, own.state, options)) moving.add(leaver);
+			}
+		});
+	}
+	return moving;
+}
+
+/** The task list tells of any number of people in one call, the progress of one order only. */
+const maximumDeployments = 3;
+
+/** CIPP may fail to write the progress while the work goes on, so it is not believed when it stands still. */
+const maximumRepeats = 3;
+
+/** @returns whether it has moved lately */
+function takeProgress(
+	leaver: Leaver,
+	{ taskId, said, mark }: Progress,
+	state: string,
+	options: FollowOptions,
+): boolean {
+	const { id, seen, repeats } = leaver.deployment!;
+	const now = { id, seen: mark, repeats: mark === seen ? repeats + 1 : 0 };
+	leaver.deployment = now;
+	const task = {
+		id: taskId,
+		name: taskName(leaver.account),
+		state,
+		reference: leaver.reference,
+		scheduledFor: null,
+		executed: null,
+	};
+	takeTask(leaver, task, said, options);
+	return now.repeats < maximumRepeats;
+}
+
+async function lookAtTasks(
+	leavers: Leaver[],
+	command: string,
+	send: Send,
+	find: (leaver: Leaver, tasks: Task[]) => Promise<void>,
+): Promise<void> {
+	if (leavers.length === 0) return;
+	const domains = [...new Set(leavers.map((leaver) => leaver.tenant.defaultDomainName))];
+	await surviving(leavers, async () => {
+		// One call, also for many tenants: tasks bear the user principal name, which no two tenants share.
+		const tasks = await listTasks(send, command, domains.length === 1 ? domains[0] : null);
+		for (const leaver of leavers) await find(leaver, tasks);
+	});
+}
+
+/** What has been submitted must not be lost because CIPP cannot be asked for a while. */
+async function surviving(leavers: Leaver[], work: () => Promise<void>): Promise<void> {
+	const { error } = await attempt(work());
+	const isPassing = error instanceof CippFailure || error instanceof CippUnreachable;
+	if (error && !isPassing) throw error;
+	for (const leaver of leavers) leaver.trouble = error?.message ?? null;
+}
+
+async function findOffboarding(
+	leaver: Leaver,
+	tasks: Task[],
+	send: Send,
+	options: FollowOptions,
+): Promise<void> {
+	const task = ownTask(leaver, tasks);
+	if (!task) {
+		leaver.misses += 1;
+		if (leaver.misses < options.maximumMisses) return;
+		leaver.refused = leaver.doubt ?? {
+			message: 'CIPP said it queued the offboarding, and there is no such task',
+			advice: `Look in CIPP under Scheduler for "${taskName(leaver.account)}". If it is not there, run it again.`,
+		};
+		leaver.phase = 'finished';
+		return;
+	}
+	const said = isOver(task) ? await sentencesOf(task, send) : [];
+	takeTask(leaver, task, said, options);
+}
+
+function takeTask(
+	leaver: Leaver,
+	task: Omit<TaskView, 'said'>,
+	said: string[],
+	options: FollowOptions,
+): void {
+	const password = said.map(passwordIn).find((found) => found !== null);
+	if (options.keepPassword && password) leaver.newPassword = password;
+	leaver.task = view(task, said);
+	if (!isOver(task)) return;
+	leaver.phase = task.state === 'Completed' && licenseTaskMayExist(leaver) ? 'licenses' : 'reading';
+}
+
+/** The task of this submission: none of the earlier ones, and with our reference where CIPP kept it. */
+function ownTask(leaver: Leaver, tasks: Task[]): Task | undefined {
+	const named = tasks.filter(
+		(task) =>
+			task.name.toLowerCase() === taskName(leaver.account).toLowerCase() &&
+			!leaver.earlierTasks.includes(task.id),
+	);
+	return (
+		named.find((task) => task.reference === leaver.reference) ??
+		named.find((task) => task.reference === '')
+	);
+}
+
+/** CIPP removes licences in a second task. A deleted account needs none: its licences are free. */
+function licenseTaskMayExist(leaver: Leaver): boolean {
+	const asked = askedSteps(leaver.options);
+	const step = asked.find(({ name }) => name === 'RemoveLicenses');
+	if (!step) return false;
+	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	if (readSaid(step, byStep.get('RemoveLicenses') ?? []) === 'failed') return false;
+	const deletion = asked.find(({ name }) => name === 'DeleteUser');
+	return !deletion || readSaid(deletion, byStep.get('DeleteUser') ?? []) !== 'succeeded';
+}
+
+/** The progress does not say when CIPP began, and CIPP's clock may not be ours. */
+const submittedByOtherClock = ({ submitted }: Leaver): number =>
+	Date.parse(submitted) - 15 * 60_000;
+
+async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Promise<void> {
+	const begun = Date.parse(leaver.task?.scheduledFor ?? '') || submittedByOtherClock(leaver);
+	const named = tasks.filter(
+		(task) => task.name.toLowerCase() === licenseTaskName(leaver.account).toLowerCase(),
+	);
+	const task =
+		named.find((candidate) => Date.parse(candidate.scheduledFor ?? '') >= begun) ??
+		named.find((candidate) => !isOver(candidate));
+	leaver.licenseTaskFound = task !== undefined;
+	if (!task) {
+		// It is created before the offboarding ends, so what is not there now never will be.
+		leaver.phase = 'reading';
+		return;
+	}
+	const said = isOver(task) ? await sentencesOf(task, send) : [];
+	leaver.licenseTask = view(task, said);
+	if (isOver(task)) leaver.phase = 'reading';
+}
+
+async function sentencesOf(task: Task, send: Send): Promise<string[]> {
+	return task.saidElsewhere ? await readTaskResults(send, task.id) : task.said;
+}
+
+function view(task: Omit<TaskView, 'said'>, said: string[]): TaskView {
+	const { id, name, state, reference, scheduledFor, executed } = task;
+	return { id, name, state, reference, scheduledFor, executed, said: said.map(withoutPassword) };
+}
+
+async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void> {
+	const state = new StateReader(send, leaver);
+	const open = askedSteps(leaver.options).filter(
+		({ name }) => leaver.proofs[name]?.verified !== true,
+	);
+	for (const { name } of open) leaver.proofs[name] = await prove(name, state, leaver);
+	leaver.verified = clock.now().toISOString();
+	leaver.readSince ??= leaver.verified;
+}
+
+const isSettled = (proof: Proof | undefined): boolean =>
+	proof?.verified !== false && proof?.failed !== true;
+
+/** A denial counts at once where CIPP itself reports a failure, else after some more readings. */
+function isBelieved(leaver: Leaver, now: Date, options: FollowOptions): boolean {
+	const since = Date.parse(leaver.readSince ?? '');
+	if (now.getTime() - since >= options.settleMilliseconds) return true;
+	const asked = askedSteps(leaver.options);
+	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	return asked.every(
+		(step) =>
+			isSettled(leaver.proofs[step.name]) ||
+			readSaid(step, byStep.get(step.name) ?? []) !== 'succeeded',
+	);
+}

@@ -1,0 +1,173 @@
+import { attempt } from '../../cipp/attempt';
+import { isObject } from '../../cipp/body';
+import { CippUnreachable } from '../../cipp/failure';
+import { messagesOf, readOutcome } from '../../cipp/outcome';
+import type { Task } from '../../cipp/scheduler';
+import type { Clock, Send } from '../../cipp/request';
+import type { Leaver, Refusal } from './leaver';
+import type { ReadyOrder } from './prepare';
+import { deploymentOf, type Deployment } from './progress';
+import type { Account } from '../person/account';
+import { requestBody, taskName } from '../order/job';
+
+/**
+ * Sends an order to CIPP and returns one leaver per person, queued or refused.
+ *
+ * CIPP answers with one sentence per person; a 403 may hold the queue sentences of some beside the
+ * exception of another, so each person's own sentence counts.
+ */
+export async function submit(
+	order: ReadyOrder,
+	reference: string,
+	earlier: Task[],
+	send: Send,
+	clock: Clock,
+): Promise<Leaver[]> {
+	const submitted = clock.now().toISOString();
+	const receipts = await sendOrder(order, reference, send);
+	return order.accounts.map((account, index) => ({
+		item: order.item,
+		tenant: order.tenant,
+		account,
+		options: order.options,
+		reference,
+		earlierTasks: earlier.filter((task) => task.name === taskName(account)).map((task) => task.id),
+		...receivedBy(receipts[index]),
+		misses: 0,
+		task: null,
+		licenseTask: null,
+		licenseTaskFound: null,
+		proofs: {},
+		readSince: null,
+		trouble: null,
+		overdue: false,
+		submitted,
+		finished: null,
+		verified: null,
+	}));
+}
+
+/** What CIPP's answer to an order means for one person. */
+export interface Receipt {
+	said: string | null;
+	refused: Refusal | null;
+	doubt: Refusal | null;
+	/** Newer versions hand one out for what runs at once. */
+	deployment: Deployment | null;
+}
+
+/** Where a leaver stands after the receipt. */
+export const receivedBy = ({
+	said,
+	refused: refusal,
+	doubt,
+	deployment,
+}: Receipt): Pick<Leaver, 'phase' | 'queueSaid' | 'refused' | 'doubt' | 'deployment'> => ({
+	phase: refusal ? 'finished' : 'following',
+	queueSaid: said,
+	refused: refusal,
+	doubt,
+	deployment,
+});
+
+const queued = (said: string): Receipt => ({
+	said,
+	refused: null,
+	doubt: null,
+	deployment: null,
+});
+const refused = (said: string | null, refusal: Refusal): Receipt => ({
+	said,
+	refused: refusal,
+	doubt: null,
+	deployment: null,
+});
+const unclear = (doubt: Refusal): Receipt => ({
+	said: null,
+	refused: null,
+	doubt,
+	deployment: null,
+});
+
+/** Sends an order and reads the answer for each of its people, in their order. */
+export async function sendOrder(
+	order: ReadyOrder,
+	reference: string,
+	send: Send,
+): Promise<Receipt[]> {
+	const everyone = (receipt: Receipt): Receipt[] => order.accounts.map(() => receipt);
+	const { value: answer, error } = await attempt(
+		send({
+			method: 'POST',
+			endpoint: 'ExecOffboardUser',
+			body: requestBody(order, reference),
+		}),
+	);
+	if (error instanceof CippUnreachable) {
+		const { message, advice } = error;
+		// CIPP may have queued it before the line broke: the task list will tell.
+		return everyone(
+			error.neverSent ? refused(null, { message, advice }) : unclear({ message, advice }),
+		);
+	}
+	if (error) throw error;
+	const sentences = messagesOf(answer.body).map((message) => message.text);
+	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
+		const deployment = deploymentIn(answer.body);
+		return order.accounts.map((account, index) => ({
+			...receiptFor(account, index, sentences, order.accounts),
+			deployment,
+		}));
+	}
+	const outcome = readOutcome(answer);
+	if (outcome.status !== 'failed') {
+		return everyone(
+			unclear({ message: 'CIPP did not say that it queued this', advice: outcome.advice }),
+		);
+	}
+	const refusal = {
+		message: outcome.messages.map(({ text }) => text).join('; '),
+		advice: outcome.advice || retryAdvice,
+	};
+	// A server that breaks may have queued some people first.
+	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
+}
+
+function deploymentIn(body: unknown): Deployment | null {
+	const id = isObject(body) ? body.DeploymentId : null;
+	return typeof id === 'string' && id !== '' ? deploymentOf(id) : null;
+}
+
+const queuedSentence =
+	/^(Task Offboarding: .* scheduled to run now|Successfully added task: Offboarding: )/;
+const retryAdvice =
+	'This person was not offboarded. Correct what CIPP names and run it again for them.';
+
+function receiptFor(
+	account: Account,
+	index: number,
+	sentences: string[],
+	accounts: Account[],
+): Receipt {
+	const own = sentenceAbout(account, sentences, accounts);
+	if (own !== null && queuedSentence.test(own)) return queued(own);
+	// One sentence per person in the order they were sent, also where an exception names nobody.
+	const said = own ?? (sentences.length === accounts.length ? sentences[index] : null);
+	return refused(said, {
+		message: said ?? 'CIPP queued others of this request and did not mention this person',
+		advice: retryAdvice,
+	});
+}
+
+function sentenceAbout(account: Account, sentences: string[], all: Account[]): string | null {
+	const name = account.userPrincipalName.toLowerCase();
+	const longer = all
+		.map((other) => other.userPrincipalName.toLowerCase())
+		.filter((other) => other !== name && other.includes(name));
+	return (
+		sentences.find((sentence) => {
+			const text = sentence.toLowerCase();
+			return text.includes(name) && !longer.some((other) => text.includes(other));
+		}) ?? null
+	);
+}

@@ -1,0 +1,175 @@
+import {
+	change,
+	decide,
+	destroy,
+	list,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	toggle,
+} from '../vocabulary';
+
+const role = 'CIPP.Extension.ReadWrite';
+const action = (name: string) => ({ query: { Action: name } });
+const clientId = text('Client ID', 'ClientId', {
+	required: true,
+	placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+	help: 'Application ID of the API client',
+});
+const rights = [
+	text('CIPP Role', 'Role', {
+		form: 'labelValue',
+		required: true,
+		placeholder: 'e.g. readonly',
+		help: 'Role that decides what the client may do: a built-in or a custom one, no more than you have yourself',
+	}),
+	list('IP Ranges', 'IpRange', {
+		form: 'labelValues',
+		required: true,
+		placeholder: 'e.g. 203.0.113.0/24',
+		help: 'Addresses from which it may be used, separated by commas. Check the spelling: wrong ones are skipped, and with none left any address may use it.',
+	}),
+	decide('Enabled', 'Enabled', {
+		help: 'Whether the client may be used. It works only after Save to Azure.',
+	}),
+	decide('MCP Allowed', 'MCPAllowed', {
+		help: 'Whether AI clients may use it through MCP. Switching it on changes the app registration for good, and calls can fail until Save to Azure.',
+	}),
+];
+
+export const apiClient = resource('API Client', 'apiClient', {
+	getMany: read('ExecApiClient', {
+		name: 'Get Many',
+		action: 'Get many API clients',
+		help: 'Lists the API clients of CIPP with their roles and allowed addresses',
+		role,
+		does: 'List',
+		method: 'POST',
+		tenant: null,
+		fixed: action('List'),
+		fields: [],
+		answer: rows('ClientId', 'AppName', 'Role', 'IPRange', 'Enabled', 'MCPAllowed'),
+	}),
+
+	getAvailable: read('ExecApiClient', {
+		name: 'Get Available Apps',
+		action: 'Get available apps for API clients',
+		help: 'Lists app registrations in Entra ID that could become API clients',
+		role,
+		does: 'ListAvailable',
+		method: 'POST',
+		tenant: null,
+		fixed: action('ListAvailable'),
+		fields: [],
+		answer: rows('appId', 'displayName', 'id', 'createdDateTime'),
+	}),
+
+	getAzureConfiguration: read('ExecApiClient', {
+		name: 'Get Azure Configuration',
+		action: 'Get azure configuration of API clients',
+		help: 'Reads which clients the sign-in of the host lets in, and the address of the API. A text in Enabled is an error.',
+		role,
+		does: 'GetAzureConfiguration',
+		method: 'POST',
+		tenant: null,
+		fixed: action('GetAzureConfiguration'),
+		fields: [],
+		answer: row('CIPP gave no configuration'),
+	}),
+
+	create: change('ExecApiClient', {
+		name: 'Create',
+		action: 'Create API client',
+		help: 'Makes a new app registration and API client. Its secret is shown this once only; run Save to Azure afterwards.',
+		role,
+		does: 'AddUpdate',
+		tenant: null,
+		fixed: action('AddUpdate'),
+		fields: [
+			text('App Name', 'AppName', {
+				required: true,
+				placeholder: 'e.g. Reporting',
+				help: 'Name of the app registration to make',
+			}),
+			...rights,
+		],
+		answer: outcome(),
+		secret: ['copyField'],
+	}),
+
+	update: change('ExecApiClient', {
+		name: 'Update',
+		action: 'Update API client',
+		help: 'Sets role, addresses and switches of an API client anew, all of them together. Also takes over an app registration that is no client yet; run Save to Azure afterwards.',
+		role,
+		does: 'AddUpdate',
+		tenant: null,
+		fixed: action('AddUpdate'),
+		omits: { CIPPAPI: 'Reset Secret is an operation of its own' },
+		fields: [clientId, ...rights],
+		answer: outcome(),
+		secret: ['copyField'],
+	}),
+
+	saveToAzure: destroy('ExecApiClient', {
+		name: 'Save to Azure',
+		action: 'Save API clients to azure',
+		help: "Writes the enabled API clients into the sign-in settings of CIPP's host",
+		role,
+		does: 'SaveToAzure',
+		tenant: null,
+		fixed: action('SaveToAzure'),
+		warns:
+			'Clients that are not enabled are locked out, with this credential perhaps among them. With none enabled the API is closed to all.',
+		fields: [],
+		answer: outcome(),
+	}),
+
+	resetSecret: destroy('ExecApiClient', {
+		name: 'Reset Secret',
+		action: 'Reset secret of API client',
+		help: 'Gives an API client a new secret, which is shown this once only',
+		role,
+		does: 'ResetSecret',
+		tenant: null,
+		fixed: action('ResetSecret'),
+		warns:
+			'All its old secrets stop working at once, also that of this credential if it is its own.',
+		fields: [clientId],
+		answer: outcome(),
+		secret: ['copyField'],
+	}),
+
+	repairUri: change('ExecApiClient', {
+		name: 'Repair Application URI',
+		action: 'Repair application URI of API client',
+		help: 'Sets the Application ID URI of the app registration right, without which no token is given',
+		role,
+		does: 'RepairUri',
+		tenant: null,
+		fixed: action('RepairUri'),
+		fields: [clientId],
+		answer: outcome(),
+	}),
+
+	delete: destroy('ExecApiClient', {
+		name: 'Delete',
+		action: 'Delete API client',
+		help: 'Removes an API client from CIPP. No answer means that CIPP does not know it.',
+		role,
+		does: 'Delete',
+		tenant: null,
+		fixed: action('Delete'),
+		fields: [
+			clientId,
+			toggle('Delete App Registration', 'RemoveAppReg', {
+				optional: true,
+				help: 'Whether to delete the app registration in Entra ID as well',
+			}),
+		],
+		answer: outcome(),
+	}),
+});

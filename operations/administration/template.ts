@@ -1,0 +1,142 @@
+import { change, choice, json, list, outcome, resource, text, words } from '../vocabulary';
+
+const kinds = [
+	'AppTemplate',
+	'AssignmentFilterTemplate',
+	'CATemplate',
+	'ContactTemplate',
+	'ExConnectorTemplate',
+	'GroupTemplate',
+	'JITAdminTemplate',
+	'ReportBuilderTemplate',
+	'RoleTemplate',
+	'SafeLinksTemplate',
+	'SpamfilterTemplate',
+	'StandardsTemplateV2',
+	'TransportTemplate',
+];
+const guid = 'e.g. 1c2d3e4f-0000-4000-8000-000000000000';
+const templateIds = list('Template IDs', 'GUID', {
+	name: 'templateIds',
+	required: true,
+	placeholder: guid,
+	help: 'GUIDs of the templates, separated by commas. With an unknown one those before it are done and the rest is not.',
+});
+const templateId = text('Template ID', 'id', {
+	name: 'templateId',
+	required: true,
+	placeholder: guid,
+	help: 'GUID of the template. An unknown one makes a new template.',
+});
+const displayName = text('Display Name', 'displayName', {
+	optional: true,
+	placeholder: 'e.g. Baseline',
+	help: 'New name of the template',
+});
+const description = text('Description', 'description', {
+	optional: true,
+	placeholder: 'e.g. For all laptops',
+	help: 'New description of the template',
+});
+
+export const template = resource('Template', 'template', {
+	clone: change('ExecCloneTemplate', {
+		name: 'Clone',
+		action: 'Clone template',
+		help: 'Makes a copy of any template, with the same name and an ID that is not told',
+		role: 'CIPP.Core.ReadWrite',
+		tenant: null,
+		fields: [
+			text('Template ID', 'GUID', {
+				in: 'query',
+				name: 'clonedTemplateId',
+				required: true,
+				placeholder: guid,
+				help: 'GUID of the template to copy',
+			}),
+			choice('Template Type', 'Type', words('IntuneTemplate', ...kinds), {
+				in: 'query',
+				name: 'clonedTemplateType',
+				required: true,
+				help: 'What kind of template it is',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	updateIntune: change('ExecEditTemplate', {
+		name: 'Update Intune Template',
+		action: 'Update intune template',
+		help: 'Changes the policy, name or description of an Intune template. One that came from a repository is saved as a copy.',
+		role: 'CIPP.Core.ReadWrite',
+		tenant: null,
+		fixed: { query: { Type: 'IntuneTemplate' } },
+		omits: { GUID: 'the ID does the same' },
+		fields: [
+			templateId,
+			json('Policy', 'parsedRAWJson', {
+				required: true,
+				placeholder: 'e.g. {"@odata.type":"#microsoft.graph.windows10GeneralConfiguration"}',
+				help: 'The whole policy as an object. Keep every @odata.type, also those inside the settings.',
+			}),
+			displayName,
+			description,
+		],
+		answer: outcome(),
+	}),
+
+	replace: change('ExecEditTemplate', {
+		name: 'Replace',
+		action: 'Replace template',
+		help: 'Stores a template other than one for Intune anew. Give the rest of it as additional fields.',
+		role: 'CIPP.Core.ReadWrite',
+		tenant: null,
+		isOpen: true,
+		warns: 'Whatever is not given here is gone from the template.',
+		fields: [
+			choice('Template Type', 'Type', words(...kinds), {
+				in: 'query',
+				required: true,
+				help: 'What kind of template it is',
+			}),
+			templateId,
+			displayName,
+			text('Name', 'name', {
+				name: 'innerName',
+				optional: true,
+				placeholder: 'e.g. Baseline',
+				help: 'Name inside the template, for those that have one instead of a display name',
+			}),
+			description,
+		],
+		answer: outcome(),
+	}),
+
+	setPackage: change('ExecSetPackageTag', {
+		name: 'Set Package',
+		action: 'Set package of templates',
+		help: 'Puts templates into a package, so that they can be deployed together',
+		role: 'CIPP.Core.ReadWrite',
+		tenant: null,
+		fields: [
+			templateIds,
+			text('Package', 'Package', {
+				required: true,
+				placeholder: 'e.g. Laptops',
+				help: 'Name of the package',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	clearPackage: change('ExecSetPackageTag', {
+		name: 'Clear Package',
+		action: 'Clear package of templates',
+		help: 'Takes templates out of their package; the templates stay',
+		role: 'CIPP.Core.ReadWrite',
+		tenant: null,
+		fixed: { body: { Remove: true } },
+		fields: [templateIds],
+		answer: outcome(),
+	}),
+});

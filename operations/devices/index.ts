@@ -1,0 +1,22 @@
+import { autopilotDevice } from './autopilot-device';
+import { autopilotProfile, enrollmentStatusPage } from './autopilot-profile';
+import { defender } from './defender';
+import { device } from './device';
+import { enrollmentProfile } from './enrollment-profile';
+import { entraDevice } from './entra-device';
+import { intunePolicy } from './intune-policy';
+import { recoveryKey } from './recovery-key';
+import type { Resource } from '../vocabulary';
+
+/** Devices, how they come into Intune, and what Intune does with them. */
+export const devices: Resource[] = [
+	autopilotDevice,
+	autopilotProfile,
+	defender,
+	enrollmentProfile,
+	enrollmentStatusPage,
+	entraDevice,
+	intunePolicy,
+	recoveryKey,
+	device,
+];

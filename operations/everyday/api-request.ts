@@ -1,0 +1,17 @@
+import { resource } from '../vocabulary';
+
+/** For what is newer than this package, and for those who think in endpoints. */
+export const apiRequest = resource('API Request', 'apiRequest', {
+	send: {
+		name: 'Send',
+		action: 'Send API request',
+		help: 'Calls any endpoint of CIPP, with the same sign-in, retries and reading of the answer as all other operations',
+		endpoint: '',
+		method: 'POST',
+		role: 'that of the endpoint',
+		effect: 'destroy',
+		tenant: null,
+		fields: [],
+		answer: { kind: 'api' },
+	},
+});

@@ -1,0 +1,88 @@
+import { entrySettings } from './allow-block-fields';
+import { template } from '../fields/protection-fields';
+import {
+	change,
+	destroy,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	type DeclaredField,
+} from '../vocabulary';
+
+const settings: DeclaredField[] = [
+	text('Template Name', 'templateName', {
+		required: true,
+		placeholder: 'e.g. Known Scammers',
+		help: 'What the template is called in CIPP',
+	}),
+	...entrySettings,
+];
+
+export const allowBlockListTemplate = resource(
+	'Tenant Allow/Block List Template',
+	'allowBlockListTemplate',
+	{
+		getMany: read('ListTenantAllowBlockListTemplates', {
+			name: 'Get Many',
+			action: 'Get many tenant allow or block list templates',
+			help: "Lists CIPP's templates for entries, which its standards put into tenants",
+			role: 'Exchange.SpamFilter.Read',
+			tenant: null,
+			fields: [],
+			answer: rows(
+				'GUID',
+				'templateName',
+				'entries',
+				'listType',
+				'listMethod',
+				'notes',
+				'NoExpiration',
+				'RemoveAfter',
+			),
+		}),
+
+		get: read('ListTenantAllowBlockListTemplates', {
+			name: 'Get',
+			action: 'Get tenant allow or block list template',
+			help: 'Reads one template with its entries',
+			role: 'Exchange.SpamFilter.Read',
+			tenant: null,
+			fields: [template()],
+			answer: row('There is no such template'),
+		}),
+
+		create: change('AddTenantAllowBlockListTemplate', {
+			name: 'Create',
+			action: 'Create tenant allow or block list template',
+			help: 'Keeps entries as a template in CIPP, always as a new one. No tenant is altered.',
+			role: 'Exchange.SpamFilter.ReadWrite',
+			tenant: null,
+			fields: settings,
+			answer: outcome(),
+		}),
+
+		update: change('EditTenantAllowBlockListTemplate', {
+			name: 'Update',
+			action: 'Update tenant allow or block list template',
+			help: 'Replaces a template as a whole. Give everything that should stay.',
+			role: 'Exchange.SpamFilter.ReadWrite',
+			tenant: null,
+			fields: [template('GUID'), ...settings],
+			warns: 'What is left out is lost from the template',
+			answer: outcome(),
+		}),
+
+		delete: destroy('RemoveTenantAllowBlockListTemplate', {
+			name: 'Delete',
+			action: 'Delete tenant allow or block list template',
+			help: 'Removes a template from CIPP; entries in tenants stay',
+			role: 'Exchange.SpamFilter.ReadWrite',
+			tenant: null,
+			fields: [template()],
+			answer: outcome(),
+		}),
+	},
+);

@@ -1,0 +1,116 @@
+import {
+	change,
+	inBody,
+	inQuery,
+	list,
+	number,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	toggle,
+	type DeclaredField,
+} from '../vocabulary';
+
+const messageId = text('Message Identity', 'Identity', {
+	name: 'messageIdentity',
+	required: true,
+	placeholder: 'e.g. c14401cf-aa9a-465b-cfd5-08d0f0ca37c5\\4c2ca98e-94ea-db3a-7eb8-3b63657d4db7',
+	help: 'The column Identity of Get Many, one message for each item',
+});
+const allowSender: DeclaredField[] = [
+	toggle('Allow Sender', 'AllowSender', {
+		optional: true,
+		help: 'Whether the sender is never spam from now on. A failure of this part is only in the log of CIPP.',
+	}),
+	text('Allow Sender: Address', 'SenderAddress', {
+		optional: true,
+		placeholder: 'e.g. jane@fabrikam.com',
+		help: 'Whom to allow. Left out, CIPP looks it up.',
+	}),
+	text('Allow Sender: Spam Filter', 'PolicyName', {
+		optional: true,
+		placeholder: 'e.g. Default',
+		help: 'Spam filter that gets the address in its list. Left out, CIPP looks it up.',
+	}),
+];
+
+export const quarantine = resource('Quarantine', 'quarantine', {
+	getMany: read('ListMailQuarantine', {
+		name: 'Get Many',
+		action: 'Get many quarantined messages',
+		help: 'Lists mail that is held back. CIPP gives an empty list also when Exchange refused.',
+		role: 'Exchange.SpamFilter.Read',
+		tenant: inQuery('tenantFilter', { allTenants: true }),
+		fields: [
+			toggle('One Page Only', 'manualPagination', {
+				optional: true,
+				help: 'Whether to read a single page of 1000 messages instead of all. Not for all tenants.',
+			}),
+			number('Page', 'nextLink', {
+				optional: true,
+				default: 1,
+				placeholder: 'e.g. 2',
+				help: 'Which page, 1 to 1000. Only with One Page Only.',
+			}),
+		],
+		answer: rows(
+			'Identity',
+			'ReceivedTime',
+			'SenderAddress',
+			'RecipientAddress',
+			'Subject',
+			'Type',
+			'QuarantineTypes',
+			'ReleaseStatus',
+			'Expires',
+			'PolicyName',
+			'MessageId',
+			'Tenant',
+		),
+	}),
+
+	getMessage: read('ListMailQuarantineMessage', {
+		name: 'Get Message',
+		action: 'Get quarantined message',
+		help: 'Reads the raw mail (EML) with its headers. Attachments can be damaged; an empty Message means that it was not found.',
+		role: 'Exchange.SpamFilter.Read',
+		tenant: inQuery(),
+		fields: [messageId],
+		answer: row('There is no such message in quarantine'),
+	}),
+
+	release: change('ExecQuarantineManagement', {
+		name: 'Release',
+		action: 'Release quarantined message',
+		help: 'Delivers held mail to ALL its original recipients; it cannot be limited to one of them',
+		role: 'Exchange.SpamFilter.ReadWrite',
+		does: 'Release',
+		tenant: inBody(),
+		fixed: { body: { Type: 'Release' } },
+		fields: [messageId, ...allowSender],
+		answer: outcome(),
+	}),
+
+	deny: change('ExecQuarantineManagement', {
+		name: 'Deny Release',
+		action: 'Deny release of quarantined message',
+		help: 'Turns down a request of recipients to get their mail',
+		role: 'Exchange.SpamFilter.ReadWrite',
+		does: 'Deny',
+		tenant: inBody(),
+		fixed: { body: { Type: 'Deny' } },
+		fields: [
+			messageId,
+			list('Recipients', 'RecipientAddress', {
+				required: true,
+				placeholder: 'e.g. jane@contoso.com',
+				help: 'Whose request is turned down; separate several with commas',
+			}),
+			...allowSender,
+		],
+		answer: outcome(),
+	}),
+});

@@ -1,0 +1,255 @@
+import { theSite } from './site';
+import {
+	change,
+	choice,
+	destroy,
+	inBody,
+	inQuery,
+	json,
+	list,
+	onOff,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	theUser,
+	toggle,
+} from '../vocabulary';
+
+const libraryId = text('Library ID', 'ListId', {
+	name: 'libraryId',
+	optional: true,
+	placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+	help: 'ID of a document library from Site: Get Libraries. Left out, the whole site is meant.',
+});
+
+const requiredLibraryId = text('Library ID', 'ListId', {
+	name: 'libraryId',
+	required: true,
+	placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+	help: 'ID of the document library, the column ID of Site: Get Libraries',
+});
+
+const howToGrant = [
+	choice(
+		'Permission Level',
+		'PermissionLevel',
+		[
+			{ value: 'read', label: 'Read' },
+			{ value: 'contribute', label: 'Contribute', help: 'Add, change and delete files' },
+			{ value: 'edit', label: 'Edit', help: 'As Contribute, and manage lists' },
+			{ value: 'design', label: 'Design' },
+			{ value: 'fullControl', label: 'Full Control' },
+		],
+		{ required: true, default: 'read', help: 'What will be allowed' },
+	),
+	libraryId,
+	text('Role Definition ID', 'RoleDefinitionId', {
+		optional: true,
+		placeholder: 'e.g. 1073741826',
+		help: 'Another permission level, by its number from Site Permission: Get Many Levels. It wins over Permission Level.',
+	}),
+	choice(
+		'Mode',
+		'Mode',
+		[
+			{ value: 'Add', label: 'Add', help: 'Levels that are there already stay' },
+			{
+				value: 'Replace',
+				label: 'Replace',
+				help: 'Other levels are removed first. If adding then fails, nothing is left.',
+			},
+		],
+		{ optional: true, default: 'Add', help: 'What happens to levels that are there already' },
+	),
+];
+
+const onlyForTheAnswer = {
+	LibraryName: 'only appears in the answer',
+	PrincipalName: 'only appears in the answer',
+};
+
+const inheritanceWarning =
+	'A library that has the permissions of its site gets a copy of them first and is on its own from then on';
+
+export const sitePermission = resource('Site Permission', 'sitePermission', {
+	get: read('ListSitePermissions', {
+		name: 'Get',
+		action: 'Get site permissions',
+		help: 'Reads who has which permission level on a site or one of its libraries',
+		role: 'Sharepoint.Site.Read',
+		tenant: inQuery(),
+		fields: [theSite(), libraryId],
+		answer: row('There is no such site or library'),
+	}),
+
+	getReport: read('ListSharePointPermissions', {
+		name: 'Get Report',
+		action: 'Get site permission report',
+		help: 'Reads the permissions of all sites as CIPP stored them at its last sync. Only zeros and permissionsSynced false mean that there was no sync yet.',
+		role: 'Sharepoint.Site.Read',
+		tenant: inQuery(),
+		fields: [],
+		answer: row('CIPP has no such report'),
+	}),
+
+	getUserAccess: read('ListSiteUserAccess', {
+		name: 'Get User Access',
+		action: 'Get user access to site',
+		help: 'Reads whether and by which ways a user gets into a site or library. A hint rather than proof: some ways are missed, and group owners are not told from members.',
+		role: 'Sharepoint.Site.Read',
+		tenant: inQuery(),
+		fields: [
+			theSite(),
+			theUser('UserPrincipalName', {
+				help: 'The user: choose one, or give the user principal name. A guest has to be given by object ID.',
+			}),
+			libraryId,
+		],
+		answer: row('There is no such user or site'),
+	}),
+
+	getManyLevels: read('ListSiteRoleDefinitions', {
+		name: 'Get Many Levels',
+		action: 'Get many site permission levels',
+		help: 'Lists the permission levels of a site, built-in and own ones, with the numbers that grants ask for',
+		role: 'Sharepoint.Site.Read',
+		tenant: inQuery(),
+		fields: [
+			theSite(),
+			toggle('Include Unassignable', 'IncludeUnassignable', {
+				optional: true,
+				help: 'Whether to add hidden levels and Limited Access, which nobody can be given',
+			}),
+		],
+		answer: rows('Id', 'Name', 'Description', 'RoleTypeKind', 'IsCustom'),
+	}),
+
+	grantToUsers: change('ExecSetLibraryPermission', {
+		name: 'Grant to Users',
+		action: 'Grant site permission to users',
+		help: 'Gives users a permission level on a site or library',
+		role: 'Sharepoint.Site.ReadWrite',
+		tenant: inBody(),
+		warns: inheritanceWarning,
+		omits: onlyForTheAnswer,
+		fields: [
+			theSite(),
+			list('Users', 'Users', {
+				form: 'labelValues',
+				required: true,
+				placeholder: 'e.g. jane@contoso.com',
+				help: 'User principal names. Separate several with commas.',
+			}),
+			...howToGrant,
+		],
+		answer: outcome(),
+	}),
+
+	grantToGroups: change('ExecSetLibraryPermission', {
+		name: 'Grant to Groups',
+		action: 'Grant site permission to groups',
+		help: 'Gives security or Microsoft 365 groups a permission level on a site or library',
+		role: 'Sharepoint.Site.ReadWrite',
+		tenant: inBody(),
+		warns: inheritanceWarning,
+		omits: onlyForTheAnswer,
+		fields: [
+			theSite(),
+			json('Groups', 'Groups', {
+				required: true,
+				placeholder:
+					'e.g. [{"value":"1c2d3e4f-0000-4000-8000-000000000000","label":"Sales","addedFields":{"groupTypes":["Unified"]}}]',
+				help: 'List of groups with their object ID as value. Keep addedFields for a Microsoft 365 group and leave it out for a security group; otherwise the group is not found.',
+			}),
+			...howToGrant,
+		],
+		answer: outcome(),
+	}),
+
+	grantToPrincipal: change('ExecSetLibraryPermission', {
+		name: 'Grant to Principal',
+		action: 'Grant site permission to principal',
+		help: 'Gives a permission level to someone, or a SharePoint group, that the site already knows',
+		role: 'Sharepoint.Site.ReadWrite',
+		tenant: inBody(),
+		warns: inheritanceWarning,
+		omits: onlyForTheAnswer,
+		fields: [
+			theSite(),
+			text('Principal ID', 'PrincipalId', {
+				required: true,
+				placeholder: 'e.g. 7',
+				help: 'The number in PrincipalId of Site Permission: Get. Each site has its own numbers.',
+			}),
+			...howToGrant,
+		],
+		answer: outcome(),
+	}),
+
+	remove: destroy('ExecRemoveLibraryPermission', {
+		name: 'Remove',
+		action: 'Remove site permission',
+		help: 'Takes permission levels on a site or library away from a user or group',
+		role: 'Sharepoint.Site.ReadWrite',
+		tenant: inBody(),
+		warns: inheritanceWarning,
+		omits: { ...onlyForTheAnswer, Title: 'only appears in the answer' },
+		fields: [
+			theSite(),
+			text('Principal ID', 'PrincipalId', {
+				required: true,
+				placeholder: 'e.g. 7',
+				help: 'The number in PrincipalId of Site Permission: Get. Each site has its own numbers.',
+			}),
+			libraryId,
+			text('Level to Remove', 'RoleDefinitionId', {
+				name: 'levelToRemove',
+				optional: true,
+				placeholder: 'e.g. 1073741826',
+				help: 'Only this level: the number in RoleDefinitionId of Site Permission: Get. Left out, every level goes.',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	breakInheritance: change('ExecSetLibraryInheritance', {
+		name: 'Break Inheritance',
+		action: 'Break site permission inheritance',
+		help: 'Gives a library permissions of its own, apart from those of the site',
+		role: 'Sharepoint.Site.ReadWrite',
+		tenant: inBody(),
+		does: 'Break',
+		fixed: { body: { Action: 'Break' } },
+		omits: { LibraryName: 'only appears in the answer' },
+		fields: [
+			theSite(),
+			requiredLibraryId,
+			onOff('Copy Present Permissions', 'CopyRoleAssignments', {
+				required: true,
+				default: true,
+				help: 'Whether everyone who gets in now still does. Off leaves only the site collection admins.',
+			}),
+			toggle('Clear Permissions Inside', 'ClearSubscopes', {
+				optional: true,
+				help: 'Whether to discard own permissions of folders and files in the library. They cannot be brought back.',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	resetInheritance: destroy('ExecSetLibraryInheritance', {
+		name: 'Reset Inheritance',
+		action: 'Reset site permission inheritance',
+		help: 'Makes a library follow the permissions of its site again and discards its own',
+		role: 'Sharepoint.Site.ReadWrite',
+		tenant: inBody(),
+		does: 'Reset',
+		fixed: { body: { Action: 'Reset' } },
+		omits: { LibraryName: 'only appears in the answer' },
+		fields: [theSite(), requiredLibraryId],
+		answer: outcome(),
+	}),
+});

@@ -1,0 +1,150 @@
+import {
+	change,
+	choice,
+	destroy,
+	inBody,
+	inQuery,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	words,
+	type DeclaredField,
+} from '../vocabulary';
+
+const domainName = (wire: string, place?: 'query'): DeclaredField =>
+	text('Domain', wire, {
+		name: 'domainName',
+		required: true,
+		...(place ? { in: place } : {}),
+		placeholder: 'e.g. contoso.com',
+		help: 'Name of the domain',
+	});
+
+const role = 'Tenant.Administration.ReadWrite';
+
+export const domain = resource('Domain', 'domain', {
+	getMany: read('ListDomains', {
+		name: 'Get Many',
+		action: 'Get many domains',
+		help: 'Lists the domains of a tenant, the default one first. Unverified ones are among them and not marked.',
+		role: 'Tenant.Administration.Read',
+		tenant: inQuery(),
+		fields: [],
+		answer: rows('id', 'isDefault', 'isInitial', 'isdefault', 'isinitial'),
+	}),
+
+	add: change('AddDomain', {
+		name: 'Create',
+		action: 'Create domain',
+		help: 'Adds a domain to a tenant. Then set its DNS record and verify it.',
+		role,
+		tenant: inBody(),
+		fields: [domainName('domain')],
+		answer: outcome(),
+	}),
+
+	verify: change('ExecDomainAction', {
+		name: 'Verify',
+		action: 'Verify domain',
+		help: 'Has Microsoft look for the DNS record that proves the domain is yours',
+		role,
+		does: 'verify',
+		tenant: inBody(),
+		fixed: { body: { Action: 'verify' } },
+		fields: [domainName('domain')],
+		answer: outcome(),
+	}),
+
+	setDefault: change('ExecDomainAction', {
+		name: 'Set as Default',
+		action: 'Set domain as default',
+		help: 'Makes it the domain that new accounts get',
+		role,
+		does: 'setDefault',
+		tenant: inBody(),
+		fixed: { body: { Action: 'setDefault' } },
+		fields: [domainName('domain')],
+		answer: outcome(),
+	}),
+
+	delete: destroy('ExecDomainAction', {
+		name: 'Delete',
+		action: 'Delete domain',
+		help: 'Removes a domain from the tenant. Microsoft refuses while accounts or groups use it.',
+		role,
+		does: 'delete',
+		tenant: inBody(),
+		fixed: { body: { Action: 'delete' } },
+		fields: [domainName('domain')],
+		answer: outcome(),
+	}),
+});
+
+export const dnsSettings = resource('DNS Configuration', 'dnsSettings', {
+	get: read('ExecDnsConfig', {
+		name: 'Get',
+		action: 'Get DNS configuration',
+		help: 'Tells which resolver the domain analyser of CIPP asks',
+		role: 'Tenant.Domains.ReadWrite',
+		does: 'GetConfig',
+		method: 'POST',
+		tenant: null,
+		fixed: { query: { Action: 'GetConfig' } },
+		fields: [],
+		answer: row('CIPP has no DNS configuration'),
+	}),
+
+	setResolver: change('ExecDnsConfig', {
+		name: 'Set Resolver',
+		action: 'Set resolver in DNS configuration',
+		help: 'Chooses the resolver that the domain analyser asks, for all tenants',
+		role: 'Tenant.Domains.ReadWrite',
+		does: 'SetConfig',
+		tenant: null,
+		fixed: { query: { Action: 'SetConfig' } },
+		fields: [
+			choice('Resolver', 'Resolver', words('Cloudflare', 'Google'), {
+				required: true,
+				default: 'Google',
+				in: 'query',
+				help: 'Whose public DNS to ask',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	setDkimSelectors: change('ExecDnsConfig', {
+		name: 'Set DKIM Selectors',
+		action: 'Set DKIM selectors in DNS configuration',
+		help: 'Names the selectors to check for a domain, in place of the present ones. An unknown domain is added to the analyser.',
+		role: 'Tenant.Domains.ReadWrite',
+		does: 'SetDkimConfig',
+		tenant: null,
+		fixed: { query: { Action: 'SetDkimConfig' } },
+		fields: [
+			domainName('Domain', 'query'),
+			text('Selectors', 'Selector', {
+				required: true,
+				in: 'query',
+				placeholder: 'e.g. selector1,selector2',
+				help: 'DKIM selectors, separated by commas',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	removeDomain: destroy('ExecDnsConfig', {
+		name: 'Remove Domain From Analyser',
+		action: 'Remove domain from analyser in DNS configuration',
+		help: 'Takes a domain out of the domain analyser. The tenant keeps it.',
+		role: 'Tenant.Domains.ReadWrite',
+		does: 'RemoveDomain',
+		tenant: null,
+		fixed: { query: { Action: 'RemoveDomain' } },
+		fields: [domainName('Domain', 'query')],
+		answer: outcome(),
+	}),
+});

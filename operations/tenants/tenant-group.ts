@@ -1,0 +1,183 @@
+import {
+	change,
+	choice,
+	destroy,
+	json,
+	list,
+	onOff,
+	outcome,
+	resource,
+	text,
+	type DeclaredField,
+} from '../vocabulary';
+
+const role = 'Tenant.Groups.ReadWrite';
+const guid = 'e.g. 1c2d3e4f-0000-4000-8000-000000000000';
+
+const groupId = (): DeclaredField =>
+	text('Tenant Group ID', 'groupId', {
+		name: 'tenantGroupId',
+		required: true,
+		placeholder: guid,
+		help: 'ID of the group, from Tenant: Get Tenant Groups. An unknown one makes a new group.',
+	});
+
+const newId = (): DeclaredField =>
+	text('Tenant Group ID', 'groupId', {
+		name: 'newTenantGroupId',
+		optional: true,
+		placeholder: guid,
+		help: 'A GUID of your choice, to know the new group by. CIPP does not tell the one it makes.',
+	});
+
+const groupName = (): DeclaredField =>
+	text('Name', 'groupName', {
+		name: 'tenantGroupName',
+		required: true,
+		placeholder: 'e.g. Gold Customers',
+		help: 'Name the group has or shall have',
+	});
+
+const description = (): DeclaredField =>
+	text('Description', 'groupDescription', {
+		optional: true,
+		placeholder: 'e.g. Customers with full management',
+		help: 'What the group is for. Cannot be emptied.',
+	});
+
+const members = (help: string): DeclaredField =>
+	list('Members', 'members', { form: 'labelValues', optional: true, placeholder: guid, help });
+
+const rules = (): DeclaredField[] => [
+	json('Rules', 'dynamicRules', {
+		required: true,
+		placeholder:
+			'e.g. [{"property":"availableServicePlan","operator":"eq","value":{"value":"INTUNE_A"}}]',
+		help: 'List of rules with property, operator and a value that is an object: guid for a license, variableName and value for a variable, else value. A bare text matches wrongly.',
+	}),
+	choice(
+		'Rule Logic',
+		'ruleLogic',
+		[
+			{ value: 'and', label: 'All Rules' },
+			{ value: 'or', label: 'Any Rule' },
+		],
+		{
+			required: true,
+			default: 'and',
+			help: 'Whether a tenant has to meet all rules or one of them',
+		},
+	),
+	onOff('Exclude Partner Tenant', 'excludePartnerTenant', {
+		required: true,
+		help: 'Whether your own tenant stays out even if it meets the rules',
+	}),
+];
+
+const warns =
+	'Standards and the reach of CIPP roles may depend on this group: other tenants in it means other settings on them.';
+const answer = outcome();
+
+export const tenantGroup = resource('Tenant Group', 'tenantGroup', {
+	create: change('ExecTenantGroup', {
+		name: 'Create Static',
+		action: 'Create static tenant group',
+		help: 'Makes a group with members that you choose',
+		role,
+		does: 'AddEdit',
+		tenant: null,
+		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
+		fields: [
+			groupName(),
+			members('Customer IDs of the tenants in it, separated by commas'),
+			description(),
+			newId(),
+		],
+		answer,
+	}),
+
+	createDynamic: change('ExecTenantGroup', {
+		name: 'Create Dynamic',
+		action: 'Create dynamic tenant group',
+		help: 'Makes a group whose members follow from rules. They are filled in at the next run of the rules.',
+		role,
+		does: 'AddEdit',
+		tenant: null,
+		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
+		fields: [groupName(), ...rules(), description(), newId()],
+		answer,
+	}),
+
+	update: change('ExecTenantGroup', {
+		name: 'Update Static',
+		action: 'Update static tenant group',
+		help: 'Changes name or members of a group. A dynamic one would become static by this.',
+		role,
+		does: 'AddEdit',
+		tenant: null,
+		warns,
+		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
+		fields: [
+			groupId(),
+			groupName(),
+			members(
+				'Customer IDs of all tenants that shall be in it, separated by commas: others are taken out. Empty keeps the members.',
+			),
+			description(),
+		],
+		answer,
+	}),
+
+	updateDynamic: change('ExecTenantGroup', {
+		name: 'Update Dynamic',
+		action: 'Update dynamic tenant group',
+		help: 'Rewrites the rules of a group. A static one would become dynamic by this.',
+		role,
+		does: 'AddEdit',
+		tenant: null,
+		warns,
+		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
+		fields: [groupId(), groupName(), ...rules(), description()],
+		answer,
+	}),
+
+	delete: destroy('ExecTenantGroup', {
+		name: 'Delete',
+		action: 'Delete tenant group',
+		help: 'Removes a group, but not what refers to it: look through standards, roles and tasks',
+		role,
+		does: 'Delete',
+		tenant: null,
+		fixed: { body: { Action: 'Delete' } },
+		fields: [groupId()],
+		answer,
+	}),
+
+	runRules: change('ExecRunTenantGroupRule', {
+		name: 'Run Rules',
+		action: 'Run rules of tenant group',
+		help: 'Has CIPP work out the members of a dynamic group anew, in the background. A static or unknown group does nothing and still reports success.',
+		role,
+		tenant: null,
+		fields: [
+			text('Tenant Group ID', 'groupId', {
+				name: 'dynamicGroupId',
+				required: true,
+				placeholder: guid,
+				help: 'ID of a dynamic group, or All for every one',
+			}),
+		],
+		answer: outcome({ onlyQueues: true, failing: [/for group ''/i] }),
+	}),
+
+	createDefaults: change('ExecCreateDefaultGroups', {
+		name: 'Create Defaults',
+		action: 'Create default tenant groups',
+		help: 'Writes the five dynamic groups that come with CIPP',
+		role,
+		tenant: null,
+		warns: 'Groups of these names that you have edited are set back.',
+		fields: [],
+		answer,
+	}),
+});

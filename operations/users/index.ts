@@ -1,0 +1,21 @@
+import { groupContact, groupDevice, groupLicense } from './group-details';
+import { groupTemplate } from './group-template';
+import { jitAdminTemplate } from './jit-admin-template';
+import { mfaMethod, preference, userAlias, userImport, userPhoto } from './user-details';
+import { userTemplate } from './user-template';
+import type { Resource } from '../vocabulary';
+
+/** What is seldom needed about people and groups: templates, aliases, photos, bulk creation. */
+export const userLifecycle: Resource[] = [
+	groupContact,
+	groupDevice,
+	groupLicense,
+	groupTemplate,
+	jitAdminTemplate,
+	mfaMethod,
+	preference,
+	userImport,
+	userPhoto,
+	userTemplate,
+	userAlias,
+];

@@ -1,0 +1,217 @@
+import { licensesToHave, usageLocation } from '../fields/user-fields';
+import {
+	change,
+	choice,
+	destroy,
+	file,
+	inBody,
+	inQuery,
+	json,
+	multiline,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	theUser,
+	toggle,
+} from '../vocabulary';
+
+/** CIPP writes its "Success" sentences before it asks Exchange: one failure means that nothing was done. */
+const aliases = {
+	role: 'Identity.User.ReadWrite',
+	tenant: inBody(),
+	answer: outcome(),
+};
+
+export const userAlias = resource('User Alias', 'userAlias', {
+	add: change('EditUserAliases', {
+		...aliases,
+		name: 'Add',
+		action: 'Add user aliases',
+		help: 'Gives the mailbox more addresses. If one sentence tells of a failure, nothing was changed.',
+		fields: [
+			theUser('id'),
+			text('Addresses to Add', 'AddedAliases', {
+				required: true,
+				placeholder: 'e.g. jane@contoso.com,doe@contoso.com',
+				help: 'Mail addresses, separated by commas without spaces',
+			}),
+		],
+	}),
+
+	remove: change('EditUserAliases', {
+		...aliases,
+		name: 'Remove',
+		action: 'Remove user aliases',
+		help: 'Takes addresses away from the mailbox. If one sentence tells of a failure, nothing was changed.',
+		fields: [
+			theUser('id'),
+			text('Addresses to Remove', 'RemovedAliases', {
+				required: true,
+				placeholder: 'e.g. jane@contoso.com,doe@contoso.com',
+				help: 'Mail addresses, separated by commas without spaces. The primary one is not protected.',
+			}),
+		],
+	}),
+
+	makePrimary: change('EditUserAliases', {
+		...aliases,
+		name: 'Make Primary',
+		action: 'Make user alias primary',
+		help: 'Makes one of the addresses of the mailbox the one that others see',
+		fields: [
+			theUser('id'),
+			text('Primary Address', 'MakePrimary', {
+				required: true,
+				placeholder: 'e.g. jane@contoso.com',
+				help: 'An address that the mailbox has already. Add a new one first.',
+			}),
+		],
+	}),
+});
+
+export const userPhoto = resource('User Photo', 'userPhoto', {
+	get: read('ListUserPhoto', {
+		name: 'Get',
+		action: 'Get user photo',
+		help: 'Reads the profile picture as a file, in the binary field data',
+		role: 'Identity.User.Read',
+		tenant: inQuery(),
+		fields: [theUser('UserID')],
+		answer: file('photo', 'There is no such user, or the user has no picture'),
+	}),
+
+	set: change('ExecSetUserPhoto', {
+		name: 'Set',
+		action: 'Set user photo',
+		help: 'Uploads a profile picture in place of the present one',
+		role: 'Identity.User.ReadWrite',
+		does: 'set',
+		tenant: inQuery(),
+		fixed: { query: { action: 'set' } },
+		fields: [
+			theUser('userId', { in: 'query' }),
+			multiline('Picture', 'photoData', {
+				required: true,
+				placeholder: 'e.g. data:image/jpeg;base64,/9j/4AAQSkZJRg==',
+				help: 'JPEG as base64, with or without the data:image prefix, at most 4 MB',
+			}),
+		],
+		answer: outcome(),
+	}),
+
+	remove: destroy('ExecSetUserPhoto', {
+		name: 'Remove',
+		action: 'Remove user photo',
+		help: 'Deletes the profile picture. A user who does not exist counts as one without picture.',
+		role: 'Identity.User.ReadWrite',
+		does: 'remove',
+		tenant: inQuery(),
+		fixed: { query: { action: 'remove' } },
+		fields: [theUser('userId', { in: 'query' })],
+		answer: outcome(),
+	}),
+});
+
+export const mfaMethod = resource('MFA Method', 'mfaMethod', {
+	setDefault: change('ExecSetDefaultMFAMethod', {
+		name: 'Set Default',
+		action: 'Set default MFA method',
+		help: 'Chooses which registered method a person is asked for first',
+		role: 'Identity.User.ReadWrite',
+		tenant: inBody(),
+		fields: [
+			theUser('ID'),
+			choice(
+				'Method',
+				'MethodType',
+				[
+					{ value: 'push', label: 'Authenticator Notification' },
+					{ value: 'oath', label: 'Code From App or Token' },
+					{ value: 'sms', label: 'Text Message' },
+					{ value: 'voiceMobile', label: 'Call to Mobile' },
+					{ value: 'voiceAlternateMobile', label: 'Call to Other Mobile' },
+					{ value: 'voiceOffice', label: 'Call to Office' },
+				],
+				{ required: true, default: 'push', help: 'A method that the person has registered' },
+			),
+		],
+		answer: outcome(),
+	}),
+
+	getPerUserState: read('ListPerUserMFA', {
+		name: 'Get Per-User State',
+		action: 'Get per user MFA state',
+		help: 'Reads the old per-user switch for multifactor authentication of one person',
+		role: 'Identity.User.Read',
+		tenant: inQuery(),
+		fields: [theUser('userId')],
+		answer: row('There is no such user in this tenant'),
+	}),
+
+	getManyPerUserStates: read('ListPerUserMFA', {
+		name: 'Get Many Per-User States',
+		action: 'Get many per user MFA states',
+		help: 'Reads the old per-user switch for multifactor authentication of everybody in the tenant',
+		role: 'Identity.User.Read',
+		tenant: inQuery(),
+		fixed: { query: { allUsers: 'true' } },
+		fields: [],
+		answer: rows('id', 'userPrincipalName', 'perUserMfaState'),
+	}),
+});
+
+export const userImport = resource('User Import', 'userImport', {
+	create: change('AddUserBulk', {
+		name: 'Create Users',
+		action: 'Create users in bulk',
+		help: 'Adds many accounts at once. All are enabled and have to change the password at the first sign-in.',
+		role: 'Identity.User.ReadWrite',
+		tenant: inBody(),
+		warns:
+			'Give every user a password: only the first of those that CIPP makes is returned. Licenses that cannot be assigned are not reported.',
+		fields: [
+			json('Users', 'BulkUser', {
+				required: true,
+				placeholder:
+					'e.g. [{"mailNickName":"jane","domain":"contoso.com","displayName":"Jane Doe","password":"S0me-long-word"}]',
+				help: 'List of objects with mailNickName, domain and a name. Other keys are Graph attributes; businessPhones is one number as text, and an unknown key makes that user fail.',
+			}),
+			licensesToHave('Licenses for all of them, by SKU ID. Separate several with commas.'),
+			usageLocation({
+				help: 'Two-letter country code for all of them; one inside a user is ignored',
+			}),
+		],
+		answer: outcome(),
+		secret: ['copyField', 'messages'],
+	}),
+});
+
+export const preference = resource('CIPP Preference', 'preference', {
+	getUserSettings: read('ListUserSettings', {
+		name: 'Get User Settings',
+		action: 'Get user settings of CIPP',
+		help: 'Reads the preferences in CIPP that hold for this API client, offboarding defaults among them',
+		role: 'Identity.User.Read',
+		tenant: null,
+		fields: [],
+		answer: row('There are no settings'),
+	}),
+
+	getBranding: read('ListBrandingSettings', {
+		name: 'Get Branding',
+		action: 'Get branding of CIPP reports',
+		help: 'Reads colors, logo and texts of reports. Not meant for polling: some instances store a copy of the logo on every call.',
+		role: 'Identity.User.Read',
+		tenant: null,
+		fields: [
+			toggle('Include Gallery', 'includeGallery', {
+				optional: true,
+				help: 'Whether to add all uploaded pictures, which can be several megabytes',
+			}),
+		],
+		answer: row('CIPP could not read its branding'),
+	}),
+});

@@ -1,0 +1,10 @@
+import type { Choice } from './index';
+
+/** Choices that CIPP writes in small letters or camelCase, with a label for people. */
+export const titled = (...values: string[]): Choice[] =>
+	values.map((value) => ({
+		value,
+		label: value
+			.replace(/([a-z])([A-Z])/g, '$1 $2')
+			.replace(/^./, (letter) => letter.toUpperCase()),
+	}));
