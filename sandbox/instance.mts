@@ -2,11 +2,14 @@ import type { Place } from './cmdlets/place.mts';
 import { SandboxClock } from './clock.mts';
 import { Faults, type FaultPlace } from './faults.mts';
 import { Progress } from './offboarding/progress.mts';
+import { runOffboardingJob } from './offboarding/job.mts';
+import { runCommand } from './scheduler/commands.mts';
 import { Scheduler } from './scheduler/scheduler.mts';
 import { seed } from './seed/seed.mts';
 import { findUser, tenantNamed } from './state/lookup.mts';
 import type { Tenant } from './state/tenant.mts';
 import { Queues } from './graph/queues.mts';
+import type { World } from './world.mts';
 
 /** What the CIPP instance thinks of the API client that calls it. */
 export interface ApiClient {
@@ -24,10 +27,10 @@ export interface ApiClient {
 }
 
 /** One CIPP instance: its tenants, tasks, clock and faults. */
-export class Instance {
+export class Instance implements World {
 	readonly clock: SandboxClock;
 	readonly faults = new Faults();
-	readonly scheduler = new Scheduler(this);
+	readonly scheduler: Scheduler;
 	readonly queues = new Queues();
 	readonly client: ApiClient = openClient();
 	readonly stepMilliseconds: number;
@@ -40,6 +43,10 @@ export class Instance {
 		this.clock = new SandboxClock(options.start, options.speed);
 		this.stepMilliseconds = options.stepSeconds * 1000;
 		this.hasProgress = options.hasProgress;
+		this.scheduler = new Scheduler(this.clock, Math.min(1000, this.stepMilliseconds), {
+			offboard: (task, progress) => runOffboardingJob(this, task, progress),
+			run: (task) => runCommand(this, task),
+		});
 		this.scheduler.start();
 	}
 
@@ -60,25 +67,21 @@ export class Instance {
 		return this.tenants.find(({ isPartner }) => isPartner)!;
 	}
 
-	/** The tenant a filter means, if CIPP manages it; nothing means the partner's own. */
 	managedTenant(filter: string | null | undefined): Tenant | null {
 		if (!filter) return this.partner;
 		const tenant = tenantNamed(this.tenants, filter);
 		return tenant && !tenant.excluded ? tenant : null;
 	}
 
-	/** Tenants of ListTenants. */
 	listedTenants(): Tenant[] {
 		return this.tenants.filter(({ excluded }) => !excluded);
 	}
 
-	/** What CIPP's helpers say of a tenant they refuse. */
 	refusal(filter: string, context: string): string {
 		const excluded = tenantNamed(this.tenants, filter)?.excluded;
 		return `${context} denied for '${filter}': ${excluded ? 'the tenant is excluded from CIPP management' : "the tenant is not in CIPP's tenant list"}.`;
 	}
 
-	/** Where cmdlets work when they work for real. */
 	placeIn(tenant: Tenant | null): Place {
 		return {
 			tenant,
@@ -95,7 +98,6 @@ export class Instance {
 		};
 	}
 
-	/** How faults recognise a user and a tenant. */
 	faultPlace(tenant: Tenant, username: string): FaultPlace {
 		const user = findUser(tenant, username);
 		const names = [username, user?.userPrincipalName, user?.id].map((name) => name?.toLowerCase());

@@ -15,6 +15,11 @@ export interface Place {
 	later(milliseconds: number, what: () => void): void;
 }
 
+/** The same place for words alone: what is done there is lost. */
+export function withoutEffect({ tenant, now }: Place): Place {
+	return { tenant: structuredClone(tenant), now, schedule: () => '', later: () => {} };
+}
+
 /** A failure in CIPP's own words, which the caller sees as it is. */
 export class CippFailure extends Error {}
 

@@ -21,7 +21,7 @@ import { userEndpoints } from './users.mts';
 
 /** Every endpoint the sandbox has. */
 export const endpoints: Endpoint[] = [
-	...coreEndpoints,
+	...coreEndpoints(roles),
 	...tenantEndpoints,
 	...userEndpoints,
 	...mfaEndpoints,
@@ -41,6 +41,11 @@ export const endpoints: Endpoint[] = [
 	...accountEndpoints,
 	...patchUserEndpoints,
 ];
+
+/** Every permission the endpoints ask for, by name. */
+function roles(): string[] {
+	return [...new Set(endpoints.map(({ role }) => role).filter((role) => role !== 'Public'))].sort();
+}
 
 const byName = new Map(endpoints.map((endpoint) => [endpoint.name.toLowerCase(), endpoint]));
 

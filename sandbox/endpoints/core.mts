@@ -4,12 +4,12 @@ import { allowedIds, isPermitted } from '../http/access.mts';
 import { ok, serialised, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { tokenClientId } from '../http/tokens.mts';
-import { endpoints } from './all.mts';
 
 const version = '10.8.2';
 
-export const coreEndpoints: Endpoint[] = [
-	{ name: 'me', role: 'CIPP.Core.Read', anyTenant: true, answer: me },
+/** The endpoints about CIPP itself. `roles`: every permission that its endpoints ask for, by name. */
+export const coreEndpoints = (roles: () => string[]): Endpoint[] => [
+	{ name: 'me', role: 'CIPP.Core.Read', anyTenant: true, answer: (call) => me(call, roles()) },
 	{
 		name: 'PublicPing',
 		role: 'Public',
@@ -54,11 +54,8 @@ export const coreEndpoints: Endpoint[] = [
 ];
 
 /** Who the client is to CIPP. A client without a row still gets an answer, with the role cipp-api and no permissions. */
-function me({ instance, headers }: Call) {
+function me({ instance, headers }: Call, roles: string[]) {
 	const { client } = instance;
-	const roles = [
-		...new Set(endpoints.map(({ role }) => role).filter((role) => role !== 'Public')),
-	].sort();
 	const permissions = client.known
 		? roles.filter((role) => isPermitted(client.permissions, role))
 		: [];

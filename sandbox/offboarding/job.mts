@@ -1,31 +1,20 @@
-import { CippFailure, type Place } from '../cmdlets/place.mts';
-import type { Instance } from '../instance.mts';
+import { CippFailure, withoutEffect, type Place } from '../cmdlets/place.mts';
 import type { Task } from '../scheduler/task.mts';
+import type { JobProgress } from '../scheduler/work.mts';
 import { findUser } from '../state/lookup.mts';
 import { read } from '../state/loose-json.mts';
 import type { Tenant } from '../state/tenant.mts';
+import type { World } from '../world.mts';
 import { ended, titles, waiting, type ProgressRow } from './progress.mts';
 import { steps, type JobUser, type Step } from './steps.mts';
 
-/** How the scheduler is told that a job got somewhere. */
-export interface JobProgress {
-	/** The steps are under way. */
-	started(): void;
-	/** The job could not be dispatched; the text is the exception's. */
-	notStarted(exception: string): void;
-	/** All steps were tried, with their lines in order. */
-	completed(lines: string[]): void;
-	/** A fault keeps it in Processing for good. */
-	stuck(): void;
-}
-
 /** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
-export function runOffboardingJob(instance: Instance, task: Task, scheduler: JobProgress): void {
-	const row = instance.progress.row(
+export function runOffboardingJob(world: World, task: Task, scheduler: JobProgress): void {
+	const row = world.progress.row(
 		read(task.parameters, 'DeploymentId'),
 		String(read(task.parameters, 'Username') ?? ''),
 	);
-	run(instance, task, row, row ? reportingTo(row, scheduler) : scheduler);
+	run(world, task, row, row ? reportingTo(row, scheduler) : scheduler);
 }
 
 /** The row is closed after the task: failed as soon as one of its steps is. */
@@ -49,17 +38,12 @@ function reportingTo(row: ProgressRow, scheduler: JobProgress): JobProgress {
 	};
 }
 
-function run(
-	instance: Instance,
-	task: Task,
-	row: ProgressRow | undefined,
-	progress: JobProgress,
-): void {
+function run(world: World, task: Task, row: ProgressRow | undefined, progress: JobProgress): void {
 	const username = String(read(task.parameters, 'Username') ?? '');
 	const options = read(task.parameters, 'options');
-	const tenant = instance.managedTenant(task.tenant);
+	const tenant = world.managedTenant(task.tenant);
 	if (!tenant)
-		return progress.notStarted(exceptionObject(instance.refusal(task.tenant, 'Graph request')));
+		return progress.notStarted(exceptionObject(world.refusal(task.tenant, 'Graph request')));
 	const found = findUser(tenant, username);
 	if (!found)
 		return progress.notStarted(
@@ -71,7 +55,7 @@ function run(
 	// Newer versions do nothing to an account that is deleted anyway, and do not say so.
 	const isDeleted = wanted.some(({ name }) => name === 'DeleteUser');
 	const selected =
-		instance.hasProgress && isDeleted
+		world.hasProgress && isDeleted
 			? wanted.filter(({ name }) => name === 'DeleteUser' || name === 'OnedriveAccess')
 			: wanted;
 	if (selected.length === 0) {
@@ -99,8 +83,8 @@ function run(
 		if (index === selected.length) return progress.completed(lines);
 		const shown = row?.Steps[index];
 		if (shown) Object.assign(shown, { Status: 'running', Message: 'In progress' });
-		instance.clock.after(instance.stepMilliseconds, () => {
-			const result = runStep(instance, tenant, selected[index], user, options);
+		world.clock.after(world.stepMilliseconds, () => {
+			const result = runStep(world, tenant, selected[index], user, options);
 			if (result === 'hangs') return progress.stuck();
 			lines.push(...result);
 			if (shown) Object.assign(shown, ended(result));
@@ -111,13 +95,13 @@ function run(
 }
 
 function runStep(
-	instance: Instance,
+	world: World,
 	tenant: Tenant,
 	step: Step,
 	user: JobUser,
 	options: unknown,
 ): string[] | 'hangs' {
-	const fault = instance.faults.takeStep(step.name, instance.faultPlace(tenant, user.username));
+	const fault = world.faults.takeStep(step.name, world.faultPlace(tenant, user.username));
 	switch (fault?.kind) {
 		case 'hangs':
 			return 'hangs';
@@ -130,14 +114,14 @@ function runStep(
 			return thrown ? [`Failed to execute ${step.cmdlet} : ${text}`] : text.split('\n');
 		}
 		case 'saysDone':
-			return execute(step, withoutEffect(instance, tenant), user, options);
+			return execute(step, withoutEffect(world.placeIn(tenant)), user, options);
 		case 'neverMentioned':
 			return [];
 		case 'neverMentionedButDone':
-			execute(step, instance.placeIn(tenant), user, options);
+			execute(step, world.placeIn(tenant), user, options);
 			return [];
 		default:
-			return execute(step, instance.placeIn(tenant), user, options);
+			return execute(step, world.placeIn(tenant), user, options);
 	}
 }
 
@@ -149,16 +133,6 @@ function execute(step: Step, place: Place, user: JobUser, options: unknown): str
 			return [`Failed to execute ${step.cmdlet} : ${error.message}`];
 		throw error;
 	}
-}
-
-/** A place whose words are right and whose deeds are lost. */
-export function withoutEffect(instance: Instance, tenant: Tenant): Place {
-	return {
-		tenant: structuredClone(tenant),
-		now: instance.clock.now(),
-		schedule: () => '',
-		later: () => {},
-	};
 }
 
 /** The job throws CIPP's whole error object, which PowerShell writes into the message like this. */

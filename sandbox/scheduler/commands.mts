@@ -10,11 +10,11 @@ import {
 	setMailboxType,
 	setOutOfOffice,
 } from '../cmdlets/mailbox.mts';
-import { CippFailure, type Place } from '../cmdlets/place.mts';
-import type { Instance } from '../instance.mts';
-import { withoutEffect } from '../offboarding/job.mts';
+import { CippFailure, withoutEffect, type Place } from '../cmdlets/place.mts';
 import { isTrue, read, valueText } from '../state/loose-json.mts';
+import type { World } from '../world.mts';
 import type { Task } from './task.mts';
+import type { CommandOutcome } from './work.mts';
 
 type Command = (place: Place, parameter: (name: string) => unknown) => string[];
 
@@ -78,44 +78,20 @@ const commands: Record<string, Command> = {
 	},
 };
 
-const blocked = [
-	'add-cippscheduledtask',
-	'get-cipptable',
-	'get-cippazdatatableentity',
-	'add-cippazdatatableentity',
-	'remove-cippazdatatableentity',
-	'request-cipprestart',
-	'get-cippbackup',
-	'add-cippqueuemessage',
-	'new-cippqueueentry',
-];
-
-/** Whether CIPP would schedule a command of this name. */
-export function commandNamed(name: string): 'known' | 'unknown' | 'blocked' {
-	if (blocked.includes(name.toLowerCase())) return 'blocked';
-	return /^[A-Za-z]+-CIPP[A-Za-z0-9]*$/i.test(name) ? 'known' : 'unknown';
-}
-
-export interface CommandOutcome {
-	lines: string[];
-	state?: 'Completed' | 'Failed';
-	perTenant?: Array<{ tenant: string; lines: string[] }>;
-}
-
 /** Runs a task's command for its tenant, or for every tenant it covers. */
-export function runCommand(instance: Instance, task: Task): CommandOutcome | 'hangs' | 'not yet' {
-	if (task.tenant === 'AllTenants') return runForAll(instance, task);
-	const tenant = instance.managedTenant(task.tenant);
+export function runCommand(world: World, task: Task): CommandOutcome | 'hangs' | 'not yet' {
+	if (task.tenant === 'AllTenants') return runForAll(world, task);
+	const tenant = world.managedTenant(task.tenant);
 	const isImmutableIdTask =
 		task.command.toLowerCase() === 'clear-cippimmutableid' && task.trigger !== null;
 	if (isImmutableIdTask && tenant && !isDeleted(tenant, text(read(task.parameters, 'UserID'))))
 		return 'not yet';
-	const place = tenant ? instance.placeIn(tenant) : { ...instance.placeIn(null) };
+	const place = tenant ? world.placeIn(tenant) : { ...world.placeIn(null) };
 	if (task.command.toLowerCase() !== 'remove-cipplicense' || !tenant)
 		return { lines: linesOf(task, place) };
 
 	const username = text(read(task.parameters, 'username'));
-	const fault = instance.faults.takeStep('LicenseTask', instance.faultPlace(tenant, username));
+	const fault = world.faults.takeStep('LicenseTask', world.faultPlace(tenant, username));
 	switch (fault?.kind) {
 		case 'hangs':
 			return 'hangs';
@@ -126,7 +102,7 @@ export function runCommand(instance: Instance, task: Task): CommandOutcome | 'ha
 				],
 			};
 		case 'saysDone':
-			return { lines: linesOf(task, withoutEffect(instance, tenant)) };
+			return { lines: linesOf(task, withoutEffect(place)) };
 		case 'neverMentioned':
 			return { lines: ['Task completed successfully'] };
 		case 'neverMentionedButDone':
@@ -137,14 +113,14 @@ export function runCommand(instance: Instance, task: Task): CommandOutcome | 'ha
 	}
 }
 
-function runForAll(instance: Instance, task: Task): CommandOutcome {
+function runForAll(world: World, task: Task): CommandOutcome {
 	const excluded = task.excludedTenants.toLowerCase().split(',');
-	const tenants = instance
+	const tenants = world
 		.listedTenants()
 		.filter(({ defaultDomainName }) => !excluded.includes(defaultDomainName.toLowerCase()));
 	const perTenant = tenants.map((tenant) => ({
 		tenant: tenant.defaultDomainName,
-		lines: linesOf(task, instance.placeIn(tenant)),
+		lines: linesOf(task, world.placeIn(tenant)),
 	}));
 	const failed = perTenant.filter(({ lines }) =>
 		lines.some((line) => line.startsWith('Task Failed:')),

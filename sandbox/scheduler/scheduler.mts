@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Instance } from '../instance.mts';
-import { runOffboardingJob } from '../offboarding/job.mts';
-import { commandNamed, runCommand } from './commands.mts';
+import type { SandboxClock } from '../clock.mts';
+import { commandNamed } from './command-names.mts';
 import { nextQuarter, relativeTime } from './relative-time.mts';
 import { isOpen, type NewTask, type Task, type TaskState } from './task.mts';
+import type { Work } from './work.mts';
 
 /** CIPP's scheduled tasks and the timer that runs them every full quarter of an hour. */
 export class Scheduler {
 	tasks: Task[] = [];
-	readonly #instance: Instance;
+	readonly #clock: SandboxClock;
+	readonly #latency: number;
+	readonly #work: Work;
 
-	constructor(instance: Instance) {
-		this.#instance = instance;
+	/** `latency`: milliseconds a task spends in each state before its work begins. */
+	constructor(clock: SandboxClock, latency: number, work: Work) {
+		this.#clock = clock;
+		this.#latency = latency;
+		this.#work = work;
 	}
 
 	/** Starts the timer. */
 	start(): void {
-		const { clock } = this.#instance;
-		clock.at(nextQuarter(clock.now()), () => {
+		this.#clock.at(nextQuarter(this.#clock.now()), () => {
 			this.#pickUpDue();
 			this.start();
 		});
@@ -38,7 +42,7 @@ export class Scheduler {
 			return `Error - The command '${wanted.command}' does not exist and cannot be scheduled.`;
 		if (command === 'blocked')
 			return `Error - The command '${wanted.command}' is not permitted to run as a scheduled task.`;
-		const now = this.#instance.clock.now();
+		const now = this.#clock.now();
 		const task: Task = {
 			rowKey: wanted.rowKey || randomUUID(),
 			state: 'Planned',
@@ -77,7 +81,7 @@ export class Scheduler {
 	runNow(task: Task): string {
 		this.#write(task, {
 			state: 'Planned',
-			scheduledTime: epoch(this.#instance.clock.now()),
+			scheduledTime: epoch(this.#clock.now()),
 			executedTime: null,
 		});
 		this.#enqueue(task);
@@ -89,7 +93,7 @@ export class Scheduler {
 	}
 
 	#enqueue(task: Task): void {
-		this.#instance.clock.after(this.#latency, () => {
+		this.#clock.after(this.#latency, () => {
 			if (
 				this.tasks.includes(task) &&
 				(task.state === 'Planned' || task.state === 'Failed - Planned')
@@ -99,7 +103,7 @@ export class Scheduler {
 	}
 
 	#pickUpDue(): void {
-		const now = this.#instance.clock.now();
+		const now = this.#clock.now();
 		const olderThan = (task: Task, hours: number) =>
 			now.getTime() - task.timestamp.getTime() > hours * 3_600_000;
 		const isDue = (task: Task) => {
@@ -115,16 +119,15 @@ export class Scheduler {
 	}
 
 	#claim(task: Task): void {
-		const { clock } = this.#instance;
-		this.#write(task, { state: 'Pending', executedTime: epoch(clock.now()) });
-		clock.after(this.#latency, () => {
+		this.#write(task, { state: 'Pending', executedTime: epoch(this.#clock.now()) });
+		this.#clock.after(this.#latency, () => {
 			if (this.tasks.includes(task) && task.state === 'Pending') this.#run(task);
 		});
 	}
 
 	#run(task: Task): void {
 		this.#write(task, { state: 'Running' });
-		this.#instance.clock.after(this.#latency, () => {
+		this.#clock.after(this.#latency, () => {
 			if (!this.tasks.includes(task)) return;
 			if (task.command.toLowerCase() === 'invoke-cippoffboardingjob') this.#runOffboarding(task);
 			else this.#runOther(task);
@@ -132,7 +135,7 @@ export class Scheduler {
 	}
 
 	#runOffboarding(task: Task): void {
-		runOffboardingJob(this.#instance, task, {
+		this.#work.offboard(task, {
 			started: () =>
 				this.#write(task, { state: 'Processing', results: 'Orchestration in progress' }),
 			// By now the scheduler has wrapped the text into an object, and that is written as PowerShell writes objects.
@@ -140,7 +143,6 @@ export class Scheduler {
 				this.#write(task, { state: 'Failed', results: `@{Results=Task Failed: ${exception}}` }),
 			stuck: () => this.#write(task, { stuck: true }),
 			completed: (lines) => {
-				const { clock } = this.#instance;
 				const username = String(task.parameters.Username ?? '');
 				const stored = this.#store(
 					task,
@@ -149,7 +151,7 @@ export class Scheduler {
 				);
 				this.#write(task, {
 					state: 'Completed',
-					executedTime: epoch(clock.now()),
+					executedTime: epoch(this.#clock.now()),
 					results: stored,
 				});
 			},
@@ -157,7 +159,7 @@ export class Scheduler {
 	}
 
 	#runOther(task: Task): void {
-		const outcome = runCommand(this.#instance, task);
+		const outcome = this.#work.run(task);
 		if (outcome === 'hangs') return this.#write(task, { stuck: true });
 		if (outcome === 'not yet')
 			return this.#write(task, {
@@ -169,7 +171,7 @@ export class Scheduler {
 			: this.#store(task, outcome.lines, 'Completed, details are available in the More Info pane');
 		const recurs = seconds(task.recurrence) > 0 && task.trigger?.ExecutionMode !== 'once';
 		if (!recurs) return this.#write(task, { state: outcome.state ?? 'Completed', results: stored });
-		const now = epoch(this.#instance.clock.now());
+		const now = epoch(this.#clock.now());
 		const late = task.scheduledTime < now - seconds(task.recurrence);
 		this.#write(task, {
 			state: 'Planned',
@@ -185,9 +187,7 @@ export class Scheduler {
 		const text = `${JSON.stringify(rows.length === 1 ? rows[0] : rows)}\n`;
 		task.storedResults = [];
 		if (text.length <= 64_000) return text;
-		task.storedResults = [
-			{ tenant: task.tenant, results: rows, timestamp: this.#instance.clock.now() },
-		];
+		task.storedResults = [{ tenant: task.tenant, results: rows, timestamp: this.#clock.now() }];
 		return JSON.stringify({ Results: tooLong });
 	}
 
@@ -199,18 +199,14 @@ export class Scheduler {
 		task.storedResults = perTenant.map(({ tenant, lines }) => ({
 			tenant,
 			results: lines.map((line) => ({ Results: line })),
-			timestamp: this.#instance.clock.now(),
+			timestamp: this.#clock.now(),
 		}));
 		return summary;
 	}
 
 	#write(task: Task, changes: Partial<Task> & { state?: TaskState }): void {
-		const now = this.#instance.clock.now();
+		const now = this.#clock.now();
 		Object.assign(task, changes, { timestamp: now, etag: etag(now) });
-	}
-
-	get #latency(): number {
-		return Math.min(1000, this.#instance.stepMilliseconds);
 	}
 }
 
