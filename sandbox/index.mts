@@ -1,16 +1,16 @@
-import { identifier } from './state/identifier.mts';
-import { listen } from './http/server.mts';
-import { RateLimit } from './http/rate-limit.mts';
-import type { RecordedRequest } from './http/recorded-request.mts';
-import { ResponseCache } from './http/response-cache.mts';
-import { Tokens, type Registration } from './http/tokens.mts';
-import { Instance } from './instance.mts';
+import { identifier } from './microsoft/state/identifier.mts';
+import { listen } from './cipp/http/server.mts';
+import { RateLimit } from './cipp/http/rate-limit.mts';
+import type { RecordedRequest } from './cipp/http/recorded-request.mts';
+import { ResponseCache } from './cipp/http/response-cache.mts';
+import { Tokens, type Registration } from './cipp/http/tokens.mts';
+import { Instance } from './cipp/instance.mts';
 import type { Sandbox, SandboxOptions } from './sandbox.mts';
-import { Tenants } from './tenants.mts';
+import { Tenants } from './cipp/tenants.mts';
 
 export type { Sandbox, SandboxOptions } from './sandbox.mts';
-export type { RecordedRequest } from './http/recorded-request.mts';
-export type { ApiClient } from './instance.mts';
+export type { RecordedRequest } from './cipp/http/recorded-request.mts';
+export type { ApiClient } from './cipp/instance.mts';
 export type {
 	EndpointFault,
 	Fault,
@@ -19,12 +19,14 @@ export type {
 	LicenseTaskFaultKind,
 	StepFaultKind,
 	TokenFaultKind,
-} from './faults.mts';
-export { stepNames, type StepName } from './offboarding/step-names.mts';
-export type { Tenants } from './tenants.mts';
-export { companies } from './seed/companies.mts';
-export type { Task } from './scheduler/task.mts';
-export type * from './state/tenant.mts';
+} from './cipp/faults.mts';
+export { stepNames, type StepName } from './cipp/offboarding/step-names.mts';
+export type { Tenants } from './cipp/tenants.mts';
+export { companies } from './microsoft/seed/companies.mts';
+export type { Task } from './cipp/scheduler/task.mts';
+export { seed } from './cipp/seed.mts';
+export type * from './microsoft/state/tenant.mts';
+export type { PermissionReport, Tenant } from './cipp/tenant.mts';
 
 /** Starts a stand-in for one CIPP instance and its Entra token endpoint on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

@@ -1,9 +1,9 @@
-import type { SandboxClock } from './clock.mts';
-import type { Faults } from './faults.mts';
-import type { HostStyle } from './http/answer.mts';
-import type { RecordedRequest } from './http/recorded-request.mts';
-import type { ApiClient } from './instance.mts';
-import type { Tenants } from './tenants.mts';
+import type { SandboxClock } from './microsoft/clock.mts';
+import type { Faults } from './cipp/faults.mts';
+import type { HostStyle } from './cipp/http/answer.mts';
+import type { RecordedRequest } from './cipp/http/recorded-request.mts';
+import type { ApiClient } from './cipp/instance.mts';
+import type { Tenants } from './cipp/tenants.mts';
 
 export interface SandboxOptions {
 	/** 0 or left out: any free port. */

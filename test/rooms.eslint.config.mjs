@@ -4,6 +4,7 @@ import importX from 'eslint-plugin-import-x';
 
 // Which room may import from which: nodes -> n8n -> operations, n8n -> cipp, nodes -> offboarding -> cipp.
 // Nothing imports upwards, and only the rooms that speak with n8n import a package.
+// The sandbox has two floors: below Microsoft, which knows nothing of CIPP, above CIPP.
 
 const mayImport = {
 	cipp: [],
@@ -30,8 +31,23 @@ const zones = Object.entries(mayImport).map(([room, others]) => ({
 	message: `${room}/ may import from ${[room, ...others].map((name) => `${name}/`).join(', ')} only.`,
 }));
 
+const floorBelow = {
+	target: './sandbox/microsoft',
+	from: '.',
+	except: ['sandbox/microsoft', 'node_modules'],
+	message:
+		'sandbox/microsoft/ knows nothing of CIPP: it may import from itself and from packages only.',
+};
+
 export default [
 	{ ignores: ['dist/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
+	{
+		files: ['sandbox/**/*.mts'],
+		languageOptions: { parser },
+		plugins: { 'import-x': importX },
+		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+		rules: { 'import-x/no-restricted-paths': ['error', { zones: [floorBelow] }] },
+	},
 	{
 		files: Object.keys(mayImport).map((room) => `${room}/**/*.ts`),
 		languageOptions: { parser },

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OffboardingReport } from '../../offboarding/after/report';
-import { companies } from '../../sandbox/seed/companies.mts';
+import { companies } from '../../sandbox/index.mts';
 import type { StepFaultKind } from '../../sandbox/index.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { runOffboarding } from './offboarding-node.mts';
@@ -39,7 +39,7 @@ let faults: Fault[];
 
 beforeEach(() => {
 	const tenants = companies(numberOfTenants, numberOfPeople);
-	sandbox.current.tenants.list.push(...tenants);
+	sandbox.current.tenants.add(...tenants);
 	people = tenants.flatMap(({ defaultDomainName, users }) =>
 		users.map(({ userPrincipalName }) => ({ tenant: defaultDomainName, user: userPrincipalName })),
 	);

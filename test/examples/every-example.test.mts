@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 import { nodeTypes } from '../engine/engine.mts';
-import { seed } from '../../sandbox/seed/seed.mts';
+import { seed } from '../../sandbox/index.mts';
 import { coreNodes, coreNodeVersions, type World } from './core-nodes.mts';
 import { readExample } from './example.mts';
 

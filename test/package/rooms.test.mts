@@ -101,11 +101,38 @@ describe('the lint of the rooms', () => {
 		);
 	});
 
+	it('keeps CIPP out of the lower floor of the sandbox, types included', async () => {
+		for (const target of ['../cipp/loose-json.mts', '../index.mts', '../../cipp/outcome']) {
+			for (const code of [
+				`import { x } from '${target}';`,
+				`import type { X } from '${target}';`,
+			]) {
+				expect(await findings('sandbox/microsoft/new.mts', `${code}\n`), code).toEqual([
+					expect.stringContaining('sandbox/microsoft/ knows nothing of CIPP'),
+				]);
+			}
+		}
+	});
+
+	it('lets the lower floor import from itself, and the upper one from the lower', async () => {
+		for (const [file, target] of [
+			['sandbox/microsoft/new.mts', './state/tenant.mts'],
+			['sandbox/microsoft/graph/new.mts', '../state/tenant.mts'],
+			['sandbox/microsoft/new.mts', 'hono'],
+			['sandbox/cipp/new.mts', '../microsoft/state/tenant.mts'],
+		]) {
+			expect(await findings(file, `import { x } from '${target}';\n`), file).toEqual([]);
+		}
+	});
+
 	it('has nothing to say about the rooms as they are', async () => {
-		const results = await eslint.lintFiles(Object.keys(fileIn).map((room) => `${room}/**/*.ts`));
+		const results = await eslint.lintFiles([
+			...Object.keys(fileIn).map((room) => `${room}/**/*.ts`),
+			'sandbox/**/*.mts',
+		]);
 		expect(results.length).toBeGreaterThan(30);
 		expect(
 			results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath),
 		).toEqual([]);
-	});
+	}, 60_000);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { SandboxClock } from '../../sandbox/clock.mts';
-import { groupsOf } from '../../sandbox/state/lookup.mts';
-import { seed } from '../../sandbox/seed/seed.mts';
+import { SandboxClock } from '../../sandbox/microsoft/clock.mts';
+import { groupsOf } from '../../sandbox/microsoft/state/lookup.mts';
+import { seed } from '../../sandbox/index.mts';
 import { contoso, megan, signedIn } from './signed-in.mts';
 
 test('the seed is the same every time', () => {

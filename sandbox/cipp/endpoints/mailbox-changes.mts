@@ -1,0 +1,163 @@
+import {
+	isMailboxType,
+	removeMobileDevice,
+	removeRule,
+	setForwarding,
+	setHiddenFromAddressLists,
+	setMailboxType,
+	setOutOfOffice,
+	setRule,
+	type OutOfOffice,
+} from '../commands/mailbox.mts';
+import { CippFailure } from '../commands/place.mts';
+import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
+import { parameter, textParameter, type Call } from '../http/call.mts';
+import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
+import { attempted, placeFor } from './account.mts';
+
+export const mailboxChangeEndpoints: Endpoint[] = [
+	{
+		name: 'ExecConvertMailbox',
+		role: 'Exchange.Mailbox.ReadWrite',
+		answer: (call) => {
+			const type = read(call.body, 'MailboxType');
+			const id = valueText(read(call.body, 'ID'));
+			if (!isMailboxType(type))
+				return failed(500, {
+					Results: `Cannot validate argument on parameter 'MailboxType'. The argument "${valueText(type)}" does not belong to the set "Shared,Regular,Room,Equipment" specified by the ValidateSet attribute.`,
+				});
+			return attempted(500, () => setMailboxType(placeFor(call), id, id, type));
+		},
+	},
+	{
+		name: 'ExecHideFromGAL',
+		role: 'Exchange.Mailbox.ReadWrite',
+		answer: (call) => {
+			const hidden = toBoolean(parameter(call, 'HideFromGAL'));
+			return attempted(403, () =>
+				setHiddenFromAddressLists(placeFor(call), textParameter(call, 'ID'), hidden),
+			);
+		},
+	},
+	{ name: 'ExecEmailForward', role: 'Exchange.Mailbox.ReadWrite', answer: forward },
+	{ name: 'ExecSetOoO', role: 'Exchange.Mailbox.ReadWrite', answer: setAutoReply },
+	{
+		name: 'ExecRemoveMailboxRule',
+		role: 'Exchange.Mailbox.ReadWrite',
+		answer: (call) => {
+			const ruleId = textParameter(call, 'ruleId');
+			if (!ruleId) throw new Error('You cannot call a method on a null-valued expression.');
+			return attempted(500, () =>
+				removeRule(
+					placeFor(call),
+					ruleId,
+					textParameter(call, 'ruleName'),
+					textParameter(call, 'userPrincipalName'),
+				),
+			);
+		},
+	},
+	{ name: 'ExecSetMailboxRule', role: 'Exchange.Mailbox.ReadWrite', answer: switchRule },
+	{
+		name: 'ExecMailboxMobileDevices',
+		role: 'Exchange.Mailbox.ReadWrite',
+		answer: changeMobileDevice,
+	},
+];
+
+/** Body only. Exceptions are not caught here, so a failure is a bare text. */
+function switchRule(call: Call): Answer {
+	const text = (name: string) => valueText(read(call.body, name));
+	// A cast: any text counts as true, 'false' as well.
+	const isOn = (name: string) => Boolean(read(call.body, name));
+	if (!isOn('Enable') && !isOn('Disable')) throw new Error('No state provided for mailbox rule');
+	const result = setRule(
+		placeFor(call),
+		text('ruleId'),
+		text('ruleName'),
+		text('userPrincipalName'),
+		isOn('Enable'),
+	);
+	return ok({ Results: result });
+}
+
+/** Query only, and always 200. Quarantine is looked at first and ends the call. */
+function changeMobileDevice(call: Call): Answer {
+	const { query } = call;
+	const userId = query.get('Userid') ?? '';
+	const quarantine = query.get('Quarantine')?.toLowerCase();
+	if (quarantine === 'true') return ok({ Results: `Blocked Active Sync Device for ${userId}` });
+	if (quarantine === 'false') return ok({ Results: `Allowed Active Sync Device for ${userId}` });
+	if (!query.isTrue('Delete')) return ok({ Results: null });
+	const tenant = call.instance.managedTenant(query.get('tenantFilter'));
+	const place = call.instance.placeIn(tenant);
+	return ok({ Results: removeMobileDevice(place, query.get('guid') ?? '', userId) });
+}
+
+function forward(call: Call): Answer {
+	const { body } = call;
+	const id = valueText(read(body, 'userID'));
+	const keepCopy = isTrue(read(body, 'KeepCopy'));
+	const redirect = (to: 'internal' | 'external', address: string): Answer =>
+		// Without an address nothing is done, and the list of results holds a null.
+		address === ''
+			? ok({ Results: [null] })
+			: listed(() => setForwarding(placeFor(call), id, id, { to, address, keepCopy }));
+	switch (valueText(read(body, 'forwardOption')).toLowerCase()) {
+		case 'internaladdress':
+			return redirect('internal', valueText(read(body, 'ForwardInternal')));
+		case 'externaladdress':
+			return redirect('external', valueText(read(body, 'ForwardExternal')));
+		case 'disabled':
+			return listed(() => setForwarding(placeFor(call), id, id, { to: 'nobody' }));
+		default:
+			return ok({ Results: [null] });
+	}
+}
+
+function listed(work: () => string[]): Answer {
+	try {
+		return ok({ Results: work() });
+	} catch (error) {
+		if (error instanceof CippFailure) return failed(500, { Results: [error.message] });
+		throw error;
+	}
+}
+
+function setAutoReply(call: Call): Answer {
+	const { body } = call;
+	const id = valueText(read(body, 'userId'));
+	const state = valueText(read(body, 'AutoReplyState'));
+	const both = valueText(read(body, 'input'));
+	const message = (name: string) => both || valueText(read(body, name)) || undefined;
+	const known = (['Enabled', 'Disabled', 'Scheduled'] as const).find(
+		(name) => name.toLowerCase() === state.toLowerCase(),
+	);
+	try {
+		if (!known)
+			throw new CippFailure(
+				`Cannot validate argument on parameter 'State'. The argument "${state}" does not belong to the set "Enabled,Disabled,Scheduled" specified by the ValidateSet attribute.`,
+			);
+		const wanted: OutOfOffice = {
+			state: known,
+			internalMessage: message('InternalMessage'),
+			externalMessage: message('ExternalMessage'),
+			startTime: timeOf(read(body, 'StartTime')),
+			endTime: timeOf(read(body, 'EndTime')),
+		};
+		return ok({ Results: setOutOfOffice(placeFor(call), id, wanted) });
+	} catch (error) {
+		if (error instanceof CippFailure)
+			return failed(500, {
+				Results: `Could not set Out of Office for user: ${id}. Error: ${error.message}`,
+			});
+		throw error;
+	}
+}
+
+/** Unix seconds or a date text. */
+function timeOf(given: unknown): Date | undefined {
+	const text = valueText(given);
+	if (text === '') return undefined;
+	return new Date(/^\d+$/.test(text) ? Number(text) * 1000 : text);
+}

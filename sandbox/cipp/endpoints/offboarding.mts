@@ -1,0 +1,172 @@
+import { allowedIds } from '../http/access.mts';
+import { failed, serialised, type Answer, type Endpoint } from '../http/answer.mts';
+import type { Call } from '../http/call.mts';
+import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
+import { tenantNamed } from '../../microsoft/state/lookup.mts';
+import { postExecution } from './scheduler.mts';
+
+export const offboardingEndpoints: Endpoint[] = [
+	{ name: 'ExecOffboardUser', role: 'Identity.User.ReadWrite', answer: offboard },
+	{
+		name: 'ListOffboardingProgress',
+		role: 'Identity.User.Read',
+		anyTenant: true,
+		isNew: true,
+		answer: listProgress,
+	},
+];
+
+function offboard(call: Call): Answer {
+	const { instance, body } = call;
+	const problems = problemsWith(body);
+	if (problems.length > 0) return failed(400, { Results: problems });
+	const tenant = valueText(read(body, 'tenantFilter'));
+	const fault = partlyQueuedFault(call, tenant);
+	const scheduled = read(body, 'Scheduled');
+	const options = Object.fromEntries(
+		Object.entries(body as object).filter(
+			([name]) => !['user', 'tenantfilter', 'scheduled'].includes(name.toLowerCase()),
+		),
+	);
+	const deploymentId = instance.hasProgress
+		? instance.progress.create(usersOf(body), tenant)
+		: undefined;
+	const lines = usersOf(body).map((username) => {
+		if (fault?.failUsers.some((user) => user.toLowerCase() === username.toLowerCase()))
+			return fault.message;
+		return instance.scheduler.add({
+			tenant,
+			name: `Offboarding: ${username}`,
+			command: 'Invoke-CIPPOffboardingJob',
+			parameters: {
+				Username: username,
+				APIName: 'Scheduled Offboarding',
+				options,
+				RunScheduled: true,
+				...(deploymentId ? { DeploymentId: deploymentId } : {}),
+			},
+			postExecution: postExecution(read(body, 'PostExecution')),
+			reference: valueText(read(body, 'reference')),
+			...(isEnabled(scheduled)
+				? { scheduledTime: Number(valueText(read(scheduled, 'date'))) }
+				: { runNow: true }),
+		});
+	});
+	// Only what runs now is worth following at once.
+	const following = deploymentId && !isEnabled(scheduled) ? { DeploymentId: deploymentId } : {};
+	return { status: fault ? 403 : 200, body: { Results: lines, ...following } };
+}
+
+/** Rows of tenants that the client may not see are left out, without a word. */
+function listProgress(call: Call): Answer {
+	const { instance } = call;
+	const id = call.query.get('DeploymentId');
+	if (!id) return failed(400, { Results: 'DeploymentId is required' });
+	const allowed = allowedIds(call);
+	return serialised(
+		instance.progress.rows(id).filter(({ TenantFilter }) => {
+			const tenant = tenantNamed(instance.tenants, TenantFilter);
+			return !tenant || allowed.includes(tenant.customerId);
+		}),
+	);
+}
+
+function partlyQueuedFault(
+	{ instance, body }: Call,
+	tenantName: string,
+): { failUsers: string[]; message: string } | undefined {
+	const tenant = tenantNamed(instance.tenants, tenantName);
+	const users = usersOf(body).map((user) => user.toLowerCase());
+	const place = {
+		tenant: tenant
+			? [tenant.defaultDomainName, tenant.initialDomainName, tenant.customerId]
+			: [tenantName],
+		mentions: (user: string) => users.includes(user.toLowerCase()),
+	};
+	const found = instance.faults.takeEndpoint('ExecOffboardUser', place, 'partlyQueued')?.fault;
+	return found && 'kind' in found && found.kind === 'partlyQueued' ? found : undefined;
+}
+
+const actions = [
+	'ConvertToShared',
+	'HideFromGAL',
+	'removeCalendarInvites',
+	'removePermissions',
+	'removeCalendarPermissions',
+	'RemoveRules',
+	'RemoveMobile',
+	'RemoveGroups',
+	'RemoveLicenses',
+	'RevokeSessions',
+	'DisableSignIn',
+	'ClearImmutableId',
+	'ResetPass',
+	'RemoveMFADevices',
+	'RemoveTeamsPhoneDID',
+	'DeleteUser',
+	'DisableOneDriveSharing',
+	'disableForwarding',
+];
+
+/** What CIPP finds wrong with a request before it makes tasks. Whether tenant and users exist it does not ask. */
+function problemsWith(body: unknown): string[] {
+	const problems: string[] = [];
+	if (valueText(read(body, 'tenantFilter')).trim() === '')
+		problems.push(
+			"'tenantFilter' is required and must resolve to a tenant domain (a string, or an object with a non-empty 'value' property).",
+		);
+	const given = read(body, 'user');
+	const users = usersOf(body);
+	const withoutAt = users.filter((user) => !user.includes('@'));
+	if (!given || (Array.isArray(given) && given.length === 0))
+		problems.push(
+			"'user' is required and must be a non-empty array of users (objects with a 'value' property, or userPrincipalName strings).",
+		);
+	else if (users.length === 0)
+		problems.push(
+			"'user' did not resolve to any usable userPrincipalName. Each entry must be a UPN string or an object with a non-empty 'value' property.",
+		);
+	else if (withoutAt.length > 0)
+		problems.push(
+			`These user values do not look like userPrincipalNames (missing '@'): ${withoutAt.join(', ')}.`,
+		);
+	const scheduled = read(body, 'Scheduled');
+	if (isEnabled(scheduled) && !/^[1-9]\d*$/.test(valueText(read(scheduled, 'date'))))
+		problems.push(
+			"'Scheduled.enabled' is true but 'Scheduled.date' is not a valid Unix timestamp.",
+		);
+	if (!hasAction(body))
+		problems.push(
+			'No offboarding actions were selected. Enable at least one action (e.g. RemoveLicenses, DisableSignIn, RevokeSessions) before submitting.',
+		);
+	return problems;
+}
+
+function hasAction(body: unknown): boolean {
+	const listed = (name: string) => {
+		const given = read(body, name);
+		return Array.isArray(given)
+			? given.some((entry) => entry !== null)
+			: given !== undefined && given !== null;
+	};
+	return (
+		actions.some((name) => isTrue(read(body, name))) ||
+		['AccessNoAutomap', 'AccessAutomap', 'OnedriveAccess'].some(listed) ||
+		valueText(read(body, 'forward')).trim() !== '' ||
+		valueText(read(body, 'OOO')).trim() !== ''
+	);
+}
+
+function usersOf(body: unknown): string[] {
+	const given = read(body, 'user');
+	const list = Array.isArray(given) ? given : [given];
+	return list
+		.map((entry) => read(entry, 'value') ?? entry)
+		.filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+}
+
+/** A truth test: the text 'false' counts as true. */
+function isEnabled(scheduled: unknown): boolean {
+	const enabled = read(scheduled, 'enabled');
+	return typeof enabled === 'string' ? enabled !== '' : toBoolean(enabled);
+}

@@ -1,0 +1,154 @@
+import { CippFailure, withoutEffect, type Place } from '../commands/place.mts';
+import type { Task } from '../scheduler/task.mts';
+import type { JobProgress } from '../scheduler/work.mts';
+import { findUser } from '../../microsoft/state/lookup.mts';
+import { read } from '../loose-json.mts';
+import type { Tenant } from '../tenant.mts';
+import type { World } from '../world.mts';
+import { ended, titles, waiting, type ProgressRow } from './progress.mts';
+import { steps, type JobUser, type Step } from './steps.mts';
+
+/** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
+export function runOffboardingJob(world: World, task: Task, scheduler: JobProgress): void {
+	const row = world.progress.row(
+		read(task.parameters, 'DeploymentId'),
+		String(read(task.parameters, 'Username') ?? ''),
+	);
+	run(world, task, row, row ? reportingTo(row, scheduler) : scheduler);
+}
+
+/** The row is closed after the task: failed as soon as one of its steps is. */
+function reportingTo(row: ProgressRow, scheduler: JobProgress): JobProgress {
+	return {
+		...scheduler,
+		notStarted: (exception) => {
+			scheduler.notStarted(exception);
+			Object.assign(row, { Status: 'failed', Logs: exception });
+		},
+		completed: (lines) => {
+			scheduler.completed(lines);
+			for (const step of row.Steps.filter(({ Kind }) => Kind === 'notify'))
+				Object.assign(step, { Status: 'succeeded', Message: 'Sent' });
+			const isFailed = row.Steps.some(({ Status }) => Status === 'failed');
+			Object.assign(row, {
+				Status: isFailed ? 'failed' : 'succeeded',
+				Logs: JSON.stringify(lines.map((line) => ({ Results: line }))),
+			});
+		},
+	};
+}
+
+function run(world: World, task: Task, row: ProgressRow | undefined, progress: JobProgress): void {
+	const username = String(read(task.parameters, 'Username') ?? '');
+	const options = read(task.parameters, 'options');
+	const tenant = world.managedTenant(task.tenant);
+	if (!tenant)
+		return progress.notStarted(exceptionObject(world.refusal(task.tenant, 'Graph request')));
+	const found = findUser(tenant, username);
+	if (!found)
+		return progress.notStarted(
+			exceptionObject(
+				`Resource '${username}' does not exist or one of its queried reference-property objects are not present.`,
+			),
+		);
+	const wanted = steps.filter((step) => step.isSelected(options));
+	// Newer versions do nothing to an account that is deleted anyway, and do not say so.
+	const isDeleted = wanted.some(({ name }) => name === 'DeleteUser');
+	const selected =
+		world.hasProgress && isDeleted
+			? wanted.filter(({ name }) => name === 'DeleteUser' || name === 'OnedriveAccess')
+			: wanted;
+	if (selected.length === 0) {
+		return progress.notStarted(
+			exceptionObject(
+				`No offboarding tasks were selected for ${username}. The offboarding job was not executed - check that at least one action was enabled.`,
+			),
+		);
+	}
+	progress.started();
+	if (row) {
+		const channels = task.postExecution.split(',').filter(Boolean);
+		Object.assign(row, {
+			Status: 'running',
+			TaskId: task.rowKey,
+			Steps: [
+				...selected.map(({ name }) => waiting(titles[name])),
+				...channels.map((channel) => waiting(`Notify via ${channel}`, 'notify')),
+			],
+		});
+	}
+	const user: JobUser = { id: found.id, username, displayName: found.displayName };
+	const lines: string[] = [];
+	const next = (index: number): void => {
+		if (index === selected.length) return progress.completed(lines);
+		const shown = row?.Steps[index];
+		if (shown) Object.assign(shown, { Status: 'running', Message: 'In progress' });
+		world.clock.after(world.stepMilliseconds, () => {
+			const result = runStep(world, tenant, selected[index], user, options);
+			if (result === 'hangs') return progress.stuck();
+			lines.push(...result);
+			if (shown) Object.assign(shown, ended(result));
+			next(index + 1);
+		});
+	};
+	next(0);
+}
+
+function runStep(
+	world: World,
+	tenant: Tenant,
+	step: Step,
+	user: JobUser,
+	options: unknown,
+): string[] | 'hangs' {
+	const fault = world.faults.takeStep(step.name, world.faultPlace(tenant, user.username));
+	switch (fault?.kind) {
+		case 'hangs':
+			return 'hangs';
+		case 'fails': {
+			const { text, thrown } = step.failure(
+				user,
+				fault.error ?? 'The server is busy. Please try again later.',
+				options,
+			);
+			return thrown ? [`Failed to execute ${step.cmdlet} : ${text}`] : text.split('\n');
+		}
+		case 'saysDone':
+			return execute(step, withoutEffect(world.placeIn(tenant)), user, options);
+		case 'neverMentioned':
+			return [];
+		case 'neverMentionedButDone':
+			execute(step, world.placeIn(tenant), user, options);
+			return [];
+		default:
+			return execute(step, world.placeIn(tenant), user, options);
+	}
+}
+
+function execute(step: Step, place: Place, user: JobUser, options: unknown): string[] {
+	try {
+		return step.run(place, user, options);
+	} catch (error) {
+		if (error instanceof CippFailure)
+			return [`Failed to execute ${step.cmdlet} : ${error.message}`];
+		throw error;
+	}
+}
+
+/** The job throws CIPP's whole error object, which PowerShell writes into the message like this. */
+function exceptionObject(message: string): string {
+	const none = 'Not available';
+	const parts = {
+		Message: message,
+		NormalizedError: message,
+		RawError: none,
+		Position: none,
+		StackTrace: none,
+		ScriptName: none,
+		LineNumber: none,
+		Category: none,
+	};
+	return `@{${Object.entries(parts)
+		.map(([name, value]) => `${name}=${value}`)
+		.join('; ')}}`;
+}

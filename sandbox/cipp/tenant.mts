@@ -1,0 +1,16 @@
+import type { MailboxRight, Tenant as MicrosoftTenant } from '../microsoft/state/tenant.mts';
+
+/** One customer of the CIPP instance: the tenant as Microsoft has it, and what CIPP keeps of it itself. */
+export interface Tenant extends MicrosoftTenant {
+	isPartner: boolean;
+	excluded: boolean;
+	/** CIPP's own nightly copy, which the two permission steps of an offboarding read. Null: never synced. */
+	permissionReport: PermissionReport | null;
+	offboardingDefaults: Record<string, unknown> | null;
+}
+
+export interface PermissionReport {
+	refreshed: string;
+	mailbox: Array<{ mailbox: string; user: string; right: MailboxRight }>;
+	calendar: Array<{ calendar: string; user: string; accessRights: string; folderName: string }>;
+}
