@@ -1,5 +1,4 @@
 import { notifyThrough, theUserId } from '../fields/user-fields';
-import { titled } from '../vocabulary/titled';
 import {
 	change,
 	choice,
@@ -18,6 +17,7 @@ import {
 	text,
 	thePolicy,
 	toggle,
+	titled,
 } from '../vocabulary';
 
 const policyStates = [
