@@ -25,7 +25,10 @@ export interface Operation {
 	/** CIPP permission that the API client needs. */
 	role: string;
 	effect: Effect;
-	/** Which of an endpoint's several actions this is, where it has a switch. */
+	/**
+	 * Which of an endpoint's several actions this is, where it has a switch. Said only where it is not
+	 * the fixed word of the switch.
+	 */
 	does?: string;
 	/** Null when the endpoint takes no tenant. */
 	tenant: TenantPlace | null;
@@ -67,6 +70,7 @@ const declare =
 			...(effect === 'read' ? field : withoutChoiceMade(field)),
 		});
 		return {
+			...actionOf(declaration),
 			...declaration,
 			endpoint,
 			effect,
@@ -75,6 +79,19 @@ const declare =
 			...(asks ? { asks: asks.map(placed) } : {}),
 		};
 	};
+
+/**
+ * What CIPP calls its switches. A word that is fixed under one of these names is what the operation
+ * does; `Type`, `mode` and others only filter at one endpoint and switch at the next, so there it is said.
+ */
+const switches =
+	/^(action|assignmentMode|change|configMode|dataToReturn|exclusionType|extensionName|functionName|licenseOperation)$/i;
+
+function actionOf({ fixed }: Pick<Operation, 'fixed'>): Pick<Operation, 'does'> {
+	const values = Object.entries({ ...fixed?.body, ...fixed?.query });
+	const word = values.find(([name]) => switches.test(name))?.[1];
+	return typeof word === 'string' ? { does: word } : {};
+}
 
 /** What a change does is chosen by whoever runs it, not by the order of a list. */
 function withoutChoiceMade({ default: usual, ...field }: DeclaredField): DeclaredField {
