@@ -220,7 +220,6 @@ export const instance = resource('CIPP Instance', 'instance', {
 		action: 'Check mail access of service account',
 		help: "Tells whether CIPP may read its service account's mail, and its addresses",
 		role: 'CIPP.Core.Read',
-		does: 'CheckConfig',
 		tenant: null,
 		fixed: { query: { Action: 'CheckConfig' } },
 		fields: [],

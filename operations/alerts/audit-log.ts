@@ -246,7 +246,6 @@ export const auditLog = resource('Audit Log', 'auditLog', {
 		action: 'Match audit log search against rules',
 		help: 'Holds the events of an earlier search against the alert rules, again if need be. This can set off what the rules do.',
 		role: 'Tenant.Alert.ReadWrite',
-		does: 'ProcessLogs',
 		tenant: inBody('TenantFilter'),
 		fixed: { body: { Action: 'ProcessLogs' } },
 		fields: [searchId],

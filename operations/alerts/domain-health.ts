@@ -12,7 +12,7 @@ const domain = text('Domain', 'Domain', {
 const missing = 'CIPP found nothing for this domain';
 
 const look = (
-	does: string,
+	done: string,
 	told: Pick<Operation, 'name' | 'action' | 'help'>,
 	fields = [domain],
 ): Operation =>
@@ -20,9 +20,8 @@ const look = (
 		...told,
 		role,
 		method: 'POST',
-		does,
 		tenant: null,
-		fixed: { query: { Action: does } },
+		fixed: { query: { Action: done } },
 		fields,
 		answer: row(missing),
 	});
@@ -40,7 +39,6 @@ export const domainHealth = resource('Domain Health', 'domainHealth', {
 		help: 'Reads the DKIM selectors that CIPP stored for a domain, as one text with commas. None stored counts as unknown.',
 		role,
 		method: 'POST',
-		does: 'GetDkimSelectors',
 		tenant: null,
 		fixed: { query: { Action: 'GetDkimSelectors' } },
 		fields: [domain],
@@ -76,7 +74,6 @@ export const domainHealth = resource('Domain Health', 'domainHealth', {
 		action: 'Check DKIM of domain health',
 		help: 'Looks up the keys with which mail of a domain is signed and judges them',
 		role,
-		does: 'ReadDkimRecord',
 		tenant: null,
 		fixed: { query: { Action: 'ReadDkimRecord' } },
 		fields: [

@@ -50,7 +50,6 @@ export const webhookSubscription = resource('Webhook Subscription', 'webhookSubs
 		action: 'Delete webhook subscription',
 		help: 'Ends a subscription and removes it from the list. CIPP says so even if Microsoft did not end it.',
 		role,
-		does: 'Delete',
 		tenant: null,
 		fixed: { query: { Action: 'Delete' } },
 		fields: [theSubscription],
@@ -62,7 +61,6 @@ export const webhookSubscription = resource('Webhook Subscription', 'webhookSubs
 		action: 'Unsubscribe webhook subscription',
 		help: 'Ends a subscription as Delete does, but refuses those of Partner Center',
 		role,
-		does: 'Unsubscribe',
 		tenant: null,
 		fixed: { query: { Action: 'Unsubscribe' } },
 		fields: [theSubscription],
@@ -74,7 +72,6 @@ export const webhookSubscription = resource('Webhook Subscription', 'webhookSubs
 		action: 'Unsubscribe all webhook subscriptions',
 		help: 'Ends the Microsoft Graph subscriptions of CIPP in every tenant, one after the other, until one fails',
 		role,
-		does: 'UnsubscribeAll',
 		tenant: null,
 		warns:
 			'This works on every tenant at once: CIPP is told of no more events until it subscribes again',

@@ -147,7 +147,6 @@ const assign = (
 ): Operation =>
 	(mode.assignmentMode === 'append' ? change : destroy)('ExecAssignApp', {
 		...declaration,
-		does: mode.assignmentMode,
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: inBody(),
 		fixed: { body: mode },

@@ -152,7 +152,6 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 		action: 'Delete assignment filter',
 		help: 'Deletes a filter of a tenant for good',
 		role: 'Endpoint.MEM.ReadWrite',
-		does: 'Delete',
 		tenant: inQuery(),
 		fixed: { body: { Action: 'Delete' } },
 		fields: [filterId('ID')],

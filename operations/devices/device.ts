@@ -29,7 +29,6 @@ const graphAction = (
 	fixed: Record<string, unknown> = {},
 ): Operation =>
 	declare('ExecDeviceAction', {
-		does: action,
 		role: 'Endpoint.MEM.ReadWrite',
 		tenant: inBody(),
 		answer: outcome({ onlyQueues: true }),

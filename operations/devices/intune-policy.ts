@@ -471,7 +471,6 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		name: 'Replace Assignments',
 		action: 'Replace assignments of intune policy',
 		help: 'Drops every target of a policy in favour of those given here',
-		does: 'replace',
 		warns:
 			'All present assignments of the policy are lost, exclusions too. With excluded groups alone, CIPP adds these instead.',
 		fixed: { body: { assignmentMode: 'replace' } },

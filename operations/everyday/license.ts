@@ -88,7 +88,6 @@ export const license = resource('License', 'license', {
 		name: 'Add to User',
 		action: 'Add licenses to user',
 		help: 'Assigns licenses to one person and keeps those that are there',
-		does: 'Add',
 		fixed: { body: { LicenseOperation: 'Add' } },
 		warns: plansComeBack,
 		fields: [oneUser(), toAssign()],
@@ -99,7 +98,6 @@ export const license = resource('License', 'license', {
 		name: 'Remove From User',
 		action: 'Remove licenses from user',
 		help: 'Takes single licenses away from one person. Those that are not assigned are skipped.',
-		does: 'Remove',
 		fixed: { body: { LicenseOperation: 'Remove' } },
 		fields: [
 			oneUser(),
@@ -112,7 +110,6 @@ export const license = resource('License', 'license', {
 		name: 'Remove All From User',
 		action: 'Remove all licenses from user',
 		help: 'Takes every license away from one person',
-		does: 'Remove',
 		fixed: { body: { LicenseOperation: 'Remove', RemoveAllLicenses: true } },
 		fields: [oneUser()],
 	}),
@@ -122,7 +119,6 @@ export const license = resource('License', 'license', {
 		name: 'Replace for User',
 		action: 'Replace licenses of user',
 		help: 'Exchanges single licenses of one person for others',
-		does: 'Replace',
 		fixed: { body: { LicenseOperation: 'Replace' } },
 		warns: plansComeBack,
 		fields: [
@@ -141,7 +137,6 @@ export const license = resource('License', 'license', {
 		name: 'Replace All for User',
 		action: 'Replace all licenses of user',
 		help: 'Takes every license away from one person, then assigns others',
-		does: 'Replace',
 		fixed: { body: { LicenseOperation: 'Replace', ReplaceAllLicenses: true } },
 		warns:
 			'If assigning fails, for example because none is free, the person is left without any license.',

@@ -73,7 +73,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', {
 		action: 'Get many groups for CIPP roles',
 		help: 'Lists security groups of the partner tenant, to whose members a role can be given',
 		role,
-		does: 'ListEntraGroups',
 		method: 'POST',
 		tenant: null,
 		fixed: { query: { Action: 'ListEntraGroups' } },
@@ -86,7 +85,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', {
 		action: 'Create or replace CIPP role',
 		help: 'Writes a custom role as a whole. Begin with the row of Get Many when changing one.',
 		role,
-		does: 'AddUpdate',
 		tenant: null,
 		fixed: { query: { Action: 'AddUpdate' } },
 		warns:
@@ -129,7 +127,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', {
 		action: 'Limit built in CIPP role',
 		help: 'Sets IP ranges and group of a built-in role anew, both together. Its permissions cannot be changed.',
 		role,
-		does: 'AddUpdate',
 		tenant: null,
 		fixed: { query: { Action: 'AddUpdate' } },
 		warns: 'Whoever is outside the IP ranges, this credential too, loses what the role gives',
@@ -160,7 +157,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', {
 		action: 'Clone CIPP role',
 		help: 'Copies a custom role with its IP ranges, but without its group. CIPP gives no reason when it fails.',
 		role,
-		does: 'Clone',
 		tenant: null,
 		fixed: { query: { Action: 'Clone' } },
 		fields: [
@@ -175,7 +171,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', {
 		action: 'Delete CIPP role',
 		help: 'Removes a custom role with its IP ranges and group',
 		role,
-		does: 'Delete',
 		tenant: null,
 		fixed: { query: { Action: 'Delete' } },
 		warns:

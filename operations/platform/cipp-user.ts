@@ -24,7 +24,6 @@ export const cippUser = resource('CIPP User', 'cippUser', {
 		action: 'Create or update CIPP user',
 		help: 'Lets someone sign in to CIPP, or replaces the roles the person was given by hand. Needs the newer host of CIPP.',
 		role,
-		does: 'AddUpdate',
 		tenant: null,
 		fixed: { query: { Action: 'AddUpdate' } },
 		warns:
@@ -46,7 +45,6 @@ export const cippUser = resource('CIPP User', 'cippUser', {
 		action: 'Delete CIPP user',
 		help: 'Takes away the access to CIPP. CIPP refuses for the last superadmin whose role was given by hand.',
 		role,
-		does: 'Delete',
 		tenant: null,
 		fixed: { query: { Action: 'Delete' } },
 		warns: 'The person is locked out of CIPP at once',

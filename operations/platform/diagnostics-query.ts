@@ -83,7 +83,6 @@ export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery'
 		action: 'Delete diagnostics query',
 		help: 'Removes a stored query from CIPP',
 		role,
-		does: 'delete',
 		tenant: null,
 		fixed: { body: { action: 'delete' } },
 		fields: [id],

@@ -61,7 +61,6 @@ export const platformSetting = resource('Platform Setting', 'platformSetting', {
 		action: 'Get offloading of platform',
 		help: 'Reads whether background work runs on hosts of its own, their versions, and what speaks against it',
 		role,
-		does: 'ListCurrent',
 		method: 'POST',
 		tenant: null,
 		fixed: { query: { Action: 'ListCurrent' } },

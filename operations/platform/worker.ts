@@ -18,7 +18,7 @@ const action = (name: string) => ({ query: { Action: name } });
 
 /** A reading action, whose parameters all stand in the query. */
 const reading = (
-	does: string,
+	done: string,
 	told: { name: string; action: string; help: string },
 	answer: Answer,
 	fields: DeclaredField[] = [],
@@ -26,10 +26,9 @@ const reading = (
 	read('ListWorkerHealth', {
 		...told,
 		role,
-		does,
 		method: 'POST',
 		tenant: null,
-		fixed: action(does),
+		fixed: action(done),
 		fields: fields.map((field) => ({ ...field, in: 'query' as const })),
 		answer,
 	});
@@ -206,7 +205,6 @@ export const backgroundJob = resource('Background Job', 'backgroundJob', {
 		action: 'Change priority of background job',
 		help: 'Moves a waiting job forward or back; where only its whole run can be moved, that is moved',
 		role,
-		does: 'ChangePriority',
 		tenant: null,
 		fixed: action('ChangePriority'),
 		fields: [
@@ -225,7 +223,6 @@ export const backgroundJob = resource('Background Job', 'backgroundJob', {
 		action: 'Cancel background job',
 		help: 'Takes a waiting job out of the queue. It is an error if there is no such job waiting.',
 		role,
-		does: 'CancelJob',
 		tenant: null,
 		fixed: action('CancelJob'),
 		warns: 'What the job was to do is not done, and nothing makes up for it',
@@ -238,7 +235,6 @@ export const backgroundJob = resource('Background Job', 'backgroundJob', {
 		action: 'Cancel run of background jobs',
 		help: 'Takes all waiting jobs of a run out of the queue. It is an error if none was waiting.',
 		role,
-		does: 'CancelRun',
 		tenant: null,
 		fixed: action('CancelRun'),
 		warns: 'What the jobs were to do, for all tenants perhaps, is not done',
@@ -251,7 +247,6 @@ export const backgroundJob = resource('Background Job', 'backgroundJob', {
 		action: 'Delete background job',
 		help: 'Forgets a job that has ended. It is an error if it is unknown or has not ended.',
 		role,
-		does: 'DeleteJob',
 		tenant: null,
 		fixed: action('DeleteJob'),
 		fields: [jobId],

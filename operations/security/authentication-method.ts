@@ -1,5 +1,4 @@
 import { useReportDb } from '../fields/user-fields';
-import { titled } from '../vocabulary/titled';
 import {
 	change,
 	choice,
@@ -13,6 +12,7 @@ import {
 	resource,
 	rows,
 	toggle,
+	titled,
 } from '../vocabulary';
 
 const role = 'Tenant.Administration.ReadWrite';

@@ -1,5 +1,4 @@
 import { notifyThrough, theUserId } from '../fields/user-fields';
-import { titled } from '../vocabulary/titled';
 import {
 	change,
 	choice,
@@ -18,6 +17,7 @@ import {
 	text,
 	thePolicy,
 	toggle,
+	titled,
 } from '../vocabulary';
 
 const policyStates = [
@@ -318,7 +318,6 @@ export const conditionalAccessPolicy = resource(
 		}),
 
 		addExclusion: change('ExecCAExclusion', {
-			does: 'add',
 			name: 'Exclude User',
 			action: 'Exclude user from conditional access policy',
 			help: 'Exempts someone until you take it back. CIPP also makes an empty vacation group and excludes it from the policy.',
@@ -330,7 +329,6 @@ export const conditionalAccessPolicy = resource(
 		}),
 
 		removeExclusion: change('ExecCAExclusion', {
-			does: 'remove',
 			name: 'Include User Again',
 			action: 'Include user in conditional access policy again',
 			help: 'Ends an exemption that names the person. Exemptions through a group stay.',

@@ -1,4 +1,3 @@
-import { titled } from '../vocabulary/titled';
 import {
 	change,
 	choice,
@@ -13,6 +12,7 @@ import {
 	row,
 	rows,
 	text,
+	titled,
 	words,
 } from '../vocabulary';
 
@@ -143,7 +143,6 @@ export const directorySync = resource('Directory Sync', 'directorySync', {
 		action: 'Get status of directory sync',
 		help: 'Tells whether Entra Connect is on, and when it last ran: numberOfHoursFromLastSync is that moment, not hours',
 		role: 'Tenant.Directory.Read',
-		does: 'AzureADConnectSettings',
 		tenant: inQuery(),
 		fixed: { query: { DataToReturn: 'AzureADConnectSettings' } },
 		fields: [],
@@ -155,7 +154,6 @@ export const directorySync = resource('Directory Sync', 'directorySync', {
 		action: 'Get objects of directory sync',
 		help: 'Lists all users, contacts and groups with their sync errors. Keep the rows whose onPremisesProvisioningErrors is not empty.',
 		role: 'Tenant.Directory.Read',
-		does: 'AzureADObjectsInError',
 		tenant: inQuery(),
 		fixed: { query: { DataToReturn: 'AzureADObjectsInError' } },
 		omits: { '(left out)': 'the other two in one answer' },

@@ -111,7 +111,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Add IP range to named location',
 		help: 'Adds one IPv4 range to a location that is made of ranges. IPv6 does not work here.',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'addIp',
 		tenant: inBody(),
 		fixed: { body: { change: 'addIp' } },
 		fields: [
@@ -131,7 +130,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Remove IP ranges from named location',
 		help: 'Takes ranges out of a location. One that is not in it is reported as removed; the last one cannot go.',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'removeIp',
 		tenant: inBody(),
 		fixed: { body: { change: 'removeIp' } },
 		fields: [
@@ -151,7 +149,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Add countries to named location',
 		help: 'Adds countries to a location that is made of countries',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'addLocation',
 		tenant: inBody(),
 		fixed: { body: { change: 'addLocation' } },
 		fields: [
@@ -166,7 +163,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Remove countries from named location',
 		help: 'Takes countries out of a location. One that is not in it is reported as removed; the last one cannot go.',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'removeLocation',
 		tenant: inBody(),
 		fixed: { body: { change: 'removeLocation' } },
 		fields: [
@@ -181,7 +177,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Rename named location',
 		help: 'Gives a location another name. Policies keep referring to it.',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'rename',
 		tenant: inBody(),
 		fixed: { body: { change: 'rename' } },
 		fields: [
@@ -201,7 +196,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Mark named location as trusted',
 		help: 'Lets policies treat sign-ins from these IP ranges as coming from a trusted place',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'setTrusted',
 		tenant: inBody(),
 		fixed: { body: { change: 'setTrusted' } },
 		fields: [locationId()],
@@ -213,7 +207,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Mark named location as untrusted',
 		help: 'Ends the trust in an IP location, which is also needed before it can be deleted',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'setUntrusted',
 		tenant: inBody(),
 		fixed: { body: { change: 'setUntrusted' } },
 		fields: [locationId()],
@@ -225,7 +218,6 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 		action: 'Delete named location',
 		help: 'Removes a location from the tenant. Microsoft refuses while it is trusted: mark it as untrusted first.',
 		role: 'Tenant.ConditionalAccess.ReadWrite',
-		does: 'delete',
 		tenant: inBody(),
 		fixed: { body: { change: 'delete' } },
 		fields: [locationId()],

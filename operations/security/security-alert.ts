@@ -1,4 +1,3 @@
-import { titled } from '../vocabulary/titled';
 import {
 	change,
 	choice,
@@ -13,6 +12,7 @@ import {
 	rows,
 	text,
 	toggle,
+	titled,
 } from '../vocabulary';
 
 const classifications = [

@@ -108,7 +108,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Get branding',
 		help: 'Reads how reports look: colors, texts, logos and covers. The images stand in it as data URLs, which makes it large.',
 		role,
-		does: 'Get',
 		method: 'POST',
 		tenant: null,
 		fixed: { body: { Action: 'Get' } },
@@ -121,7 +120,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Update branding',
 		help: 'Changes what is given about the look of reports; the rest stays. Where branding was never saved before, the first time may keep only the color: run it again.',
 		role,
-		does: 'Set',
 		tenant: null,
 		fixed: { body: { Action: 'Set' } },
 		fields: [
@@ -155,7 +153,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Reset branding',
 		help: 'Brings back the look that reports had when CIPP was new',
 		role,
-		does: 'Reset',
 		tenant: null,
 		fixed: { body: { Action: 'Reset' } },
 		warns: 'Deletes all uploaded logos and covers, also those that presets use.',
@@ -168,7 +165,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Upload image for branding',
 		help: 'Stores a logo or cover and uses it in reports from now on',
 		role,
-		does: 'UploadImage',
 		tenant: null,
 		fixed: { body: { Action: 'UploadImage' } },
 		fields: [
@@ -188,7 +184,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Delete image of branding',
 		help: 'Deletes an uploaded logo or cover. Without its cover, a report has none. CIPP reports success for an unknown ID, too.',
 		role,
-		does: 'DeleteImage',
 		tenant: null,
 		fixed: { body: { Action: 'DeleteImage' } },
 		fields: [
@@ -208,7 +203,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Get presets of branding',
 		help: 'Lists the looks that single reports can have instead of the general one',
 		role,
-		does: 'ListPresets',
 		method: 'POST',
 		tenant: null,
 		fixed: { body: { Action: 'ListPresets' } },
@@ -235,7 +229,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Save preset of branding',
 		help: 'Adds a look for single reports, or replaces one. What is not given is empty, off or the default, not as before.',
 		role,
-		does: 'SavePreset',
 		tenant: null,
 		fixed: { body: { Action: 'SavePreset' } },
 		fields: [
@@ -263,7 +256,6 @@ export const branding = resource('Branding', 'branding', {
 		action: 'Delete preset of branding',
 		help: 'Deletes a look for single reports. Its logo and cover stay in the gallery.',
 		role,
-		does: 'DeletePreset',
 		tenant: null,
 		fixed: { body: { Action: 'DeletePreset' } },
 		fields: [presetId],

@@ -20,7 +20,6 @@ export const directoryExtension = resource('Directory Extension', 'directoryExte
 		action: 'Get many directory extensions',
 		help: 'Lists the directory extensions of the CIPP application',
 		role,
-		does: 'ListDirectoryExtensions',
 		method: 'POST',
 		tenant: null,
 		fixed: { query: { Action: 'ListDirectoryExtensions' } },
@@ -33,7 +32,6 @@ export const directoryExtension = resource('Directory Extension', 'directoryExte
 		action: 'Create directory extension',
 		help: 'Adds a single custom attribute for users and other objects',
 		role,
-		does: 'AddDirectoryExtension',
 		tenant: null,
 		fixed: { query: { Action: 'AddDirectoryExtension' } },
 		fields: [
@@ -67,7 +65,6 @@ export const directoryExtension = resource('Directory Extension', 'directoryExte
 		action: 'Delete directory extension',
 		help: 'Deletes a custom attribute',
 		role,
-		does: 'DeleteDirectoryExtension',
 		tenant: null,
 		fixed: { query: { Action: 'DeleteDirectoryExtension' } },
 		warns:

@@ -15,7 +15,6 @@ export const featureFlag = resource('Feature Flag', 'featureFlag', {
 		action: 'Get many feature flags',
 		help: 'Lists the features of CIPP that can be switched off, and whether they are on',
 		role,
-		does: 'Get',
 		method: 'POST',
 		tenant: null,
 		fixed: { body: { Action: 'Get' } },
@@ -28,7 +27,6 @@ export const featureFlag = resource('Feature Flag', 'featureFlag', {
 		action: 'Get feature flag',
 		help: 'Reads one feature of CIPP and whether it is on',
 		role,
-		does: 'Get',
 		method: 'POST',
 		tenant: null,
 		fixed: { body: { Action: 'Get' } },
@@ -41,7 +39,6 @@ export const featureFlag = resource('Feature Flag', 'featureFlag', {
 		action: 'Set feature flag',
 		help: 'Switches a feature of CIPP on or off. Endpoints and background tasks of one that is off refuse to work.',
 		role,
-		does: 'Set',
 		tenant: null,
 		fixed: { body: { Action: 'Set' } },
 		fields: [

@@ -8,7 +8,6 @@ export const jitAdminConfiguration = resource('JIT Admin Configuration', 'jitAdm
 		action: 'Get JIT admin configuration',
 		help: 'Reads how long temporary admin rights may last. MaxDuration is null without a limit.',
 		role,
-		does: 'Get',
 		method: 'POST',
 		tenant: null,
 		fixed: { body: { Action: 'Get' } },
@@ -21,7 +20,6 @@ export const jitAdminConfiguration = resource('JIT Admin Configuration', 'jitAdm
 		action: 'Set maximum duration of JIT admin',
 		help: 'Limits how long temporary admin rights may last. Where there never was a limit, CIPP may report success without keeping it: read it back, and run it again if need be.',
 		role,
-		does: 'Set',
 		tenant: null,
 		fixed: { body: { Action: 'Set' } },
 		fields: [
@@ -40,7 +38,6 @@ export const jitAdminConfiguration = resource('JIT Admin Configuration', 'jitAdm
 		action: 'Remove maximum duration of JIT admin',
 		help: 'Lets temporary admin rights last as long as anyone likes. May fail where there is no limit.',
 		role,
-		does: 'Set',
 		tenant: null,
 		fixed: { body: { Action: 'Set' } },
 		omits: { MaxDuration: 'leaving it out removes the limit' },

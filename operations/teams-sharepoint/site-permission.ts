@@ -221,7 +221,6 @@ export const sitePermission = resource('Site Permission', 'sitePermission', {
 		help: 'Gives a library permissions of its own, apart from those of the site',
 		role: 'Sharepoint.Site.ReadWrite',
 		tenant: inBody(),
-		does: 'Break',
 		fixed: { body: { Action: 'Break' } },
 		omits: { LibraryName: 'only appears in the answer' },
 		fields: [
@@ -246,7 +245,6 @@ export const sitePermission = resource('Site Permission', 'sitePermission', {
 		help: 'Makes a library follow the permissions of its site again and discards its own',
 		role: 'Sharepoint.Site.ReadWrite',
 		tenant: inBody(),
-		does: 'Reset',
 		fixed: { body: { Action: 'Reset' } },
 		omits: { LibraryName: 'only appears in the answer' },
 		fields: [theSite(), requiredLibraryId],

@@ -130,7 +130,6 @@ export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship'
 		action: 'Reset access assignments of GDAP relationship',
 		help: 'Makes the groups of a relationship the same as those of a role template',
 		role,
-		does: 'ResetMappings',
 		tenant: null,
 		fixed: { body: { Action: 'ResetMappings' } },
 		warns:
@@ -254,7 +253,6 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 	}),
 
 	create: change('ExecGDAPInvite', {
-		does: 'Create',
 		name: 'Create',
 		action: 'Create GDAP invite',
 		help: 'Makes an invitation for two years. Read its link with Get Many afterwards: give a reference to find it again.',
@@ -273,7 +271,6 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 	}),
 
 	update: change('ExecGDAPInvite', {
-		does: 'Update',
 		name: 'Update',
 		action: 'Update GDAP invite',
 		help: 'Changes the note on an invitation. An empty reference clears it.',
@@ -285,7 +282,6 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 	}),
 
 	delete: destroy('ExecGDAPInvite', {
-		does: 'Delete',
 		name: 'Delete',
 		action: 'Delete GDAP invite',
 		help: 'Removes an invitation from the list in CIPP. The link at Microsoft stays good.',
@@ -335,7 +331,6 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 
 	getGroups: read('ExecAddGDAPRole', {
 		method: 'POST',
-		does: 'ListGroups',
 		name: 'Get Groups to Map',
 		action: 'Get groups to map to GDAP roles',
 		help: 'Lists the security groups of your partner tenant that a role can be mapped to. Changes nothing.',
@@ -347,7 +342,6 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 	}),
 
 	create: change('ExecAddGDAPRole', {
-		does: 'AddRoleSimple',
 		name: 'Create Groups for Roles',
 		action: 'Create groups for GDAP roles',
 		help: 'Makes a group in your partner tenant for each role, named M365 GDAP and the role, and maps it',
@@ -368,7 +362,6 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 	}),
 
 	createDefaults: change('ExecAddGDAPRole', {
-		does: 'AddRoleSimple',
 		name: 'Create Default Groups',
 		action: 'Create default groups for GDAP roles',
 		help: 'Makes and maps the groups for the 15 roles that CIPP recommends',
@@ -380,7 +373,6 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 	}),
 
 	map: change('ExecAddGDAPRole', {
-		does: 'AddRoleAdvanced',
 		name: 'Map to Existing Groups',
 		action: 'Map GDAP roles to existing groups',
 		help: 'Links roles to groups that you have. Unknown groups are skipped, even if CIPP then says that all mappings exist.',
@@ -468,7 +460,6 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 		action: 'Create GDAP role template',
 		help: 'Stores a set of roles under a new name. For a name that exists use Update.',
 		role,
-		does: 'Add',
 		tenant: null,
 		fixed: { query: { Action: 'Add' } },
 		omits: {
@@ -486,7 +477,6 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 		action: 'Update GDAP role template',
 		help: 'Replaces the roles of a template, and renames it if wanted',
 		role,
-		does: 'Edit',
 		tenant: null,
 		fixed: { query: { Action: 'Edit' } },
 		warns:
@@ -508,7 +498,6 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 		action: 'Delete GDAP role template',
 		help: 'Removes a set of roles from CIPP. Relationships made from it stay.',
 		role,
-		does: 'Delete',
 		tenant: null,
 		fixed: { query: { Action: 'Delete' } },
 		fields: [templateName('Template Name')],

@@ -276,7 +276,6 @@ const csp = (
 	effect('ExecCSPLicense', {
 		...words,
 		role: 'Tenant.Directory.ReadWrite',
-		does: action,
 		tenant: inBody(),
 		fixed: { body: { Action: action } },
 		warns,

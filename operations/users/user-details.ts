@@ -88,7 +88,6 @@ export const userPhoto = resource('User Photo', 'userPhoto', {
 		action: 'Set user photo',
 		help: 'Uploads a profile picture in place of the present one',
 		role: 'Identity.User.ReadWrite',
-		does: 'set',
 		tenant: inQuery(),
 		fixed: { query: { action: 'set' } },
 		fields: [
@@ -107,7 +106,6 @@ export const userPhoto = resource('User Photo', 'userPhoto', {
 		action: 'Remove user photo',
 		help: 'Deletes the profile picture. A user who does not exist counts as one without picture.',
 		role: 'Identity.User.ReadWrite',
-		does: 'remove',
 		tenant: inQuery(),
 		fixed: { query: { action: 'remove' } },
 		fields: [theUser('userId', { in: 'query' })],

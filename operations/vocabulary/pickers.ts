@@ -1,4 +1,4 @@
-import type { Picker } from './index';
+import type { Picker } from './field';
 
 /** Where a picker's list comes from, and what of a row is shown and taken. */
 export interface PickerSource {

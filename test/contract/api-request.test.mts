@@ -6,7 +6,7 @@ import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { simple } from './declared.mts';
 import { differences } from './differences.mts';
-import { facts } from './facts.mts';
+import { factsOf } from './facts.mts';
 import { sampleParameters } from './sample.mts';
 
 const sandbox = useSandbox();
@@ -42,7 +42,7 @@ it.each(simple)(
 			(recorded) => recorded.endpoint === operation.endpoint,
 		);
 		expect(request, 'nothing was sent').toBeDefined();
-		expect(differences(operation, request!, facts[operation.endpoint])).toEqual([]);
+		expect(differences(operation, request!, factsOf(operation.endpoint))).toEqual([]);
 	},
 );
 

@@ -40,6 +40,11 @@ export const corrections: Record<string, Correction> = {
 			...destroys('cleanWindowsDevice', 'retire', 'wipe', 'delete', 'any other'),
 		},
 	},
+	ExecDevicePasscodeAction: {
+		source:
+			'Invoke-ExecDevicePasscodeAction: the word goes to Microsoft Graph as the action on managedDevices; for these two it has sentences of its own',
+		actions: changes('resetPasscode', 'removeDevicePasscode'),
+	},
 	ExecAssignApp: {
 		source:
 			'Invoke-ExecAssignApp: assignmentMode is append unless given; replace drops assignments that are not listed',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { nodeResources } from '../../operations';
 import type { Operation } from '../../operations/vocabulary';
-import { facts } from './facts.mts';
+import { facts, factsOf } from './facts.mts';
 
 const byEndpoint = new Map<string, Operation[]>();
 for (const resource of Object.values(nodeResources).flat()) {
@@ -29,9 +29,9 @@ function reachable(operations: Operation[]): Set<string> {
 
 it.each([...byEndpoint])('everything that %s reads can be filled in', (endpoint, operations) => {
 	const names = reachable(operations);
-	const known = { ...facts[endpoint].query, ...facts[endpoint].body };
+	const { query, body } = factsOf(endpoint);
 
-	expect(Object.keys(known).filter((name) => !names.has(name))).toEqual([]);
+	expect(Object.keys({ ...query, ...body }).filter((name) => !names.has(name))).toEqual([]);
 });
 
 it.each([...byEndpoint].filter(([endpoint]) => facts[endpoint]?.actions))(
@@ -39,7 +39,7 @@ it.each([...byEndpoint].filter(([endpoint]) => facts[endpoint]?.actions))(
 	(endpoint, operations) => {
 		const done = operations.map(({ does }) => does);
 		const left = operations.flatMap(({ omits }) => Object.keys(omits ?? {}));
-		const actions = Object.keys(facts[endpoint].actions ?? {});
+		const actions = Object.keys(factsOf(endpoint).actions ?? {});
 
 		expect(actions.filter((action) => !done.includes(action) && !left.includes(action))).toEqual(
 			[],
@@ -52,7 +52,7 @@ it.each(
 		operations.map((operation) => [`${endpoint}: ${operation.name}`, operation] as const),
 	),
 )('%s asks for the tenant where CIPP reads it', (_title, operation) => {
-	const { tenant } = facts[operation.endpoint];
+	const { tenant } = factsOf(operation.endpoint);
 	if (tenant && operation.omits?.[tenant.name]) return expect(operation.tenant).toBeNull();
 
 	expect(operation.tenant?.wire ?? null).toBe(tenant?.name ?? null);

@@ -9,7 +9,7 @@ const sandbox = useSandbox();
 
 /** Groups of names of which CIPP needs one, as its code has them. */
 const groups = simple.flatMap((entry) => {
-	const oneOf = (facts[entry.operation.endpoint].oneOf ?? []) as string[] | string[][];
+	const oneOf = (facts[entry.operation.endpoint]?.oneOf ?? []) as string[] | string[][];
 	const some = (Array.isArray(oneOf[0]) ? oneOf : [oneOf]) as string[][];
 	return some
 		.filter((group) => group.length > 0)

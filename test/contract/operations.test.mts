@@ -3,7 +3,7 @@ import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { simple } from './declared.mts';
 import { differences } from './differences.mts';
-import { facts } from './facts.mts';
+import { factsOf } from './facts.mts';
 import { sampleParameters } from './sample.mts';
 
 const sandbox = useSandbox();
@@ -21,11 +21,11 @@ describe.each(simple)('$title', ({ node, resource, name, operation }) => {
 			({ endpoint }) => endpoint === operation.endpoint,
 		);
 		expect(request, 'nothing was sent').toBeDefined();
-		expect(differences(operation, request!, facts[operation.endpoint])).toEqual([]);
+		expect(differences(operation, request!, factsOf(operation.endpoint))).toEqual([]);
 	});
 
 	it('says what it needs and does, as CIPP does', () => {
-		const known = facts[operation.endpoint];
+		const known = factsOf(operation.endpoint);
 		const effect = operation.does ? known.actions?.[operation.does]?.effect : known.effect;
 
 		expect({ role: operation.role, effect: operation.effect }).toEqual({

@@ -1,4 +1,12 @@
-import type { Choice } from './index';
+export interface Choice {
+	value: string;
+	label: string;
+	help?: string;
+}
+
+/** Choices whose label is the value itself. */
+export const words = (...values: string[]): Choice[] =>
+	values.map((value) => ({ value, label: value }));
 
 /** Choices that CIPP writes in small letters or camelCase, with a label for people. */
 export const titled = (...values: string[]): Choice[] =>

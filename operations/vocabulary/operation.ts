@@ -1,0 +1,104 @@
+import type { Answer } from './answer';
+import type { DeclaredField, Field } from './field';
+import type { TenantPlace } from './tenant';
+
+export type Effect = 'read' | 'change' | 'destroy';
+
+/** How one request reads what several items ask for: a filter in place of the one name. */
+export interface Together {
+	/** Which of `asks` switches it on. */
+	asked: string;
+	/** Wire name of the field that names the one row of an item. */
+	named: string;
+	/** Wire name of the OData filter over the same list. */
+	filter: string;
+	/** Columns of the list in which an object ID stands, and any other name. */
+	columns: { id: string; name: string };
+}
+
+export interface Operation {
+	name: string;
+	action: string;
+	help: string;
+	endpoint: string;
+	method: 'GET' | 'POST';
+	/** CIPP permission that the API client needs. */
+	role: string;
+	effect: Effect;
+	/**
+	 * Which of an endpoint's several actions this is, where it has a switch. Said only where it is not
+	 * the fixed word of the switch.
+	 */
+	does?: string;
+	/** Null when the endpoint takes no tenant. */
+	tenant: TenantPlace | null;
+	fields: Field[];
+	/** Wire names of fields of which CIPP needs at least one. */
+	needsOneOf?: string[];
+	/** What code of the operation's own takes beside the fields; it stands on the wire under no name. */
+	asks?: Field[];
+	/** Items of a batch can share requests, if they ask for nothing but their row. */
+	together?: Together;
+	/** Values that make the endpoint do this and nothing else. */
+	fixed?: { query?: Record<string, string>; body?: Record<string, unknown> };
+	/** The body is a list that holds one entry. */
+	bodyIsList?: true;
+	/** What CIPP passes on untyped can be added as JSON. */
+	isOpen?: true;
+	answer: Answer;
+	/** Dot paths of the output that hold passwords, keys or tokens. */
+	secret?: string[];
+	/** Something to know before running it, shown in the editor. */
+	warns?: string;
+	/** What CIPP reads and this operation leaves out on purpose, with the reason. */
+	omits?: Record<string, string>;
+}
+
+export type Declaration = Omit<Operation, 'endpoint' | 'method' | 'effect' | 'fields' | 'asks'> & {
+	method?: 'GET' | 'POST';
+	fields: DeclaredField[];
+	asks?: DeclaredField[];
+};
+
+const declare =
+	(effect: Effect, usualMethod: Operation['method']) =>
+	(endpoint: string, { fields, asks, ...declaration }: Declaration): Operation => {
+		const method = declaration.method ?? usualMethod;
+		const place = method === 'GET' ? 'query' : 'body';
+		const placed = (field: DeclaredField): Field => ({
+			in: place,
+			...(effect === 'read' ? field : withoutChoiceMade(field)),
+		});
+		return {
+			...actionOf(declaration),
+			...declaration,
+			endpoint,
+			effect,
+			method,
+			fields: fields.map(placed),
+			...(asks ? { asks: asks.map(placed) } : {}),
+		};
+	};
+
+/**
+ * What CIPP calls its switches. A word that is fixed under one of these names is what the operation
+ * does; `Type`, `mode` and others only filter at one endpoint and switch at the next, so there it is said.
+ */
+const switches =
+	/^(action|assignmentMode|change|configMode|dataToReturn|exclusionType|extensionName|functionName|licenseOperation)$/i;
+
+function actionOf({ fixed }: Pick<Operation, 'fixed'>): Pick<Operation, 'does'> {
+	const values = Object.entries({ ...fixed?.body, ...fixed?.query });
+	const word = values.find(([name]) => switches.test(name))?.[1];
+	return typeof word === 'string' ? { does: word } : {};
+}
+
+/** What a change does is chosen by whoever runs it, not by the order of a list. */
+function withoutChoiceMade({ default: usual, ...field }: DeclaredField): DeclaredField {
+	const mustBeChosen = field.kind === 'choice' && field.required;
+	return mustBeChosen || usual === undefined ? field : { ...field, default: usual };
+}
+
+export const read = declare('read', 'GET');
+export const change = declare('change', 'POST');
+export const destroy = declare('destroy', 'POST');
