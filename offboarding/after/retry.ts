@@ -6,7 +6,7 @@ import { rightNow } from '../order/local-time';
 import type { OffboardingReport, StepReport } from './report';
 import type { ReadyStart } from '../run/start';
 import type { Snapshot } from '../person/snapshot-shape';
-import type { StepName } from '../steps/steps';
+import type { StepName } from '../steps';
 import { claimOf, verifyNow, type StepVerification, type Verification } from './verify-now';
 import { InvalidOrder } from '../invalid-order';
 
