@@ -54,7 +54,7 @@ export async function prepareRetry(
 			tenant: claim.tenant,
 			account,
 			options: claim.options,
-			send: retried.filter((step) => !directly.includes(step as DirectStep)),
+			send: retried.filter((step) => !directly.includes(step)),
 			directly,
 			reference: referenceOfRetry(report, retried),
 			// What is open is read anew each time, so what an ended retry has done is not done again.

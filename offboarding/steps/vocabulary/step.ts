@@ -43,7 +43,7 @@ export interface Declaration<Value> extends Sentences {
 
 	/** What profiles make of it: switched on, or ruled out even where the tenant's defaults have it. */
 	profiles?: Partial<Record<ProfileName, boolean>>;
-	/** CIPP stores no default for it, though one could. */
+	/** No default of a tenant counts for it: CIPP keeps none. */
 	hasNoDefault?: true;
 
 	/** What a snapshot says of the thing that it changes. */
@@ -70,7 +70,7 @@ export interface Declaration<Value> extends Sentences {
 	whenDeleted?(look: Pick<Look<Value>, 'state' | 'account'>): Promise<Proof>;
 	/** The date that has to be newer than before; where it was not known before, it proves nothing. */
 	comparedWith?: 'sessionsValidFrom' | 'passwordChanged';
-	/** What is gone for good or for now once it is true. */
+	/** What the person no longer has once it is true. */
 	ends?: Array<'sign-in' | 'licences' | 'account'>;
 }
 
