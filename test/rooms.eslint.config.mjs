@@ -2,13 +2,14 @@ import * as parser from '@typescript-eslint/parser';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
 
-// Which room may import from which: nodes -> n8n -> operations, n8n -> cipp, nodes -> offboarding -> cipp.
-// Nothing imports upwards, and only the rooms that speak with n8n import a package.
+// Which room may import from which: nodes -> n8n -> operations -> offboarding/steps, nodes -> offboarding
+// -> cipp, n8n -> cipp. Nothing imports upwards, and only the rooms that speak with n8n import a package.
 // The sandbox has two floors: below Microsoft, which knows nothing of CIPP, above CIPP.
 
 const mayImport = {
 	cipp: [],
-	operations: [],
+	// The editor's fields of an offboarding come from the declarations of its steps.
+	operations: ['offboarding/steps'],
 	offboarding: ['cipp'],
 	n8n: ['operations', 'cipp'],
 	nodes: ['n8n', 'operations', 'offboarding', 'cipp'],
@@ -23,6 +24,33 @@ const packages = {
 	offboarding: ['crypto'],
 	n8n: ['n8n-workflow'],
 };
+
+/** The rooms within offboarding/, each with those below it. What stands beside them imports none. */
+const offboarding = {
+	person: [],
+	steps: ['person'],
+	order: ['steps', 'person'],
+	plan: ['order', 'steps', 'person'],
+	run: ['plan', 'order', 'steps', 'person'],
+	after: ['run', 'plan', 'order', 'steps', 'person'],
+	restore: ['person'],
+};
+
+const inner = Object.keys(offboarding);
+const folders = (/** @type {string[]} */ names) => names.map((name) => `./offboarding/${name}`);
+
+const innerZones = [
+	...Object.entries(offboarding).map(([room, below]) => ({
+		target: `./offboarding/${room}`,
+		from: folders(inner.filter((name) => name !== room && !below.includes(name))),
+		message: `offboarding/${room}/ may import from ${[room, ...below].map((name) => `${name}/`).join(', ')} and what stands beside them only.`,
+	})),
+	{
+		target: './offboarding/*.ts',
+		from: folders(inner),
+		message: 'What stands beside the rooms of offboarding/ may import from none of them.',
+	},
+];
 
 const zones = Object.entries(mayImport).map(([room, others]) => ({
 	target: `./${room}`,
@@ -53,7 +81,7 @@ export default [
 		languageOptions: { parser },
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
-		rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+		rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, ...innerZones] }] },
 	},
 	...Object.entries(packages).map(([room, names]) => ({
 		files: [`${room}/**/*.ts`],

@@ -1,10 +1,13 @@
 import { tellsOfFailure, type Status } from '../../cipp/outcome';
-import type { Leaver, Proof, TaskView, DirectResult, RetryDecision } from '../run/leaver';
+import type { Leaver, TaskView, DirectResult, RetryDecision } from '../run/leaver';
 import type { When } from '../order/local-time';
-import { askedSteps, scheduledFor, type OffboardingOptions } from '../order/order';
-import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from '../steps/said';
+import { licenseTaskName } from '../order/job';
+import { askedSteps, deletionIn, scheduledFor, shownSteps } from '../order/order';
+import { readSaid, sortSaid, type SaidOutcome } from '../steps/reading/said';
+import type { Proof } from '../steps/vocabulary/proof';
+import { askedOf } from '../steps/vocabulary/step';
 import type { Snapshot } from '../person/snapshot-shape';
-import type { Step, StepName } from '../steps/steps';
+import type { Step, StepName } from '../steps';
 import type { RoleResult } from '../person/roles';
 
 /** One step: what was asked, what CIPP said, what is true, and what that amounts to. */
@@ -61,15 +64,11 @@ export interface OffboardingReport {
 /** A task's sentences stand with the steps. */
 export type TaskSummary = Omit<TaskView, 'said'>;
 
-export type Labels = Partial<Record<StepName, string>>;
-
 /** Reports on a leaver, finished or only queued. */
-export function reportOn(leaver: Leaver, labels: Labels): OffboardingReport {
+export function reportOn(leaver: Leaver): OffboardingReport {
 	const asked = askedSteps(leaver.options);
 	const { byStep, others } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
-	const details = asked.map((step) =>
-		reportOnStep(step, byStep.get(step.name) ?? [], leaver, labels),
-	);
+	const details = asked.map((step) => reportOnStep(step, byStep.get(step.name) ?? [], leaver));
 	const status = withRoles(statusOf(leaver, details, others), leaver.roles ?? []);
 	const { id, userPrincipalName, displayName } = leaver.account;
 	const { defaultDomainName, customerId } = leaver.tenant;
@@ -122,18 +121,14 @@ function summaryOfTask(task: TaskView | null): TaskSummary | null {
 	return { id, name, state, reference, scheduledFor, executed };
 }
 
-function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels): StepReport {
-	const isLicenses = step.name === 'RemoveLicenses';
+function reportOnStep(step: Step, said: string[], leaver: Leaver): StepReport {
 	const direct = leaver.direct?.[step.name];
-	if (direct) return reportOnDirect(step, direct, leaver, labels);
-	const allSaid = isLicenses ? [...said, ...(leaver.licenseTask?.said ?? [])] : said;
-	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
-	const words = isLicenses ? saidOfLicenses(step, said, leaver) : readSaid(step, said);
+	if (direct) return reportOnDirect(step, direct, leaver);
+	const proof = proofOf(step, leaver);
+	const words = wordsOn(step, said, leaver);
 	return {
-		step: step.name,
-		label: labels[step.name] ?? step.name,
-		asked: askedFor(step.name, leaver.options),
-		said: allSaid,
+		...identityOf(step, leaver),
+		said: step.laterTask ? [...said, ...(leaver.licenseTask?.said ?? [])] : said,
 		outcome: outcomeOf(words, proof, leaver),
 		verified: proof.verified,
 		read: proof.read,
@@ -141,18 +136,24 @@ function reportOnStep(step: Step, said: string[], leaver: Leaver, labels: Labels
 	};
 }
 
+const identityOf = (step: Step, { options }: Leaver) => ({
+	step: step.name,
+	label: step.label,
+	asked: step.field.shown(askedOf(step, options)),
+});
+
+const proofOf = ({ name }: Step, { proofs }: Leaver): Proof =>
+	proofs[name] ?? { verified: null, read: 'not read' };
+
 /** A step that an endpoint of its own has done, or that an earlier job has. */
 function reportOnDirect(
 	step: Step,
 	{ said, outcome: words }: DirectResult,
 	leaver: Leaver,
-	labels: Labels,
 ): StepReport {
-	const proof = leaver.proofs[step.name] ?? { verified: null, read: 'not read' };
+	const proof = proofOf(step, leaver);
 	return {
-		step: step.name,
-		label: labels[step.name] ?? step.name,
-		asked: askedFor(step.name, leaver.options),
+		...identityOf(step, leaver),
 		said,
 		outcome: words === 'succeeded' ? provenOutcome(proof) : words,
 		verified: proof.verified,
@@ -162,12 +163,17 @@ function reportOnDirect(
 }
 
 /** CIPP calls the licences done once it has planned their removal; the second task's words count. */
-function saidOfLicenses(step: Step, said: string[], leaver: Leaver): SaidOutcome {
+function wordsOn(step: Step, said: string[], leaver: Leaver): SaidOutcome {
 	const first = readSaid(step, said);
-	if (first !== 'succeeded') return first;
-	if (leaver.proofs.DeleteUser?.verified === true) return 'succeeded';
+	if (!step.laterTask || first !== 'succeeded') return first;
+	if (isDeleted(leaver)) return 'succeeded';
 	if (leaver.licenseTaskFound === false) return 'failed';
-	return leaver.licenseTask ? readLicenseTask(leaver.licenseTask.said) : 'unknown';
+	return leaver.licenseTask ? readSaid(step.laterTask, leaver.licenseTask.said) : 'unknown';
+}
+
+function isDeleted({ options, proofs }: Leaver): boolean {
+	const deletion = deletionIn(options);
+	return deletion !== undefined && proofs[deletion.name]?.verified === true;
 }
 
 /** Done means that CIPP says so, that we looked where we may, and that nothing read denies it. */
@@ -266,9 +272,9 @@ function adviceFor(
 	leaver: Leaver,
 ): { advice?: string } {
 	if (leaver.phase !== 'finished' || leaver.refused) return {};
-	if (step.name === 'RemoveLicenses' && leaver.licenseTaskFound === false && words === 'failed') {
+	if (step.laterTask && leaver.licenseTaskFound === false && words === 'failed') {
 		return {
-			advice: `CIPP never created its task "Remove License: ${leaver.account.userPrincipalName}". An older task of that name may be stuck: remove it in CIPP's scheduler and run this step again.`,
+			advice: `CIPP never created its task "${licenseTaskName(leaver.account)}". An older task of that name may be stuck: remove it in CIPP's scheduler and run this step again.`,
 		};
 	}
 	if (words === 'succeeded' && proof.verified === false) {
@@ -282,10 +288,15 @@ function adviceFor(
 				`CIPP calls this done, and the check failed. Check it by hand. ${proof.advice ?? ''}`.trim(),
 		};
 	}
-	if (words === 'unknown' && leaver.proofs.DeleteUser?.verified === true) {
+	if (words === 'unknown' && isDeleted(leaver)) {
 		return {
 			advice:
 				'CIPP never mentioned this step: newer versions leave the other steps out when they delete the account. Offboard first, delete later.',
+		};
+	}
+	if (words === 'unknown' && step.since && proof.verified !== true && !leaver.overdue) {
+		return {
+			advice: `CIPP never mentioned this step, which it knows since ${step.since}. Update CIPP and run it again, or do it by hand.`,
 		};
 	}
 	if (words === 'unknown' && !leaver.overdue) {
@@ -296,21 +307,10 @@ function adviceFor(
 					: 'CIPP never mentioned this step. Run it again, or do it by hand.',
 		};
 	}
-	if (step.name === 'DisableSignIn' && leaver.account.isSynced && words !== 'succeeded') {
-		return {
-			advice:
-				'The account is synced from on-premises: disable it in the local Active Directory, or the next sync switches it on again.',
-		};
+	if (step.synced?.advice && leaver.account.isSynced && words !== 'succeeded') {
+		return { advice: step.synced.advice };
 	}
 	return proof.advice === undefined ? {} : { advice: proof.advice };
-}
-
-function askedFor(name: StepName, options: OffboardingOptions): unknown {
-	if (name === 'forward') {
-		return { to: options.forward?.value, keepCopy: options.KeepCopy === true };
-	}
-	const value = options[name];
-	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
 }
 
 function warningsFor(leaver: Leaver): string[] {
@@ -327,16 +327,7 @@ function warningsFor(leaver: Leaver): string[] {
 			`CIPP has this offboarding more than once, because it was started twice in the same second. These tasks had begun and could not be taken back: ${duplicates.join(', ')}.`,
 		);
 	}
-	if (options.DeleteUser && options.ConvertToShared) {
-		warnings.push(
-			'The mailbox was to be shared and the account deleted: the shared mailbox goes with it.',
-		);
-	}
-	if (options.DeleteUser && options.ClearImmutableId && account.isSynced) {
-		warnings.push('CIPP restores a deleted synced account in order to clear its immutable ID.');
-	}
-	if (options.HideFromGAL && account.isSynced) {
-		warnings.push('Hiding a synced account from the address list has to be done on-premises.');
-	}
-	return warnings;
+	const isToBeDeleted = deletionIn(options) !== undefined;
+	const ofSteps = shownSteps(options).map((step) => step.warns?.({ account, isToBeDeleted }));
+	return [...warnings, ...ofSteps.filter((warning) => typeof warning === 'string')];
 }

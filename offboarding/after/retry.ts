@@ -6,7 +6,7 @@ import { rightNow } from '../order/local-time';
 import type { OffboardingReport, StepReport } from './report';
 import type { ReadyStart } from '../run/start';
 import type { Snapshot } from '../person/snapshot-shape';
-import type { StepName } from '../steps/steps';
+import type { StepName } from '../steps';
 import { claimOf, verifyNow, type StepVerification, type Verification } from './verify-now';
 import { InvalidOrder } from '../invalid-order';
 
@@ -54,7 +54,7 @@ export async function prepareRetry(
 			tenant: claim.tenant,
 			account,
 			options: claim.options,
-			send: retried.filter((step) => !directly.includes(step as DirectStep)),
+			send: retried.filter((step) => !directly.includes(step)),
 			directly,
 			reference: referenceOfRetry(report, retried),
 			// What is open is read anew each time, so what an ended retry has done is not done again.

@@ -3,16 +3,17 @@ import type { Clock, Send } from '../../cipp/request';
 import { readRows } from '../../cipp/rows';
 import type { Tenant } from '../../cipp/tenants';
 import { readAccount } from '../../cipp/users';
-import type { Leaver, Proof } from '../run/leaver';
-import { askedSteps, type LabelValue, type OffboardingOptions } from '../order/order';
-import { isRead, readPart } from '../person/part';
-import { prove } from '../steps/proofs';
+import { askedSteps, deletionIn, type OffboardingOptions } from '../order/order';
+import { isRead, orElse, readPart } from '../person/part';
+import { prove } from '../steps/reading/prove';
+import type { Proof } from '../steps/vocabulary/proof';
+import { askedOf, optionsFor } from '../steps/vocabulary/step';
 import type { OffboardingReport } from './report';
 import { residualAccess, rolesHeldAgain, type ResidualAccess } from '../person/residual';
 import { takeSnapshot } from '../person/snapshot';
 import type { Snapshot } from '../person/snapshot-shape';
 import { StateReader } from '../person/state-reader';
-import type { StepName } from '../steps/steps';
+import { steps as allSteps, type Step, type StepName } from '../steps';
 import { sharingReads } from '../person/tenant-reads';
 import { accountOf, type Account } from '../person/account';
 import type { RoleResult } from '../person/roles';
@@ -71,7 +72,7 @@ export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): 
 			'Give those of the same person.',
 		);
 	}
-	const options = Object.assign({}, ...details.map(({ step, asked }) => optionOf(step, asked)));
+	const options = Object.assign({}, ...details.map(({ step, asked }) => optionsOf(step, asked)));
 	return {
 		tenant: { ...tenant, initialDomainName: '' },
 		user: user.id,
@@ -82,14 +83,10 @@ export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): 
 	};
 }
 
-/** A report shows values, not CIPP's pairs of value and label. */
-function optionOf(step: StepName, asked: unknown): OffboardingOptions {
-	if (step === 'forward') {
-		const { to, keepCopy } = asked as { to: string; keepCopy: boolean };
-		return { forward: { value: to }, KeepCopy: keepCopy };
-	}
-	if (!Array.isArray(asked)) return { [step]: asked };
-	return { [step]: asked.map((value): LabelValue => ({ value: String(value) })) };
+/** A report shows values, not CIPP's pairs of value and label. One of a later version may have other steps. */
+function optionsOf(name: StepName, asked: unknown): OffboardingOptions {
+	const step = allSteps.find((each) => each.name === name);
+	return step ? optionsFor(step, step.field.fromShown(asked)) : {};
 }
 
 /**
@@ -106,17 +103,17 @@ export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise
 	}
 	const { account, exists } = await find(claim, reading);
 	const now = exists ? await takeSnapshot(claim.tenant, account.id, reading, clock) : null;
-	const leaver = asLeaver(claim, account, now);
-	const state = new StateReader(reading, leaver);
+	const before = accountBefore(claim, account);
+	const state = new StateReader(reading, { account, tenant: claim.tenant });
+	const isToBeDeleted = deletionIn(claim.options) !== undefined;
+	const left = now ? givingLicenses(now) : [];
 	const steps: StepVerification[] = [];
-	for (const { name } of asked) {
-		const proof = isComparable(name, leaver, exists)
-			? await prove(name, state, leaver)
+	for (const step of asked) {
+		const value = askedOf(step, claim.options);
+		const proof = isComparable(step, before, exists)
+			? await prove(step, state, { account: before, asked: value, left, isToBeDeleted })
 			: noBaseline;
-		const { read, advice } = proof;
-		const verdict = verdictOf(proof);
-		const value = askedValue(name, claim.options);
-		steps.push({ step: name, asked: value, verdict, read, ...(advice ? { advice } : {}) });
+		steps.push(verificationOf(step, step.field.shown(value), proof));
 	}
 	const residual = now ? residualAccess(await withLiveRights(now, state)) : null;
 	const roles = claim.roles && residual ? rolesHeldAgain(claim.roles, residual) : [];
@@ -196,66 +193,36 @@ async function find(claim: Claim, send: Send): Promise<{ account: Account; exist
 	);
 }
 
-/** The proofs read a leaver: this is one whose work is over. */
-function asLeaver(claim: Claim, account: Account, now: Snapshot | null): Leaver {
-	const before = claim.snapshot?.user;
-	const groups = now && isRead(now.groups) ? now.groups : [];
-	// The list that the proof reads does not tell which groups give licences. The one in the snapshot does.
-	const said = groups
-		.filter(({ licenses }) => licenses.length > 0)
-		.map(
-			({ displayName }) => `Skipping removal of ${account.userPrincipalName} from '${displayName}'`,
-		);
+/** The person as they were; without a snapshot, what has changed since the submission counts as new. */
+function accountBefore({ snapshot, submitted }: Claim, account: Account): Account {
+	const before = snapshot?.user;
 	return {
-		item: 0,
-		tenant: claim.tenant,
-		account: {
-			...account,
-			isSynced: before?.isSynced ?? account.isSynced,
-			sessionsValidFrom: before?.sessionsValidFrom ?? claim.submitted ?? null,
-			passwordChanged: before?.passwordChanged ?? claim.submitted ?? null,
-		},
-		options: claim.options,
-		reference: '',
-		earlierTasks: [],
-		phase: 'finished',
-		queueSaid: null,
-		refused: null,
-		doubt: null,
-		misses: 0,
-		task: {
-			id: '',
-			name: '',
-			state: 'Completed',
-			reference: '',
-			scheduledFor: null,
-			executed: null,
-			said,
-		},
-		licenseTask: null,
-		licenseTaskFound: null,
-		proofs: {},
-		readSince: null,
-		trouble: null,
-		overdue: false,
-		submitted: claim.submitted ?? '',
-		finished: null,
-		verified: null,
+		...account,
+		isSynced: before?.isSynced ?? account.isSynced,
+		sessionsValidFrom: before?.sessionsValidFrom ?? submitted ?? null,
+		passwordChanged: before?.passwordChanged ?? submitted ?? null,
 	};
 }
 
-/** A date proves nothing when nobody knows what it was before. */
-function isComparable(step: StepName, { account }: Leaver, exists: boolean): boolean {
-	if (!exists) return true;
-	if (step === 'RevokeSessions') return account.sessionsValidFrom !== null;
-	if (step === 'ResetPass') return account.passwordChanged !== null;
-	return true;
+/** The list that the proof reads does not tell which groups give licences. The one in the snapshot does. */
+function givingLicenses({ groups }: Snapshot): string[] {
+	const giving = orElse(groups, []).filter(({ licenses }) => licenses.length > 0);
+	return giving.map(({ displayName }) => displayName);
 }
+
+/** A date proves nothing when nobody knows what it was before. */
+const isComparable = ({ comparedWith }: Step, before: Account, exists: boolean): boolean =>
+	!exists || comparedWith === undefined || before[comparedWith] !== null;
 
 const noBaseline: Proof = {
 	verified: null,
 	read: 'there is neither a snapshot nor a time of submission to compare with',
 };
+
+function verificationOf({ name }: Step, asked: unknown, proof: Proof): StepVerification {
+	const { read, advice } = proof;
+	return { step: name, asked, verdict: verdictOf(proof), read, ...(advice ? { advice } : {}) };
+}
 
 function verdictOf({ verified }: Proof): Verdict {
 	if (verified === null) return 'not verifiable';
@@ -272,13 +239,6 @@ function overall(steps: StepVerification[]): Verdict {
 function withRoles(verdict: Verdict, roles: string[], areRolesSeen: boolean): Verdict {
 	if (roles.length > 0) return 'not verified';
 	return verdict === 'verified' && !areRolesSeen ? 'not verifiable' : verdict;
-}
-
-function askedValue(step: StepName, options: OffboardingOptions): unknown {
-	const value = options[step];
-	if (step === 'forward')
-		return { to: options.forward?.value, keepCopy: options.KeepCopy === true };
-	return Array.isArray(value) ? value.map((entry) => entry.value) : value;
 }
 
 function summaryOf(

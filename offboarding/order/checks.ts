@@ -1,10 +1,7 @@
 import { InvalidOrder } from '../invalid-order';
-import { askedSteps, type LabelValue, type OffboardingOptions } from './order';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const isObjectId = (text: string): boolean => uuid.test(text);
-export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
+import { isAddress, isObjectId } from '../steps/vocabulary/kinds';
+import { askedSteps, type OffboardingOptions } from './order';
+import { peopleNamedIn, type NamedPerson } from './people';
 
 /**
  * Checks an order by CIPP's own rules and by what CIPP accepts and then silently does not do.
@@ -22,13 +19,10 @@ export function checkOrder(users: string[], options: OffboardingOptions, now: Da
 			'Switch on at least one step, for example Block Sign-In.',
 		);
 	}
-	checkNotThemselves(users, options);
+	const people = peopleNamedIn(options);
+	checkNotThemselves(users, people);
 	checkOneTarget(options);
-	checkPeople('forward', options.forward ? [options.forward] : [], isReachable);
-	checkPeople('AccessAutomap', options.AccessAutomap ?? [], isReachable);
-	checkPeople('AccessNoAutomap', options.AccessNoAutomap ?? [], isReachable);
-	// SharePoint builds the permission from the name, so an object ID grants nothing.
-	checkPeople('OnedriveAccess', options.OnedriveAccess ?? [], isAddress);
+	checkNames(people);
 	checkSchedule(options, now);
 }
 
@@ -82,38 +76,26 @@ function checkOneTarget({ forward }: OffboardingOptions): void {
 	);
 }
 
-const isReachable = (text: string): boolean => isAddress(text) || isObjectId(text);
-
-function checkPeople(field: string, people: LabelValue[], fits: (text: string) => boolean): void {
-	for (const { value } of people) {
-		if (fits(value)) continue;
-		throw new InvalidOrder(
-			field,
-			`"${value}" is not a user principal name`,
-			'Give the full name with @, e.g. manager@contoso.com. Separate several with commas.',
-		);
-	}
+function checkNames(people: NamedPerson[]): void {
+	const wrong = people.find(({ step, value }) => !step.field.fits(value));
+	if (!wrong) return;
+	throw new InvalidOrder(
+		wrong.step.name,
+		`"${wrong.value}" is not a user principal name`,
+		'Give the full name with @, e.g. manager@contoso.com. Separate several with commas.',
+	);
 }
 
 /** CIPP would forward the mail of a leaver to the leaver. */
-function checkNotThemselves(users: string[], options: OffboardingOptions): void {
+function checkNotThemselves(users: string[], people: NamedPerson[]): void {
 	const leavers = users.map((user) => user.toLowerCase());
-	const { forward, AccessAutomap, AccessNoAutomap, OnedriveAccess } = options;
-	const chosen = {
-		forward: forward ? [forward] : [],
-		AccessAutomap,
-		AccessNoAutomap,
-		OnedriveAccess,
-	};
-	for (const [field, people] of Object.entries(chosen)) {
-		const own = people?.find(({ value }) => leavers.includes(value.toLowerCase()));
-		if (!own) continue;
-		throw new InvalidOrder(
-			field,
-			`"${own.value}" is the person who is to be offboarded`,
-			'Name someone who stays.',
-		);
-	}
+	const own = people.find(({ value }) => leavers.includes(value.toLowerCase()));
+	if (!own) return;
+	throw new InvalidOrder(
+		own.step.name,
+		`"${own.value}" is the person who is to be offboarded`,
+		'Name someone who stays.',
+	);
 }
 
 function checkSchedule(options: OffboardingOptions, now: Date): void {

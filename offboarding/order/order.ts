@@ -1,40 +1,39 @@
-import { steps, type Step, type StepName } from '../steps/steps';
+import { steps, stepsAsShown, type Step, type StepName, type StepOptions } from '../steps';
 
-/** What CIPP takes as `{value, label}`; `value` is what counts. */
-export interface LabelValue {
-	value: string;
-	label?: string;
-}
+export type { LabelValue } from '../steps/vocabulary/kinds';
 
 /** The body of ExecOffboardUser (contract 5.1), without the people. */
-export interface OffboardingOptions extends Partial<Record<SwitchName, boolean>> {
-	/** HTML of the automatic reply. */
-	OOO?: string;
-	forward?: LabelValue;
+export interface OffboardingOptions extends StepOptions {
 	/** Belongs to `forward`. */
 	KeepCopy?: boolean;
-	AccessNoAutomap?: LabelValue[];
-	AccessAutomap?: LabelValue[];
-	OnedriveAccess?: LabelValue[];
 	/** `date` in unix seconds. */
 	Scheduled?: { enabled: boolean; date: number };
 	PostExecution?: { webhook?: boolean; email?: boolean; psa?: boolean };
 	reference?: string;
 }
 
-export type SwitchName = Exclude<StepName, ValueStep>;
-type ValueStep = 'OOO' | 'forward' | 'AccessNoAutomap' | 'AccessAutomap' | 'OnedriveAccess';
-
 /** The steps that an order asks for, in the order in which CIPP runs them. */
 export function askedSteps(options: OffboardingOptions): Step[] {
-	return steps.filter((step) => isAsked(options[step.name]));
+	return steps.filter((step) => isAskedIn(options, step));
 }
+
+/** The same in the order in which people see them. */
+export function shownSteps(options: OffboardingOptions): Step[] {
+	return stepsAsShown.filter((step) => isAskedIn(options, step));
+}
+
+const isAskedIn = (options: OffboardingOptions, { name }: { name: StepName }): boolean =>
+	isAsked(options[name]);
 
 function isAsked(value: unknown): boolean {
 	if (typeof value === 'string') return value.trim() !== '';
 	if (Array.isArray(value)) return value.length > 0;
 	return value !== undefined && value !== null && value !== false;
 }
+
+/** The step that deletes the account; undefined where none is asked for. */
+export const deletionIn = (options: OffboardingOptions): Step | undefined =>
+	askedSteps(options).find(({ ends }) => ends?.includes('account'));
 
 /** When the work begins; null for at once. */
 export function scheduledFor(options: OffboardingOptions): Date | null {

@@ -1,80 +1,32 @@
 import { isObject, parseBody } from '../../cipp/body';
 import type { Send } from '../../cipp/request';
-import { readRows } from '../../cipp/rows';
+import { readRows, type Row } from '../../cipp/rows';
 import { rejectFailureRow, type Tenant } from '../../cipp/tenants';
 import { askedSteps, type OffboardingOptions } from './order';
-import { steps, type StepName } from '../steps/steps';
+import { steps, type Step } from '../steps';
+import type { ProfileName } from '../steps/vocabulary/step';
 
-export type ProfileName = 'standard' | 'immediate' | 'contractor' | 'litigation';
+export type { ProfileName } from '../steps/vocabulary/step';
 
 /**
- * Named sets of options. None deletes an account. `false` says that the tenant's defaults must not
- * switch it on either.
+ * Named sets of options; each step says what they make of it. None deletes an account. `false` says that
+ * the tenant's defaults must not switch it on either.
  */
 export const profiles: Record<ProfileName, OffboardingOptions> = {
 	/** A friendly leaver. Nearly everything in it can be undone from a snapshot. */
-	standard: {
-		RevokeSessions: true,
-		ResetPass: true,
-		DisableSignIn: true,
-		HideFromGAL: true,
-		RemoveGroups: true,
-		RemoveMobile: true,
-		removePermissions: true,
-		removeCalendarPermissions: true,
-		ConvertToShared: true,
-		RemoveLicenses: true,
-		DeleteUser: false,
-	},
+	standard: optionsOf('standard'),
 	/** Someone who must be out now. Rules stay: they may be evidence of where mail went. */
-	immediate: {
-		RevokeSessions: true,
-		ResetPass: true,
-		DisableSignIn: true,
-		HideFromGAL: true,
-		RemoveGroups: true,
-		RemoveMobile: true,
-		disableForwarding: true,
-		DisableOneDriveSharing: true,
-		removePermissions: true,
-		removeCalendarPermissions: true,
-		RemoveMFADevices: true,
-		RemoveRules: false,
-		DeleteUser: false,
-	},
+	immediate: optionsOf('immediate'),
 	/** Someone whose mailbox nobody needs afterwards. */
-	contractor: {
-		RevokeSessions: true,
-		ResetPass: true,
-		DisableSignIn: true,
-		HideFromGAL: true,
-		RemoveGroups: true,
-		RemoveMobile: true,
-		removeCalendarInvites: true,
-		disableForwarding: true,
-		removePermissions: true,
-		removeCalendarPermissions: true,
-		RemoveMFADevices: true,
-		RemoveTeamsPhoneDID: true,
-		RemoveLicenses: true,
-		DeleteUser: false,
-	},
+	contractor: optionsOf('contractor'),
 	/** Locks out and keeps everything as it is: mail, rules, meetings, licences, groups. */
-	litigation: {
-		RevokeSessions: true,
-		ResetPass: true,
-		DisableSignIn: true,
-		RemoveMobile: true,
-		RemoveGroups: false,
-		RemoveRules: false,
-		removeCalendarInvites: false,
-		disableForwarding: false,
-		ConvertToShared: false,
-		RemoveLicenses: false,
-		ClearImmutableId: false,
-		DeleteUser: false,
-	},
+	litigation: optionsOf('litigation'),
 };
+
+function optionsOf(profile: ProfileName): OffboardingOptions {
+	const choices = steps.map(({ name, profiles: of }) => [name, of?.[profile]] as const);
+	return Object.fromEntries(choices.filter(([, choice]) => choice !== undefined));
+}
 
 export type ChoiceSource = 'you' | 'profile' | 'tenant default';
 
@@ -125,26 +77,6 @@ const place = (option: string): number => {
 	return index < 0 ? order.length : index;
 };
 
-const defaultSwitches: StepName[] = [
-	'ConvertToShared',
-	'RemoveGroups',
-	'HideFromGAL',
-	'RemoveLicenses',
-	'removeCalendarInvites',
-	'RevokeSessions',
-	'removePermissions',
-	'removeCalendarPermissions',
-	'RemoveRules',
-	'ResetPass',
-	'DeleteUser',
-	'RemoveMobile',
-	'DisableSignIn',
-	'RemoveMFADevices',
-	'RemoveTeamsPhoneDID',
-	'ClearImmutableId',
-	'DisableOneDriveSharing',
-];
-
 /**
  * The offboarding defaults of a tenant, which CIPP itself never applies (contract 5.4).
  *
@@ -165,12 +97,10 @@ export async function readTenantDefaults(
 	const row = rows.find(({ customerId }) => customerId === tenant.customerId);
 	const defaults = parseBody(row?.offboardingDefaults);
 	if (!isObject(defaults)) return null;
-	const options: OffboardingOptions = Object.fromEntries(
-		[...defaultSwitches, 'KeepCopy']
-			.filter((name) => defaults[name] === true)
-			.map((name) => [name, true]),
+	const options: OffboardingOptions = Object.assign(
+		{},
+		...steps.map((step) => defaultOf(step, defaults)),
 	);
-	if (typeof defaults.OOO === 'string' && defaults.OOO.trim() !== '') options.OOO = defaults.OOO;
 	const notices = defaults.postExecution;
 	if (isObject(notices) && Object.values(notices).includes(true)) {
 		options.PostExecution = {
@@ -180,4 +110,14 @@ export async function readTenantDefaults(
 		};
 	}
 	return askedSteps(options).length > 0 || options.PostExecution ? options : null;
+}
+
+/** CIPP stores a modifier beside its step, also where it stores none for the step itself. */
+function defaultOf({ name, field, hasNoDefault }: Step, defaults: Row): OffboardingOptions {
+	const value = hasNoDefault ? undefined : field.fromDefault(defaults[name]);
+	const { option } = field.modifier ?? {};
+	return {
+		...(value === undefined ? {} : { [name]: value }),
+		...(option !== undefined && defaults[option] === true ? { [option]: true } : {}),
+	};
 }

@@ -9,14 +9,17 @@ import { readSeats } from '../person/seats';
 import { rightNow, type When } from '../order/local-time';
 import { shareWithManager, type ManagerShare } from '../order/manager';
 import { askedSteps, type OffboardingOptions } from '../order/order';
+import { peopleNamedIn } from '../order/people';
 import { isRead, orElse, readPart, type Part } from '../person/part';
-import { remarksOn, type PlanFacts, type Remark } from './plan-remarks';
-import { wordsFor } from './plan-words';
+import { remarksOn } from './remarks';
+import { needsSeat } from './remarks/licenses';
+import type { PlanFacts, Remark } from './remarks/remark';
 import { fillOptions, readTenantDefaults, type Choice, type ProfileName } from '../order/profiles';
 import { takeSnapshot } from '../person/snapshot';
 import type { Snapshot } from '../person/snapshot-shape';
 import { readable } from '../person/state-reader';
-import type { StepName } from '../steps/steps';
+import type { StepName } from '../steps';
+import { askedOf } from '../steps/vocabulary/step';
 import { InvalidOrder } from '../invalid-order';
 import {
 	licenseCommand,
@@ -122,10 +125,10 @@ export function planFrom(
 		choices,
 		options,
 		when,
-		steps: askedSteps(options).map(({ name }) => ({
-			step: name,
-			source: choices.find(({ option }) => option === name)?.source ?? 'you',
-			what: wordsFor(name, snapshot, options),
+		steps: askedSteps(options).map((step) => ({
+			step: step.name,
+			source: choices.find(({ option }) => option === step.name)?.source ?? 'you',
+			what: step.will(snapshot, askedOf(step, options)),
 		})),
 		blockers: all,
 		warnings,
@@ -212,11 +215,12 @@ function named<T>(part: Part<T[]>, name: (entry: T) => string): string[] | null 
 
 /** Looks up what the snapshot does not hold. Each reading fails for itself. */
 async function readFacts(
-	{ user, licenses, mailbox }: Snapshot,
+	snapshot: Snapshot,
 	options: OffboardingOptions,
 	tenant: Tenant,
 	send: Send,
 ): Promise<PlanFacts> {
+	const { user } = snapshot;
 	const open = async (command: string, name: string) => {
 		const tasks = await readable(
 			'ListScheduledItems',
@@ -224,19 +228,15 @@ async function readFacts(
 		);
 		return tasks.filter((task) => !isOver(task) && task.name.toLowerCase() === name.toLowerCase());
 	};
-	const needsSeat =
-		options.ConvertToShared === true &&
-		isRead(licenses) &&
-		licenses.length === 0 &&
-		isRead(mailbox) &&
-		mailbox.type === 'UserMailbox';
 	return {
 		pending: await readPart(open(offboardingCommand, taskName(user))),
-		licenseTasks: options.RemoveLicenses
+		licenseTasks: askedSteps(options).some(({ laterTask }) => laterTask)
 			? await readPart(open(licenseCommand, licenseTaskName(user)))
 			: [],
 		missing: await missingPeople(options, tenant, send),
-		seats: needsSeat ? await readPart(readSeats(send, tenant.defaultDomainName)) : [],
+		seats: needsSeat(snapshot, options)
+			? await readPart(readSeats(send, tenant.defaultDomainName))
+			: [],
 	};
 }
 
@@ -246,17 +246,16 @@ async function missingPeople(
 	send: Send,
 ): Promise<PlanFacts['missing']> {
 	const domain = tenant.defaultDomainName;
-	const fields = ['forward', 'AccessAutomap', 'AccessNoAutomap', 'OnedriveAccess'] as const;
-	const people = fields.flatMap((field) =>
-		[options[field] ?? []].flat().map(({ value }) => ({ field, value })),
-	);
-	const found = await mapBounded(people, 3, async ({ field, value }) => {
+	const people = peopleNamedIn(options);
+	const found = await mapBounded(people, 3, async ({ step, value }) => {
 		const account = await readPart(readable('ListGraphRequest', readAccount(send, domain, value)));
 		// What could not be read is not called missing.
 		if (account !== null) return true;
-		return field === 'forward' && (await isRecipient(value, domain, send));
+		return step.field.takesRecipients === true && (await isRecipient(value, domain, send));
 	});
-	return people.filter((_, index) => !found[index]);
+	return people
+		.filter((_, index) => !found[index])
+		.map(({ step, value }) => ({ field: step.name, value }));
 }
 
 /** Mail may also be forwarded to an alias, a group or a team. */

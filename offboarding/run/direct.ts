@@ -2,15 +2,16 @@ import { attempt } from '../../cipp/attempt';
 import { CippUnreachable } from '../../cipp/failure';
 import { readOutcome, type Status } from '../../cipp/outcome';
 import type { CippRequest, Clock, Send } from '../../cipp/request';
-import type { Row } from '../../cipp/rows';
-import type { Leaver, Proof } from './leaver';
-import { prove } from '../steps/proofs';
+import { claimOn } from './claim';
+import type { Leaver } from './leaver';
+import { stepCalled, type Step, type StepName } from '../steps';
+import { prove } from '../steps/reading/prove';
+import type { Proof } from '../steps/vocabulary/proof';
 import { withoutPassword } from '../redact';
 import { StateReader } from '../person/state-reader';
-import type { StepName } from '../steps/steps';
 
-/** Steps with an endpoint that does them at once. */
-export type DirectStep = 'DisableSignIn' | 'ResetPass' | 'RevokeSessions' | 'RemoveLicenses';
+/** A step with an endpoint that does it at once. */
+export type DirectStep = StepName;
 
 /** Denials are read again for so long: a change takes a while to show. */
 const settleMilliseconds = 30_000;
@@ -23,20 +24,21 @@ const settleMilliseconds = 30_000;
  * @throws {CippFailure} when the state cannot be read for lack of access to the account itself
  */
 export async function doDirectly(
-	step: DirectStep,
+	name: DirectStep,
 	leaver: Leaver,
 	send: Send,
 	clock: Clock,
 ): Promise<string | null> {
+	const step = stepCalled(name);
 	const request = await requestFor(step, leaver, send);
 	const { said, outcome, secret } = request
 		? await sendStep(request, send)
 		: { said: ['There was nothing to remove.'], outcome: 'succeeded' as const, secret: null };
 	const proof = await settledProof(step, leaver, send, clock, outcome !== 'failed');
-	leaver.proofs[step] = proof;
+	leaver.proofs[name] = proof;
 	leaver.direct = {
 		...leaver.direct,
-		[step]: { said, outcome: judged(outcome, proof), at: clock.now().toISOString() },
+		[name]: { said, outcome: judged(outcome, proof), at: clock.now().toISOString() },
 	};
 	return secret;
 }
@@ -47,48 +49,13 @@ function judged(outcome: Status, { verified }: Proof): Status {
 }
 
 async function requestFor(
-	step: DirectStep,
+	step: Step,
 	{ tenant, account }: Leaver,
 	send: Send,
 ): Promise<CippRequest | null> {
-	const tenantFilter = tenant.defaultDomainName;
-	const { id, userPrincipalName, displayName } = account;
-	switch (step) {
-		case 'DisableSignIn':
-			return post('ExecDisableUser', { tenantFilter, ID: id, Enable: false });
-		case 'ResetPass':
-			return post('ExecResetPass', { tenantFilter, ID: id, displayName, MustChange: true });
-		case 'RevokeSessions':
-			return post('ExecRevokeSessions', { tenantFilter, id, Username: userPrincipalName });
-		case 'RemoveLicenses': {
-			const licenses = await directLicenses(new StateReader(send, { account, tenant }));
-			if (licenses.length === 0) return null;
-			return post('ExecBulkLicense', [
-				{
-					tenantFilter,
-					userIds: [id],
-					LicenseOperation: 'Remove',
-					LicensesToRemove: licenses.map((value) => ({ value, label: value })),
-					RemoveAllLicenses: false,
-				},
-			]);
-		}
-	}
-}
-
-const post = (endpoint: string, body: CippRequest['body']): CippRequest => ({
-	method: 'POST',
-	endpoint,
-	body,
-});
-
-/** One inherited licence in the list would make Microsoft refuse all of them. */
-async function directLicenses(state: StateReader): Promise<string[]> {
-	const account = await state.account();
-	const assignments = account?.licenseAssignmentStates;
-	const states = (Array.isArray(assignments) ? assignments : []) as Row[];
-	const direct = states.filter(({ assignedByGroup }) => !assignedByGroup);
-	return [...new Set(direct.map(({ skuId }) => String(skuId)))];
+	if (!step.atOnce) throw new Error(`${step.name} has no endpoint that does it at once`);
+	const state = new StateReader(send, { account, tenant });
+	return await step.atOnce({ tenantFilter: tenant.defaultDomainName, account, state });
 }
 
 interface Sent {
@@ -115,7 +82,7 @@ export async function sendStep(request: CippRequest, send: Send): Promise<Sent> 
 
 /** Reads the proof, and again while it denies what CIPP calls done. */
 async function settledProof(
-	step: StepName,
+	step: Step,
 	leaver: Leaver,
 	send: Send,
 	clock: Clock,
@@ -123,7 +90,7 @@ async function settledProof(
 ): Promise<Proof> {
 	const end = clock.now().getTime() + (isSaidDone ? settleMilliseconds : 0);
 	for (let pause = 1_000; ; pause = Math.min(pause * 2, 8_000)) {
-		const proof = await prove(step, new StateReader(send, leaver), leaver);
+		const proof = await prove(step, new StateReader(send, leaver), claimOn(step, leaver));
 		if (proof.verified !== false || clock.now().getTime() + pause > end) return proof;
 		await clock.sleep(pause);
 	}

@@ -3,12 +3,14 @@ import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
 import { isOver, listTasks, readTaskResults, type Task } from '../../cipp/scheduler';
 import type { Clock, Send } from '../../cipp/request';
-import type { Leaver, Proof, TaskView } from './leaver';
-import { askedSteps } from '../order/order';
-import { prove } from '../steps/proofs';
+import { claimOn } from './claim';
+import type { Leaver, TaskView } from './leaver';
+import { askedSteps, deletionIn } from '../order/order';
+import { prove } from '../steps/reading/prove';
 import { readProgress, type Progress } from './progress';
 import { passwordIn, withoutPassword } from '../redact';
-import { readSaid, sortSaid } from '../steps/said';
+import { readSaid, sortSaid } from '../steps/reading/said';
+import type { Proof } from '../steps/vocabulary/proof';
 import { StateReader } from '../person/state-reader';
 import { licenseCommand, offboardingCommand, licenseTaskName, taskName } from '../order/job';
 
@@ -205,12 +207,12 @@ function ownTask(leaver: Leaver, tasks: Task[]): Task | undefined {
 /** CIPP removes licences in a second task. A deleted account needs none: its licences are free. */
 function licenseTaskMayExist(leaver: Leaver): boolean {
 	const asked = askedSteps(leaver.options);
-	const step = asked.find(({ name }) => name === 'RemoveLicenses');
+	const step = asked.find(({ laterTask }) => laterTask);
 	if (!step) return false;
 	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
-	if (readSaid(step, byStep.get('RemoveLicenses') ?? []) === 'failed') return false;
-	const deletion = asked.find(({ name }) => name === 'DeleteUser');
-	return !deletion || readSaid(deletion, byStep.get('DeleteUser') ?? []) !== 'succeeded';
+	if (readSaid(step, byStep.get(step.name) ?? []) === 'failed') return false;
+	const deletion = deletionIn(leaver.options);
+	return !deletion || readSaid(deletion, byStep.get(deletion.name) ?? []) !== 'succeeded';
 }
 
 /** The progress does not say when CIPP began, and CIPP's clock may not be ours. */
@@ -250,7 +252,9 @@ async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void
 	const open = askedSteps(leaver.options).filter(
 		({ name }) => leaver.proofs[name]?.verified !== true,
 	);
-	for (const { name } of open) leaver.proofs[name] = await prove(name, state, leaver);
+	for (const step of open) {
+		leaver.proofs[step.name] = await prove(step, state, claimOn(step, leaver));
+	}
 	leaver.verified = clock.now().toISOString();
 	leaver.readSince ??= leaver.verified;
 }

@@ -4,7 +4,8 @@ import type { When } from '../order/local-time';
 import type { OffboardingOptions } from '../order/order';
 import type { Deployment } from './progress';
 import type { Snapshot } from '../person/snapshot-shape';
-import type { StepName } from '../steps/steps';
+import type { StepName } from '../steps';
+import type { Proof } from '../steps/vocabulary/proof';
 import type { RoleResult } from '../person/roles';
 import { Account } from '../person/account';
 import { Status } from '../../cipp/outcome';
@@ -17,15 +18,6 @@ export type Phase =
 	/** CIPP has ended; the state is to be read. */
 	| 'reading'
 	| 'finished';
-
-/** What reading the tenant told about one step. Null: it cannot be read, and `read` says why. */
-export interface Proof {
-	verified: boolean | null;
-	read: string;
-	advice?: string;
-	/** Reading was meant to work and failed: nobody has looked. */
-	failed?: true;
-}
 
 /**
  * One person's offboarding, as far as it has come. Plain JSON, so that a waiting execution can store

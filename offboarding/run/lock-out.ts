@@ -1,9 +1,14 @@
 import type { Clock, Send } from '../../cipp/request';
-import { doDirectly, type DirectStep } from './direct';
+import { steps, type StepName } from '../steps';
+import { doDirectly } from './direct';
 import type { Leaver } from './leaver';
 
-/** Microsoft's order for an emergency: a new sign-in must fail before the old ones are ended. */
-export const lockingSteps: DirectStep[] = ['DisableSignIn', 'ResetPass', 'RevokeSessions'];
+const lockingOut = steps
+	.filter(({ lockOut: place }) => place !== undefined)
+	.sort((a, b) => a.lockOut! - b.lockOut!);
+
+/** In Microsoft's order for an emergency. */
+export const lockingSteps: StepName[] = lockingOut.map(({ name }) => name);
 
 /**
  * Locks a person out at once: blocks sign-in, sets a new password, ends all sessions. Each is read back.
@@ -17,8 +22,8 @@ export async function lockOut(
 	clock: Clock,
 	keepPassword: boolean,
 ): Promise<void> {
-	for (const step of lockingSteps) {
-		const secret = await doDirectly(step, leaver, send, clock);
-		if (step === 'ResetPass' && secret !== null && keepPassword) leaver.newPassword = secret;
+	for (const { name, givesPassword } of lockingOut) {
+		const secret = await doDirectly(name, leaver, send, clock);
+		if (givesPassword && secret !== null && keepPassword) leaver.newPassword = secret;
 	}
 }

@@ -15,7 +15,7 @@ import { askedSteps, type OffboardingOptions } from '../order/order';
 import { earlierTasksOf } from './earlier-tasks';
 import { takeSnapshot } from '../person/snapshot';
 import { CannotRead } from '../person/state-reader';
-import type { StepName } from '../steps/steps';
+import type { StepName } from '../steps';
 import { sharingTenantReads } from '../person/tenant-reads';
 import { receivedBy, sendOrder } from './submit';
 import type { Account } from '../person/account';

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, hashOf } from '../../offboarding/canonical-json';
-import { createEvidence, evidenceJson, type EvidenceInput } from '../../offboarding/after/evidence/evidence';
+import {
+	createEvidence,
+	evidenceJson,
+	type EvidenceInput,
+} from '../../offboarding/after/evidence/evidence';
 import { isUnchanged, verifyChain } from '../../offboarding/after/evidence/evidence-chain';
 import { evidenceCsv } from '../../offboarding/after/evidence/evidence-csv';
 import { evidencePage } from '../../offboarding/after/evidence/evidence-page';
@@ -47,7 +51,7 @@ beforeAll(async () => {
 			settleMilliseconds: 0,
 		});
 	}
-	report = reportOn(leavers[0], { DisableSignIn: 'Block Sign-In' });
+	report = reportOn(leavers[0]);
 	expect(report.newPassword).toBeTruthy();
 	verification = await verifyNow(claimOf(report, snapshot), send, clock);
 	now = clock.now();

@@ -35,7 +35,7 @@ async function followed(
 ): Promise<OffboardingReport[]> {
 	await waitInPlace(leavers, cipp.send, cipp.clock, options, Infinity);
 	expect(leavers.every(isFinished)).toBe(true);
-	return leavers.map((leaver) => reportOn(leaver, {}));
+	return leavers.map((leaver) => reportOn(leaver));
 }
 
 const asked = ({ sent }: Connection, endpoint: string): number =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../cipp/outcome';
-import type { Leaver, Proof, TaskView } from '../../offboarding/run/leaver';
+import type { Leaver, TaskView } from '../../offboarding/run/leaver';
+import type { Proof } from '../../offboarding/steps/vocabulary/proof';
 import type { OffboardingOptions } from '../../offboarding/order/order';
 import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
 
@@ -63,8 +64,7 @@ function leaver(
 	};
 }
 
-const report = (person: Leaver): OffboardingReport =>
-	reportOn(person, { RevokeSessions: 'Revoke Sessions' });
+const report = (person: Leaver): OffboardingReport => reportOn(person);
 
 describe('one step', () => {
 	// What CIPP says, what the tenant shows, and what both amount to: for the step, and for the person.
@@ -346,7 +346,6 @@ it.each([
 				proofs: { RevokeSessions: proof },
 				direct: { RevokeSessions: { said: [revoked], outcome: 'succeeded', at: '' } },
 			}),
-			{},
 		);
 		expect(report.details[0].outcome).toBe(outcome);
 	},

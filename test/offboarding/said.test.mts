@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { OffboardingOptions } from '../../offboarding/order/order';
-import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from '../../offboarding/steps/said';
-import { steps, type StepName } from '../../offboarding/steps/steps';
+import { stepCalled, steps, type StepName } from '../../offboarding/steps';
+import { readSaid, sortSaid, type SaidOutcome } from '../../offboarding/steps/reading/said';
 
 const upn = 'adele.vance@contoso.com';
 const lee = 'lee.gu@contoso.com';
 const alex = 'alex.wilber@contoso.com';
+
+const licenseTask = stepCalled('RemoveLicenses').laterTask!;
 
 /** Everything asked for at once, so that each sentence has to find its step among all of them. */
 const everything: OffboardingOptions = {
@@ -402,7 +404,7 @@ describe('sentences', () => {
 
 	it('that never mention a step leave it unknown', () => {
 		expect(readSaid(stepCalled('DeleteUser'), [])).toBe('unknown');
-		expect(readLicenseTask([])).toBe('unknown');
+		expect(readSaid(licenseTask, [])).toBe('unknown');
 	});
 
 	it('in words that nobody knows leave a step unknown, unless they tell of a failure', () => {
@@ -430,10 +432,6 @@ describe('the task that removes licenses', () => {
 		],
 		['unknown', 'Something that a newer CIPP says'],
 	])('%s: %s', (outcome, ...sentences) => {
-		expect(readLicenseTask(sentences)).toBe(outcome);
+		expect(readSaid(licenseTask, sentences)).toBe(outcome);
 	});
 });
-
-function stepCalled(name: StepName) {
-	return steps.find((step) => step.name === name)!;
-}

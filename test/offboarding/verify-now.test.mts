@@ -35,7 +35,7 @@ async function offboard(user: string, options: OffboardingOptions): Promise<Offb
 		cipp.sandbox.clock.advance(20 * 60_000);
 		await look(leavers, send, clock);
 	}
-	return reportOn(leavers[0], {});
+	return reportOn(leavers[0]);
 }
 
 const verdicts = ({ steps }: Verification) =>

@@ -17,7 +17,7 @@ async function findings(file: string, code: string): Promise<string[]> {
 const fileIn: Record<string, string> = {
 	cipp: 'cipp/new.ts',
 	operations: 'operations/new.ts',
-	offboarding: 'offboarding/new.ts',
+	offboarding: 'offboarding/run/new.ts',
 	n8n: 'n8n/new.ts',
 	nodes: 'nodes/Cipp/new.ts',
 	credentials: 'credentials/New.credentials.ts',
@@ -52,6 +52,30 @@ function path(from: string, to: string): string {
 	return '../'.repeat(fileIn[from].split('/').length - 1) + moduleOf[to];
 }
 
+/** The rooms within offboarding/ from the bottom up, each with a module to import. */
+const inner = {
+	person: 'person/part',
+	steps: 'steps',
+	order: 'order/order',
+	plan: 'plan/plan',
+	run: 'run/leaver',
+	after: 'after/report',
+};
+/** Stands beside them. */
+const restore = { restore: 'restore/restore' };
+const innerModules: Record<string, string> = { ...inner, ...restore };
+const upwards = Object.keys(inner);
+
+function isBelow(from: string, to: string): boolean {
+	if (from === to) return true;
+	if (from === 'restore' || to === 'restore') return from === 'restore' && to === 'person';
+	return upwards.indexOf(to) < upwards.indexOf(from);
+}
+
+const innerWays = Object.keys(innerModules).flatMap((from) =>
+	Object.keys(innerModules).map((to): [string, string] => [from, to]),
+);
+
 describe('the lint of the rooms', () => {
 	it.each(ways)('forbids %s/ to import from %s/', async (from, to) => {
 		const told = await findings(fileIn[from], `import { something } from '${path(from, to)}';\n`);
@@ -62,6 +86,47 @@ describe('the lint of the rooms', () => {
 		expect(
 			await findings(fileIn[from], `import { something } from '${path(from, to)}';\n`),
 		).toEqual([]);
+	});
+
+	it.each(innerWays.filter(([from, to]) => !isBelow(from, to)))(
+		'forbids offboarding/%s/ to import from offboarding/%s/',
+		async (from, to) => {
+			const code = `import { something } from '../${innerModules[to]}';\n`;
+			expect(await findings(`offboarding/${from}/new.ts`, code)).toEqual([
+				expect.stringContaining(`offboarding/${from}/ may import from`),
+			]);
+		},
+	);
+
+	it.each(innerWays.filter(([from, to]) => isBelow(from, to)))(
+		'lets offboarding/%s/ import from offboarding/%s/',
+		async (from, to) => {
+			const code = `import { something } from '../${innerModules[to]}';\nimport { hidden } from '../redact';\n`;
+			expect(await findings(`offboarding/${from}/new.ts`, code)).toEqual([]);
+		},
+	);
+
+	it.each(Object.keys(innerModules))(
+		'forbids what stands beside the rooms of offboarding/ to import from %s/',
+		async (room) => {
+			const code = `import { something } from './${innerModules[room]}';\n`;
+			expect(await findings('offboarding/new.ts', code)).toEqual([
+				expect.stringContaining('may import from none of them'),
+			]);
+		},
+	);
+
+	it('lets operations/ ask the steps of an offboarding, and nothing else of it', async () => {
+		const ask = async (path: string) =>
+			await findings(
+				'operations/fields/new.ts',
+				`import { something } from '../../offboarding/${path}';\n`,
+			);
+		expect(await ask('steps')).toEqual([]);
+		expect(await ask('steps/vocabulary/kinds')).toEqual([]);
+		for (const path of ['person/part', 'order/order', 'run/leaver', 'invalid-order']) {
+			expect(await ask(path), path).toHaveLength(1);
+		}
 	});
 
 	it('sees imports of types, exports and imports at run time', async () => {

@@ -6,9 +6,7 @@ import {
 } from 'n8n-workflow';
 import { errorItem } from '../../../n8n/execute';
 import type { Leaver } from '../../../offboarding/run/leaver';
-import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/after/report';
-import type { StepName } from '../../../offboarding/steps/steps';
-import { offboardingSteps } from '../../../operations/fields/offboarding-steps';
+import { reportOn, type OffboardingReport } from '../../../offboarding/after/report';
 import type { OffboardSettings } from './settings';
 
 /** One item per person. Who is not done is an error, unless the settings say otherwise. */
@@ -18,7 +16,7 @@ export function resultItems(
 	settings: OffboardSettings,
 	others: INodeExecutionData[] = [],
 ): INodeExecutionData[] {
-	const results = leavers.map((leaver) => ({ leaver, report: reportOn(leaver, labels) }));
+	const results = leavers.map((leaver) => ({ leaver, report: reportOn(leaver) }));
 	const open = settings.failsWhenNotDone
 		? results.filter(({ report }) => !isAsWished(report, settings))
 		: [];
@@ -47,11 +45,6 @@ export function resultItems(
 function isAsWished(report: OffboardingReport, settings: OffboardSettings): boolean {
 	return report.status === 'succeeded' || (!settings.mustVerify && report.status === 'queued');
 }
-
-/** The steps by the names that they have in the editor. */
-const labels: Labels = Object.fromEntries(
-	offboardingSteps().map(({ wire, label }) => [wire as StepName, label]),
-);
 
 function itemOf(item: INodeExecutionData): number {
 	const paired = item.pairedItem;

@@ -1,6 +1,6 @@
 import type { ResidualAccess } from '../../person/residual';
 import type { TaskSummary } from '../report';
-import type { StepName } from '../../steps/steps';
+import type { StepName } from '../../steps';
 
 export const evidenceSchema = 'offboarding-evidence/1';
 

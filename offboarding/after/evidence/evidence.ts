@@ -9,14 +9,13 @@ import {
 	type Moment,
 	type ReclaimedLicense,
 } from './evidence-shape';
-import { stateBefore } from './evidence-before';
 import { isZone, shown } from '../../order/local-time';
 import { isRead, orElse } from '../../person/part';
 import { withoutPassword } from '../../redact';
 import type { OffboardingReport, StepReport } from '../report';
 import { rolesHeldAgain } from '../../person/residual';
 import type { Snapshot } from '../../person/snapshot-shape';
-import type { StepName } from '../../steps/steps';
+import { steps as allSteps, stepCalled, type StepName } from '../../steps';
 import type { StepVerification, Verification } from '../verify-now';
 import { InvalidOrder } from '../../invalid-order';
 
@@ -133,7 +132,7 @@ function evidenceFor(detail: StepReport, input: EvidenceInput): EvidenceStep {
 		step: detail.step,
 		label: detail.label,
 		asked: detail.asked,
-		before: snapshot ? stateBefore(detail.step, snapshot) : null,
+		before: snapshot ? stepCalled(detail.step).before(snapshot) : null,
 		after: later?.read ?? detail.read,
 		said: detail.said.map(withoutPassword),
 		verdict: verdictOf(detail, later, waived !== null),
@@ -171,7 +170,7 @@ function lockOut(
 	{ details, times, task }: OffboardingReport,
 ): string | null {
 	const found = steps
-		.filter(({ step, verdict }) => locking.includes(step) && verdict === 'verified')
+		.filter(({ step, verdict }) => ends(step, 'sign-in') && verdict === 'verified')
 		.map(({ step, verifiedAt }) => {
 			const detail = details.find((each) => each.step === step);
 			const isSaid = detail?.outcome === 'succeeded' && detail.said.length > 0;
@@ -182,7 +181,8 @@ function lockOut(
 	return found.sort()[0] ?? null;
 }
 
-const locking: StepName[] = ['DisableSignIn', 'DeleteUser'];
+const ends = (name: StepName, what: 'sign-in' | 'licences'): boolean =>
+	allSteps.find((step) => step.name === name)?.ends?.includes(what) === true;
 
 function deadlineVerdict(deadline: string, lockedOut: string | null, now: Date): Deadline {
 	const at = utcOf(deadline);
@@ -226,10 +226,10 @@ function reclaimed(
 	steps: EvidenceStep[],
 ): ReclaimedLicense[] | null {
 	if (!snapshot || !isRead(snapshot.licenses)) return null;
-	const isVerified = (name: StepName): boolean =>
-		steps.some(({ step, verdict }) => step === name && verdict === 'verified');
 	const residual = verification?.residual;
-	const isGone = isVerified('DeleteUser') || isVerified('RemoveLicenses');
+	const isGone = steps.some(
+		({ step, verdict }) => ends(step, 'licences') && verdict === 'verified',
+	);
 	const looked = residual && !residual.notRead.some(({ what }) => what === 'licenses');
 	if (!isGone && !looked) return [];
 	const left = new Set(

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Plan } from '../../../offboarding/plan/plan';
-import type { Remark } from '../../../offboarding/plan/plan-remarks';
+import type { Remark } from '../../../offboarding/plan/remarks/remark';
 import type { OffboardingReport, StepReport } from '../../../offboarding/after/report';
-import type { StepName } from '../../../offboarding/steps/steps';
+import type { StepName } from '../../../offboarding/steps';
 import type { OffboardingTask } from '../../../offboarding/run/tasks';
 import type { Verification } from '../../../offboarding/after/verify-now';
 import type { SandboxOptions } from '../../../sandbox/index.mts';

@@ -1,6 +1,7 @@
-import { tellsOfFailure } from '../../cipp/outcome';
-import type { LabelValue, OffboardingOptions } from '../order/order';
-import { licenseTaskTexts, type Step, type StepName } from './steps';
+import { tellsOfFailure } from '../../../cipp/outcome';
+import type { Step, StepName } from '../index';
+import type { LabelValue } from '../vocabulary/kinds';
+import type { Sentences } from '../vocabulary/step';
 
 /** What CIPP's sentences amount to; `unknown` where it said nothing, or nothing clear. */
 export type SaidOutcome = 'succeeded' | 'partial' | 'failed' | 'unknown';
@@ -16,8 +17,8 @@ export interface SaidOfSteps {
  */
 export function sortSaid(
 	sentences: string[],
-	asked: Step[],
-	options: OffboardingOptions,
+	asked: readonly Step[],
+	options: Partial<Record<StepName, unknown>>,
 ): SaidOfSteps {
 	const byStep = new Map<StepName, string[]>();
 	const others: string[] = [];
@@ -57,19 +58,20 @@ function withoutCommand(sentence: string): { command: string | null; text: strin
 	return match ? { command: match[1], text: match[2] } : { command: null, text: sentence };
 }
 
-/** Reads what CIPP said of one step. */
-export function readSaid(step: Step, sentences: string[]): SaidOutcome {
+/** Reads what CIPP said of one step, or of the task in which it does it. */
+export function readSaid(step: Sentences, sentences: string[]): SaidOutcome {
 	return overall(sentences.map((sentence) => judge(step, sentence)));
 }
 
-/** Reads what CIPP said of the second task, the one that removes licences. */
-export function readLicenseTask(sentences: string[]): SaidOutcome {
-	return overall(sentences.map((sentence) => judge(licenseTaskTexts, sentence)));
+/** Names of what CIPP says it leaves to another step. */
+export function namesLeft({ leaves }: Step, sentences: string[]): string[] {
+	if (!leaves) return [];
+	return sentences.flatMap((sentence) => sentence.match(leaves)?.[1] ?? []);
 }
 
 type Judgement = 'done' | 'failed' | 'unclear';
 
-function judge(texts: Pick<Step, 'done' | 'failed'>, sentence: string): Judgement {
+function judge(texts: Sentences, sentence: string): Judgement {
 	if (/^Failed to execute /.test(sentence)) return 'failed';
 	if (texts.failed.some((pattern) => pattern.test(sentence))) return 'failed';
 	if (texts.done.some((pattern) => pattern.test(sentence))) return 'done';

@@ -1,0 +1,33 @@
+import { attempt } from '../../../cipp/attempt';
+import { CannotRead, type StateReader } from '../../person/state-reader';
+import { gone, notReadable, type Proof } from '../vocabulary/proof';
+import type { Claim, DeclaredStep } from '../vocabulary/step';
+
+/** Looks at the tenant and says whether a step's result is there. Never throws for what it cannot read. */
+export async function prove(step: DeclaredStep, state: StateReader, claim: Claim): Promise<Proof> {
+	const { value, error } = await attempt(proveOrThrow(step, state, claim));
+	if (!error) return value;
+	if (!(error instanceof CannotRead)) throw error;
+	return {
+		...notReadable(error.message),
+		...(error.advice === undefined ? {} : { advice: error.advice }),
+		...(error.reason === 'failed' ? { failed: true as const } : {}),
+	};
+}
+
+async function proveOrThrow(step: DeclaredStep, state: StateReader, claim: Claim): Promise<Proof> {
+	const now = await state.account();
+	if (now !== null) return await step.isTrue({ ...claim, state, now });
+	return await proveAfterDeletion(step, state, claim);
+}
+
+/** A deleted account cannot sign in and holds no licence; its mailbox and groups cannot be read any more. */
+async function proveAfterDeletion(
+	step: DeclaredStep,
+	state: StateReader,
+	{ account, isToBeDeleted }: Claim,
+): Promise<Proof> {
+	if (!isToBeDeleted) return notReadable(`${gone}, though its deletion was not asked for here`);
+	if (!step.whenDeleted) return notReadable(`${gone}, so this cannot be read any more`);
+	return await step.whenDeleted({ state, account });
+}
