@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import * as parser from '@typescript-eslint/parser';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -30,6 +31,17 @@ const zones = Object.entries(mayImport).map(([room, others]) => ({
 	message: `${room}/ may import from ${[room, ...others].map((name) => `${name}/`).join(', ')} only.`,
 }));
 
+// A node's folder is its own; what several nodes share of an offboarding stands in nodes/offboarding.
+const nodes = new URL('../nodes/', import.meta.url);
+const nodeZones = readdirSync(nodes, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => ({
+		target: `./nodes/${name}`,
+		from: './nodes',
+		except: [...new Set([name, 'offboarding'])],
+		message: `nodes/${name}/ may import from no other node's folder. What nodes share stands in nodes/offboarding/.`,
+	}));
+
 export default [
 	{ ignores: ['dist/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
 	{
@@ -37,7 +49,7 @@ export default [
 		languageOptions: { parser },
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
-		rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+		rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, ...nodeZones] }] },
 	},
 	...Object.entries(packages).map(([room, names]) => ({
 		files: [`${room}/**/*.ts`],

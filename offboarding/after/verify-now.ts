@@ -17,8 +17,7 @@ import { sharingReads } from '../person/tenant-reads';
 import { accountOf, type Account } from '../person/account';
 import type { RoleResult } from '../person/roles';
 import { InvalidOrder } from '../invalid-order';
-
-export type Verdict = 'verified' | 'not verified' | 'not verifiable';
+import { verdictOf, type Verdict } from './verdict';
 
 /** What one person's offboarding looks like in the tenant at one moment. Plain JSON without secrets. */
 export interface Verification {
@@ -38,6 +37,8 @@ export interface StepVerification {
 	step: StepName;
 	asked: unknown;
 	verdict: Verdict;
+	/** The verdict as a report has it too: null where it is not verifiable. */
+	verified: boolean | null;
 	/** What was read, or why it could not be. */
 	read: string;
 	advice?: string;
@@ -113,10 +114,11 @@ export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise
 		const proof = isComparable(name, leaver, exists)
 			? await prove(name, state, leaver)
 			: noBaseline;
-		const { read, advice } = proof;
+		const { verified, read, advice } = proof;
 		const verdict = verdictOf(proof);
 		const value = askedValue(name, claim.options);
-		steps.push({ step: name, asked: value, verdict, read, ...(advice ? { advice } : {}) });
+		const more = advice ? { advice } : {};
+		steps.push({ step: name, asked: value, verdict, verified, read, ...more });
 	}
 	const residual = now ? residualAccess(await withLiveRights(now, state)) : null;
 	const roles = claim.roles && residual ? rolesHeldAgain(claim.roles, residual) : [];
@@ -256,11 +258,6 @@ const noBaseline: Proof = {
 	verified: null,
 	read: 'there is neither a snapshot nor a time of submission to compare with',
 };
-
-function verdictOf({ verified }: Proof): Verdict {
-	if (verified === null) return 'not verifiable';
-	return verified ? 'verified' : 'not verified';
-}
 
 function overall(steps: StepVerification[]): Verdict {
 	const verdicts = steps.map(({ verdict }) => verdict);

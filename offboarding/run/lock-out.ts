@@ -8,17 +8,11 @@ export const lockingSteps: DirectStep[] = ['DisableSignIn', 'ResetPass', 'Revoke
 /**
  * Locks a person out at once: blocks sign-in, sets a new password, ends all sessions. Each is read back.
  * Changes the leaver in place.
- *
- * @param keepPassword put the new password into the leaver
  */
-export async function lockOut(
-	leaver: Leaver,
-	send: Send,
-	clock: Clock,
-	keepPassword: boolean,
-): Promise<void> {
+export async function lockOut(leaver: Leaver, send: Send, clock: Clock): Promise<void> {
 	for (const step of lockingSteps) {
 		const secret = await doDirectly(step, leaver, send, clock);
-		if (step === 'ResetPass' && secret !== null && keepPassword) leaver.newPassword = secret;
+		if (step === 'ResetPass' && secret !== null && leaver.keepsPassword)
+			leaver.newPassword = secret;
 	}
 }

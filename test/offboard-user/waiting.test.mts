@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { IDataObject, IWorkflowBase } from 'n8n-workflow';
-import type { Continuation } from '../../nodes/Cipp/offboard/park';
+import type { Continuation } from '../../nodes/offboarding/park';
 import { credentialFor, runCipp } from '../engine/engine.mts';
 import { alex, megan, offboard, reportsOf, submissions, useSandbox } from './offboarding.mts';
 
@@ -125,9 +125,13 @@ it('as a tool waits in place for a limited time, and says that the end is not kn
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 	try {
 		sandbox.current.faults.step('DisableSignIn', 'hangs');
-		const running = offboard(sandbox.current, { ...disable, toolMay: 'destroy' }, {
-			node: { type: 'n8n-nodes-cipp.cippTool' },
-		});
+		const running = offboard(
+			sandbox.current,
+			{ ...disable, toolMay: 'destroy' },
+			{
+				node: { type: 'n8n-nodes-cipp.cippTool' },
+			},
+		);
 		setTimeout(() => vi.setSystemTime(Date.now() + 6 * 60_000), 400);
 		const result = await running;
 

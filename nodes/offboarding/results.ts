@@ -4,11 +4,11 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { errorItem } from '../../../n8n/execute';
-import type { Leaver } from '../../../offboarding/run/leaver';
-import { reportOn, type Labels, type OffboardingReport } from '../../../offboarding/after/report';
-import type { StepName } from '../../../offboarding/steps/steps';
-import { offboardingSteps } from '../../../operations/fields/offboarding-steps';
+import { errorItem } from '../../n8n/execute';
+import type { Leaver } from '../../offboarding/run/leaver';
+import { reportOn, type Labels, type OffboardingReport } from '../../offboarding/after/report';
+import type { StepName } from '../../offboarding/steps/steps';
+import { offboardingSteps } from '../../operations/fields/offboarding-steps';
 import type { OffboardSettings } from './settings';
 
 /** One item per person. Who is not done is an error, unless the settings say otherwise. */
@@ -19,9 +19,10 @@ export function resultItems(
 	others: INodeExecutionData[] = [],
 ): INodeExecutionData[] {
 	const results = leavers.map((leaver) => ({ leaver, report: reportOn(leaver, labels) }));
-	const open = settings.failsWhenNotDone
-		? results.filter(({ report }) => !isAsWished(report, settings))
-		: [];
+	const open = results.filter(
+		({ leaver, report }) =>
+			!settings.lenientItems.includes(leaver.item) && !isAsWished(report, settings),
+	);
 	if (open.length > 0 && !context.continueOnFail()) {
 		throw failureOf(
 			context,
