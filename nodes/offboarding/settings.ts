@@ -24,16 +24,15 @@ const usualPatience = minute;
 /** A tool has no execution that could be parked, and its caller gives up sooner or later. */
 const toolPatience = 5 * minute;
 
-/** @throws {InvalidInput} when items differ in what holds for one wait, or a number is none */
+/** @throws {InvalidInput} when items differ in the pause between looks, or it is none */
 export function readSettings(context: IExecuteFunctions): OffboardSettings {
 	const items = context.getInputData().map((_item, index) => index);
 	const mayPark = canPark(context);
-	const seconds = sameForAll(items, 'Check Every (Seconds)', (item) =>
-		secondsBetweenLooks(context, item),
-	);
+	const seconds = secondsForAll(context, items);
 	const interval = seconds > 0 ? seconds * 1_000 : null;
 	return {
-		mustVerify: sameForAll(items, 'Wait For', (item) => mustVerify(context, item)),
+		// It takes no expression, so it is the same for all items.
+		mustVerify: context.getNodeParameter('completion', 0, 'verified') !== 'queued',
 		lenientItems: items.filter((item) => optionsOf(context, item).whenNotDone === 'output'),
 		hasErrorOutput: context.getNode().onError === 'continueErrorOutput',
 		wait: {
@@ -80,8 +79,16 @@ interface RawOptions {
 const optionsOf = (context: IExecuteFunctions, item: number): RawOptions =>
 	context.getNodeParameter('offboardOptions', item, {}) as RawOptions;
 
-const mustVerify = (context: IExecuteFunctions, item: number): boolean =>
-	context.getNodeParameter('completion', item, 'verified') !== 'queued';
+/** Everyone of a run is looked at together, so there is one pause or none. */
+function secondsForAll(context: IExecuteFunctions, items: number[]): number {
+	const seconds = items.map((item) => secondsBetweenLooks(context, item));
+	const [first = 0, ...others] = new Set(seconds);
+	if (others.length === 0) return first;
+	throw new InvalidInput(
+		'"Check Every (Seconds)" differs between items, and they are looked at together',
+		'Give the same for all items.',
+	);
+}
 
 function secondsBetweenLooks(context: IExecuteFunctions, item: number): number {
 	const { checkEvery = 0 } = optionsOf(context, item);
@@ -90,16 +97,6 @@ function secondsBetweenLooks(context: IExecuteFunctions, item: number): number {
 	throw new InvalidInput(
 		`"Check Every (Seconds)" is "${String(checkEvery)}", which is no pause`,
 		'Give a number of seconds, or 0 for short pauses that grow.',
-	);
-}
-
-/** Everyone of a run is waited for together, so there is one answer or none. */
-function sameForAll<T>(items: number[], label: string, read: (item: number) => T): T {
-	const [first = read(0), ...others] = new Set(items.map(read));
-	if (others.length === 0) return first;
-	throw new InvalidInput(
-		`"${label}" differs between items, and they are waited for together`,
-		'Give all items the same, or run them one after the other with Loop Over Items.',
 	);
 }
 

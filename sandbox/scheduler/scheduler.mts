@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instance } from '../instance.mts';
 import { runOffboardingJob } from '../offboarding/job.mts';
+import { asCippKeeps } from './cipp-text.mts';
 import { commandNamed, runCommand } from './commands.mts';
 import { nextQuarter, relativeTime } from './relative-time.mts';
 import { isOpen, type NewTask, type Task, type TaskState } from './task.mts';
@@ -52,7 +53,7 @@ export class Scheduler {
 			executedTime: null,
 			recurrence: wanted.recurrence ?? '',
 			postExecution: wanted.postExecution ?? '',
-			reference: wanted.reference ?? '',
+			reference: asCippKeeps(wanted.reference ?? ''),
 			additionalProperties: wanted.additionalProperties ?? {},
 			hidden: wanted.hidden ?? false,
 			results: 'Planned',
