@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import * as parser from '@typescript-eslint/parser';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -67,6 +68,17 @@ const floorBelow = {
 		'sandbox/microsoft/ knows nothing of CIPP: it may import from itself and from packages only.',
 };
 
+// A node's folder is its own; what several nodes share of an offboarding stands in nodes/offboarding.
+const nodes = new URL('../nodes/', import.meta.url);
+const nodeZones = readdirSync(nodes, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => ({
+		target: `./nodes/${name}`,
+		from: './nodes',
+		except: [...new Set([name, 'offboarding'])],
+		message: `nodes/${name}/ may import from no other node's folder. What nodes share stands in nodes/offboarding/.`,
+	}));
+
 export default [
 	{ ignores: ['dist/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
 	{
@@ -81,7 +93,9 @@ export default [
 		languageOptions: { parser },
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
-		rules: { 'import-x/no-restricted-paths': ['error', { zones: [...zones, ...innerZones] }] },
+		rules: {
+			'import-x/no-restricted-paths': ['error', { zones: [...zones, ...innerZones, ...nodeZones] }],
+		},
 	},
 	...Object.entries(packages).map(([room, names]) => ({
 		files: [`${room}/**/*.ts`],

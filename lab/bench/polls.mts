@@ -2,9 +2,9 @@ import type { Clock, Send } from '../../cipp/request';
 import { usualFollowing } from '../../offboarding/run/follow';
 import type { Leaver } from '../../offboarding/run/leaver';
 import { rightNow } from '../../offboarding/order/local-time';
-import { newLeaver, type ReadyStart } from '../../offboarding/run/start';
+import { newLeaver, type ReadyStart } from '../../offboarding/run/ready';
 import { pauseBeforeLook, waitInPlace, type WaitOptions } from '../../offboarding/run/wait';
-import { secondsToPark } from '../../nodes/Cipp/offboard/park';
+import { secondsToPark } from '../../nodes/offboarding/park';
 import { taskName } from '../../offboarding/order/job';
 
 /** What waiting for an hour asks of CIPP. */

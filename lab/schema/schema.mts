@@ -73,6 +73,7 @@ const step: Record<keyof StepReport, Schema> = {
 	said: listOf(text),
 	outcome: text,
 	verified: truth,
+	verdict: text,
 	read: text,
 	advice: text,
 };

@@ -14,8 +14,8 @@ import { searchEndpoints } from './api-request/endpoints';
 import { mapEndpointFields } from './api-request/fields';
 import { apiRequestProperties } from './api-request/properties';
 import { sendApiRequests } from './api-request/run';
-import { followProperties } from './offboard/properties';
-import { offboard } from './offboard/run';
+import { followProperties } from '../offboarding/properties';
+import { offboard } from './offboard';
 
 const resources = nodeResources.cipp;
 

@@ -10,7 +10,7 @@ import { pickers } from '../../n8n/pickers';
 import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
 import { offboardings } from '../../operations/offboarding';
-import { followProperties } from '../Cipp/offboard/properties';
+import { followProperties } from '../offboarding/properties';
 import { offboardingWork } from './work';
 
 const following = {

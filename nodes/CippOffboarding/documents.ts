@@ -5,7 +5,7 @@ import type { OffboardingReport } from '../../offboarding/after/report';
 import type { RestorePlan } from '../../offboarding/restore/restore';
 import { snapshotSchema, type Snapshot } from '../../offboarding/person/snapshot-shape';
 import type { Verification } from '../../offboarding/after/verify-now';
-import type { Asked } from './asked';
+import type { Asked } from '../offboarding/asked';
 import type { Run } from '../../n8n/run';
 
 /** What one operation returns and another accepts. */

@@ -6,9 +6,9 @@ import {
 import { evidenceCsv } from '../../offboarding/after/evidence/evidence-csv';
 import { evidencePage } from '../../offboarding/after/evidence/evidence-page';
 import { momentIn } from '../../offboarding/order/local-time';
-import { askedIn, type Asked } from './asked';
+import { askedIn, type Asked } from '../offboarding/asked';
 import { documentIn, requiredDocument } from './documents';
-import { eachItemWithFiles } from './each-item';
+import { eachItemWithFiles } from '../offboarding/each-item';
 import type { Run } from '../../n8n/run';
 
 type Input = Parameters<typeof makeRecord>[0];

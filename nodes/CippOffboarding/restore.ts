@@ -7,9 +7,9 @@ import {
 	type RestorePlan,
 } from '../../offboarding/restore/restore';
 import type { RestoreKind, RestorePart } from '../../offboarding/restore/restore-shape';
-import { askedIn } from './asked';
+import { askedIn } from '../offboarding/asked';
 import { documentIn, requiredDocument } from './documents';
-import { eachItem } from './each-item';
+import { eachItem } from '../offboarding/each-item';
 import type { Run } from '../../n8n/run';
 
 export async function previewRestore(run: Run): Promise<INodeExecutionData[]> {

@@ -3,8 +3,8 @@ import { NotAsWanted } from '../../n8n/errors';
 import { namedTenant } from '../../n8n/parameters';
 import { isTool, toolLimit } from '../../n8n/tool';
 import * as tasks from '../../offboarding/run/tasks';
-import { askedIn } from './asked';
-import { eachItem } from './each-item';
+import { askedIn } from '../offboarding/asked';
+import { eachItem } from '../offboarding/each-item';
 import type { Run } from '../../n8n/run';
 
 export async function listTasks(run: Run): Promise<INodeExecutionData[]> {

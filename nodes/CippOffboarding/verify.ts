@@ -3,9 +3,16 @@ import { mapBounded } from '../../cipp/bounded';
 import { NotAsWanted } from '../../n8n/errors';
 import { sharingTenantReads } from '../../offboarding/person/tenant-reads';
 import { claimOf, verifyNow, type Verification } from '../../offboarding/after/verify-now';
-import { askedIn, optionsIn, peopleAtOnce, peopleIn, tenantOf, type Asked } from './asked';
+import {
+	askedIn,
+	optionsIn,
+	peopleAtOnce,
+	peopleIn,
+	tenantOf,
+	type Asked,
+} from '../offboarding/asked';
 import { documentIn, requiredDocument } from './documents';
-import { eachItem } from './each-item';
+import { eachItem } from '../offboarding/each-item';
 import type { Run } from '../../n8n/run';
 
 /** Reads back what reports say. The report and its snapshot go along, so that evidence can follow. */

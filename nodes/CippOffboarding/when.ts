@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../n8n/errors';
-import type { Asked } from './asked';
+import type { Asked } from '../offboarding/asked';
 import type { WhenWish } from '../../offboarding/order/when';
 import type { Run } from '../../n8n/run';
 

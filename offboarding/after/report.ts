@@ -9,6 +9,7 @@ import { askedOf } from '../steps/vocabulary/step';
 import type { Snapshot } from '../person/snapshot-shape';
 import type { Step, StepName } from '../steps';
 import type { RoleResult } from '../person/roles';
+import { verdictOf, type Verdict } from './verdict';
 
 /** One step: what was asked, what CIPP said, what is true, and what that amounts to. */
 export interface StepReport {
@@ -20,6 +21,8 @@ export interface StepReport {
 	outcome: Status;
 	/** True or false as read from the tenant; null when it cannot be read. */
 	verified: boolean | null;
+	/** The same in the words of a verification; null until someone has looked. Left out by earlier versions. */
+	verdict?: Verdict | null;
 	/** What was read, or why it could not be. */
 	read: string;
 	advice?: string;
@@ -131,6 +134,7 @@ function reportOnStep(step: Step, said: string[], leaver: Leaver): StepReport {
 		said: step.laterTask ? [...said, ...(leaver.licenseTask?.said ?? [])] : said,
 		outcome: outcomeOf(words, proof, leaver),
 		verified: proof.verified,
+		verdict: verdictOn(step, leaver),
 		read: proof.read,
 		...adviceFor(step, words, proof, leaver),
 	};
@@ -145,6 +149,11 @@ const identityOf = (step: Step, { options }: Leaver) => ({
 const proofOf = ({ name }: Step, { proofs }: Leaver): Proof =>
 	proofs[name] ?? { verified: null, read: 'not read' };
 
+function verdictOn({ name }: Step, { proofs }: Leaver): Verdict | null {
+	const proof = proofs[name];
+	return proof ? verdictOf(proof) : null;
+}
+
 /** A step that an endpoint of its own has done, or that an earlier job has. */
 function reportOnDirect(
 	step: Step,
@@ -157,6 +166,7 @@ function reportOnDirect(
 		said,
 		outcome: words === 'succeeded' ? provenOutcome(proof) : words,
 		verified: proof.verified,
+		verdict: verdictOn(step, leaver),
 		read: proof.read,
 		...(proof.advice === undefined ? {} : { advice: proof.advice }),
 	};
@@ -319,7 +329,7 @@ function warningsFor(leaver: Leaver): string[] {
 	if (when?.note) warnings.push(when.note);
 	if (startedBefore) {
 		warnings.push(
-			`This was started before (task ${startedBefore}), so nothing was sent this time. That offboarding is followed.`,
+			`This was started before (task ${startedBefore}), so nothing was sent this time. That offboarding is followed. To do again what is open, use Retry of CIPP Offboarding, or start under another reference.`,
 		);
 	}
 	if (duplicates) {

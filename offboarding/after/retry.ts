@@ -4,7 +4,7 @@ import type { FailureKind, Leaver, RetryDecision } from '../run/leaver';
 import { hashOf } from '../canonical-json';
 import { rightNow } from '../order/local-time';
 import type { OffboardingReport, StepReport } from './report';
-import type { ReadyStart } from '../run/start';
+import type { ReadyStart } from '../run/ready';
 import type { Snapshot } from '../person/snapshot-shape';
 import type { StepName } from '../steps';
 import { claimOf, verifyNow, type StepVerification, type Verification } from './verify-now';

@@ -18,8 +18,7 @@ import { sharingReads } from '../person/tenant-reads';
 import { accountOf, type Account } from '../person/account';
 import type { RoleResult } from '../person/roles';
 import { InvalidOrder } from '../invalid-order';
-
-export type Verdict = 'verified' | 'not verified' | 'not verifiable';
+import { verdictOf, type Verdict } from './verdict';
 
 /** What one person's offboarding looks like in the tenant at one moment. Plain JSON without secrets. */
 export interface Verification {
@@ -39,6 +38,8 @@ export interface StepVerification {
 	step: StepName;
 	asked: unknown;
 	verdict: Verdict;
+	/** The verdict as a report has it too: null where it is not verifiable. */
+	verified: boolean | null;
 	/** What was read, or why it could not be. */
 	read: string;
 	advice?: string;
@@ -220,13 +221,9 @@ const noBaseline: Proof = {
 };
 
 function verificationOf({ name }: Step, asked: unknown, proof: Proof): StepVerification {
-	const { read, advice } = proof;
-	return { step: name, asked, verdict: verdictOf(proof), read, ...(advice ? { advice } : {}) };
-}
-
-function verdictOf({ verified }: Proof): Verdict {
-	if (verified === null) return 'not verifiable';
-	return verified ? 'verified' : 'not verified';
+	const { verified, read, advice } = proof;
+	const verdict = verdictOf(proof);
+	return { step: name, asked, verdict, verified, read, ...(advice ? { advice } : {}) };
 }
 
 function overall(steps: StepVerification[]): Verdict {

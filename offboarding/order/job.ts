@@ -1,6 +1,7 @@
 import type { Tenant } from '../../cipp/tenants';
 import type { Account } from '../person/account';
 import type { LabelValue, OffboardingOptions } from './order';
+import { referenceText } from './reference';
 
 export const offboardingCommand = 'Invoke-CIPPOffboardingJob';
 
@@ -16,22 +17,32 @@ export interface Job {
 	tenant: Tenant;
 	accounts: Account[];
 	options: OffboardingOptions;
+	labels?: JobLabels;
+}
+
+/** What CIPP shows, and does nothing else with: no check may rest on it. */
+export interface JobLabels {
+	tenant?: string;
+	user?: string;
 }
 
 /** The body of ExecOffboardUser. */
 export function requestBody(
-	{ tenant, accounts, options }: Job,
+	{ tenant, accounts, options, labels = {} }: Job,
 	reference: string,
 ): Record<string, unknown> {
 	return {
 		...options,
-		tenantFilter: { value: tenant.defaultDomainName, label: tenant.displayName },
+		tenantFilter: {
+			value: tenant.defaultDomainName,
+			label: labels.tenant ?? tenant.displayName,
+		},
 		user: accounts.map(
-			(account): LabelValue => ({
-				value: account.userPrincipalName,
-				label: account.displayName,
+			({ userPrincipalName, displayName }): LabelValue => ({
+				value: userPrincipalName,
+				label: labels.user ?? displayName,
 			}),
 		),
-		reference,
+		reference: referenceText(reference),
 	};
 }

@@ -3,12 +3,14 @@ import type { Clock, Send } from '../../cipp/request';
 import { listTasks, type Task } from '../../cipp/scheduler';
 import type { Leaver } from './leaver';
 import { sendStep } from './direct';
-import { offboardingCommand, taskName } from '../order/job';
+import { isOf } from './guard';
+import { offboardingCommand } from '../order/job';
 
 /**
  * Finds people whom two workers started in the same second, since CIPP has no lock (contract 4.1), and
  * removes all tasks but one that has not begun. Both workers choose the same one. What has begun cannot
- * be taken back: it is told in the report. Changes the leavers in place.
+ * be taken back, and another order is not ours to take back: both are told in the report. Changes the
+ * leavers in place.
  */
 export async function removeDuplicates(leavers: Leaver[], send: Send, clock: Clock): Promise<void> {
 	const sent = leavers.filter(
@@ -21,17 +23,26 @@ export async function removeDuplicates(leavers: Leaver[], send: Send, clock: Clo
 	// What has been sent must not be lost because CIPP does not show its tasks just now.
 	if (error) return;
 	for (const leaver of sent) {
-		const [, ...others] = tasks.filter((task) => isOf(task, leaver)).sort(byAge);
-		for (const task of others) await remove(task, leaver, send, clock);
+		const added = tasks.filter(
+			(task) => isOf(task, leaver) && !leaver.earlierTasks.includes(task.id),
+		);
+		const [, ...repeated] = added
+			.filter(({ reference }) => reference === leaver.reference)
+			.sort(byAge);
+		for (const task of repeated) await remove(task, leaver, send, clock);
+		tellOf(
+			added.filter(({ reference }) => reference !== '' && reference !== leaver.reference),
+			leaver,
+		);
 	}
 }
 
-function isOf(task: Task, { account, reference, earlierTasks }: Leaver): boolean {
-	return (
-		task.reference === reference &&
-		task.name.toLowerCase() === taskName(account).toLowerCase() &&
-		!earlierTasks.includes(task.id)
+function tellOf(others: Task[], leaver: Leaver): void {
+	const told = others.map(
+		({ id, reference }) =>
+			`Another offboarding of this person was started at the same moment: task ${id}, reference "${reference}". CIPP does both.`,
 	);
+	if (told.length > 0) leaver.remarks = [...(leaver.remarks ?? []), ...told];
 }
 
 /**

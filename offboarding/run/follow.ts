@@ -15,8 +15,6 @@ import { StateReader } from '../person/state-reader';
 import { licenseCommand, offboardingCommand, licenseTaskName, taskName } from '../order/job';
 
 export interface FollowOptions {
-	/** Take the new password out of CIPP's sentences and keep it apart. */
-	keepPassword: boolean;
 	/** Looks at the task list before a missing task counts as never created. */
 	maximumMisses: number;
 	/** How long a state that denies a step is read again: changes need a while to show. */
@@ -24,7 +22,6 @@ export interface FollowOptions {
 }
 
 export const usualFollowing: FollowOptions = {
-	keepPassword: false,
 	maximumMisses: 5,
 	settleMilliseconds: 180_000,
 };
@@ -39,7 +36,7 @@ export async function look(
 	clock: Clock,
 	options: FollowOptions = usualFollowing,
 ): Promise<void> {
-	const moving = await lookAtProgress(inPhase(leavers, 'following'), send, options);
+	const moving = await lookAtProgress(inPhase(leavers, 'following'), send);
 	await lookAtTasks(
 		inPhase(leavers, 'following').filter((leaver) => !moving.has(leaver)),
 		offboardingCommand,
@@ -82,11 +79,7 @@ const inPhase = (leavers: Leaver[], phase: Leaver['phase']): Leaver[] =>
  *
  * @returns those of whom it tells enough; the others have to be looked for among the tasks
  */
-async function lookAtProgress(
-	leavers: Leaver[],
-	send: Send,
-	options: FollowOptions,
-): Promise<Set<Leaver>> {
+async function lookAtProgress(leavers: Leaver[], send: Send): Promise<Set<Leaver>> {
 	const moving = new Set<Leaver>();
 	const ids = new Set(leavers.flatMap(({ deployment }) => (deployment ? [deployment.id] : [])));
 	if (ids.size > maximumDeployments) return moving;
@@ -99,7 +92,7 @@ async function lookAtProgress(
 				const own = everyone?.find(({ user }) => user.toLowerCase() === name);
 				// What is not shown once is not asked for again: the task list tells as well.
 				if (!own?.state) leaver.deployment = null;
-				else if (takeProgress(leaver, own, own.state, options)) moving.add(leaver);
+				else if (takeProgress(leaver, own, own.state)) moving.add(leaver);
 			}
 		});
 	}
@@ -113,12 +106,7 @@ const maximumDeployments = 3;
 const maximumRepeats = 3;
 
 /** @returns whether it has moved lately */
-function takeProgress(
-	leaver: Leaver,
-	{ taskId, said, mark }: Progress,
-	state: string,
-	options: FollowOptions,
-): boolean {
+function takeProgress(leaver: Leaver, { taskId, said, mark }: Progress, state: string): boolean {
 	const { id, seen, repeats } = leaver.deployment!;
 	const now = { id, seen: mark, repeats: mark === seen ? repeats + 1 : 0 };
 	leaver.deployment = now;
@@ -130,7 +118,7 @@ function takeProgress(
 		scheduledFor: null,
 		executed: null,
 	};
-	takeTask(leaver, task, said, options);
+	takeTask(leaver, task, said);
 	return now.repeats < maximumRepeats;
 }
 
@@ -175,17 +163,12 @@ async function findOffboarding(
 		return;
 	}
 	const said = isOver(task) ? await sentencesOf(task, send) : [];
-	takeTask(leaver, task, said, options);
+	takeTask(leaver, task, said);
 }
 
-function takeTask(
-	leaver: Leaver,
-	task: Omit<TaskView, 'said'>,
-	said: string[],
-	options: FollowOptions,
-): void {
+function takeTask(leaver: Leaver, task: Omit<TaskView, 'said'>, said: string[]): void {
 	const password = said.map(passwordIn).find((found) => found !== null);
-	if (options.keepPassword && password) leaver.newPassword = password;
+	if (leaver.keepsPassword && password) leaver.newPassword = password;
 	leaver.task = view(task, said);
 	if (!isOver(task)) return;
 	leaver.phase = task.state === 'Completed' && licenseTaskMayExist(leaver) ? 'licenses' : 'reading';

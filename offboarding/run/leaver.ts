@@ -57,8 +57,12 @@ export interface Leaver {
 	submitted: string;
 	finished: string | null;
 	verified: string | null;
+	/** Take the new password out of CIPP's sentences and keep it apart. */
+	keepsPassword?: true;
 	/** Only when the caller asked to see it. */
 	newPassword?: string;
+	/** How long it may take from its start; left out: as long as everyone who is waited for. */
+	limitMilliseconds?: number;
 	/** When it is to begin, as people read it. */
 	when?: When;
 	/** What the person had before anything was sent. */

@@ -13,17 +13,10 @@ export const lockingSteps: StepName[] = lockingOut.map(({ name }) => name);
 /**
  * Locks a person out at once: blocks sign-in, sets a new password, ends all sessions. Each is read back.
  * Changes the leaver in place.
- *
- * @param keepPassword put the new password into the leaver
  */
-export async function lockOut(
-	leaver: Leaver,
-	send: Send,
-	clock: Clock,
-	keepPassword: boolean,
-): Promise<void> {
+export async function lockOut(leaver: Leaver, send: Send, clock: Clock): Promise<void> {
 	for (const { name, givesPassword } of lockingOut) {
 		const secret = await doDirectly(name, leaver, send, clock);
-		if (givesPassword && secret !== null && keepPassword) leaver.newPassword = secret;
+		if (givesPassword && secret !== null && leaver.keepsPassword) leaver.newPassword = secret;
 	}
 }

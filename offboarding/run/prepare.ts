@@ -1,60 +1,118 @@
-import { listTasks, type Task } from '../../cipp/scheduler';
-import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
-import { CippFailure } from '../../cipp/failure';
 import type { Clock, Send } from '../../cipp/request';
 import type { Tenant } from '../../cipp/tenants';
+import { InvalidOrder } from '../invalid-order';
 import { checkOrder } from '../order/checks';
-import type { OffboardingOptions } from '../order/order';
-import { type Account } from '../person/account';
 import { findAccount, lookedUpAtOnce } from '../order/find-account';
-import { offboardingCommand } from '../order/job';
+import type { JobLabels } from '../order/job';
+import { rightNow } from '../order/local-time';
+import { shareWithManager, type ManagerShare } from '../order/manager';
+import type { OffboardingOptions } from '../order/order';
+import { fillOptions, readTenantDefaults, type ProfileName } from '../order/profiles';
+import { scheduleOf, whenOf, type WhenWish } from '../order/when';
+import type { Account } from '../person/account';
+import type { Plan } from '../plan/plan';
+import type { ReadyStart } from './ready';
 
-/** What one n8n item asks for. */
-export interface Order {
+/** What one item asks for. */
+export interface StartWish {
 	item: number;
 	tenant: Tenant;
 	/** As typed: user principal names or object IDs. */
 	users: string[];
 	options: OffboardingOptions;
-}
-
-/** An order that passed every check: nothing about it has been sent yet. */
-export interface ReadyOrder extends Order {
-	accounts: Account[];
+	profile?: ProfileName | null;
+	useTenantDefaults?: boolean;
+	managerGets?: ManagerShare[];
+	reference: string;
+	when: WhenWish;
+	/** Everyone of the item goes to CIPP in one request. */
+	inOneRequest?: boolean;
+	labels?: JobLabels;
 }
 
 /**
- * Checks an order and finds its people. Only reads.
+ * Checks an order and finds its people, each once however often and by whatever name they are given.
+ * Only reads.
  *
  * @throws {InvalidOrder} when the order is wrong or one of its people does not exist
  */
-export async function prepare(order: Order, send: Send, clock: Clock): Promise<ReadyOrder> {
-	checkOrder(order.users, order.options, clock.now());
-	const { users, tenant } = order;
-	const accounts = await mapBounded(
+export async function prepareStart(
+	wish: StartWish,
+	send: Send,
+	clock: Clock,
+): Promise<ReadyStart[]> {
+	const { item, tenant, users, reference, labels, managerGets = [] } = wish;
+	const when = whenOf(wish.when, clock.now());
+	const defaults = wish.useTenantDefaults ? await readTenantDefaults(send, tenant) : null;
+	const filled = fillOptions(wish.options, wish.profile ?? null, defaults).options;
+	const timed = { ...filled, ...scheduleOf(when) };
+	// What can be said without asking Microsoft is said first.
+	if (managerGets.length === 0) checkOrder(users, timed, clock.now());
+	const accounts = await findAll(users, tenant, send);
+	const ids = accounts.map(({ id }) => id);
+	return await mapBounded(accounts, lookedUpAtOnce, async (account) => {
+		const options = await shareWithManager(timed, managerGets, account, tenant, send);
+		// Whatever name they were given by: nobody may get what a leaver leaves behind and leave as well.
+		checkOrder(namesOf(accounts), options, clock.now());
+		const together = wish.inOneRequest ? { together: ids } : {};
+		return {
+			item,
+			tenant,
+			account,
+			options,
+			reference,
+			when,
+			...together,
+			...(labels ? { labels } : {}),
+		};
+	});
+}
+
+async function findAll(users: string[], tenant: Tenant, send: Send): Promise<Account[]> {
+	const found = await mapBounded(
 		users,
 		lookedUpAtOnce,
 		async (user) => await findAccount(user, tenant, send),
 	);
-	return { ...order, accounts };
+	return [...new Map(found.map((account) => [account.id, account])).values()];
 }
 
+const namesOf = (accounts: Account[]): string[] =>
+	accounts.flatMap(({ id, userPrincipalName }) => [id, userPrincipalName]);
+
 /**
- * The offboardings a tenant has already, so that the new ones can be told apart.
+ * Makes a plan ready that someone has approved. Only reads.
  *
- * @param mustFollow without the permission to list tasks there is nothing to wait for
- * @throws {CippFailure} when `mustFollow` and the list cannot be read
+ * @param isForced start although the plan has blockers
+ * @throws {InvalidOrder} when the plan has blockers or is no longer true
  */
-export async function earlierTasks(
-	send: Send,
+export async function prepareFromPlan(
+	item: number,
+	plan: Plan,
 	tenant: Tenant,
-	mustFollow: boolean,
-): Promise<Task[]> {
-	const { value, error } = await attempt(
-		listTasks(send, offboardingCommand, tenant.defaultDomainName),
-	);
-	if (!error) return value;
-	if (!mustFollow && error instanceof CippFailure) return [];
-	throw error;
+	reference: string,
+	isForced: boolean,
+	send: Send,
+	clock: Clock,
+): Promise<ReadyStart> {
+	const { who, options, blockers } = plan;
+	if (blockers.length > 0 && !isForced) {
+		throw new InvalidOrder(
+			'plan',
+			`The plan for ${who.userPrincipalName} has blockers: ${blockers.map(({ message }) => message).join('; ')}`,
+			'Settle them and plan again. To start in spite of them, switch on Despite Blockers.',
+		);
+	}
+	const account = await findAccount(who.id, tenant, send);
+	if (account.userPrincipalName.toLowerCase() !== who.userPrincipalName.toLowerCase()) {
+		throw new InvalidOrder(
+			'plan',
+			`${who.userPrincipalName} has been renamed to ${account.userPrincipalName} since the plan was made`,
+			'Plan again.',
+		);
+	}
+	checkOrder(namesOf([account]), options, clock.now());
+	const when = plan.when.requested === null ? rightNow(clock.now()) : plan.when;
+	return { item, tenant, account, options, reference, when };
 }

@@ -2,63 +2,34 @@ import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
 import { CippFailure, CippUnreachable } from '../../cipp/failure';
 import type { Clock, Send } from '../../cipp/request';
-import { isOver, type Task } from '../../cipp/scheduler';
-import type { Tenant } from '../../cipp/tenants';
-import { removeAdminRoles } from './admin-roles';
+import type { Task } from '../../cipp/scheduler';
 import { hashOf } from '../canonical-json';
-import { doDirectly, type DirectStep } from './direct';
-import { removeDuplicates } from './duplicates';
-import type { Leaver, Refusal } from './leaver';
-import type { When } from '../order/local-time';
-import { lockingSteps, lockOut } from './lock-out';
+import { InvalidOrder } from '../invalid-order';
 import { askedSteps, type OffboardingOptions } from '../order/order';
-import { earlierTasksOf } from './earlier-tasks';
+import { everyRole } from '../person/roles';
 import { takeSnapshot } from '../person/snapshot';
 import { CannotRead } from '../person/state-reader';
 import type { StepName } from '../steps';
 import { sharingTenantReads } from '../person/tenant-reads';
-import { receivedBy, sendOrder } from './submit';
-import type { Account } from '../person/account';
-import { everyRole } from '../person/roles';
-import { InvalidOrder } from '../invalid-order';
-import { taskName } from '../order/job';
+import { removeAdminRoles } from './admin-roles';
+import { doDirectly } from './direct';
+import { removeDuplicates } from './duplicates';
+import { earlierTasks } from './earlier-tasks';
+import { alreadyUnderWay, followFirst, lookBefore } from './guard';
+import type { Leaver, Refusal } from './leaver';
+import { lockingSteps, lockOut } from './lock-out';
+import { newLeaver, type ReadyStart } from './ready';
+import { receivedBy, sendJob } from './send';
 
-/** One person's offboarding that passed every check; nothing about it has been sent. */
-export interface ReadyStart {
-	/** Index of the n8n item that asked for it. */
-	item: number;
-	tenant: Tenant;
-	account: Account;
-	/** Everything that has to be true in the end. */
-	options: OffboardingOptions;
-	/** What CIPP's job is asked for, where that is less. */
-	send?: StepName[];
-	/** Steps to do by endpoints of their own. */
-	directly?: DirectStep[];
-	/** Kept with the task in CIPP; empty for one made from the order. */
-	reference: string;
-	/** A task that has ended counts as a new order; only one under way is followed. */
-	isRepeatable?: boolean;
-	when: When;
-	/** Set for a retry: what became of the steps that are not sent again. */
-	direct?: Leaver['direct'];
-}
-
-/** How everyone of a run is started. */
+/** What holds for everyone of a run. */
 export interface StartSettings {
 	/** More people than this are refused, before anything is sent. */
 	maximumPeople: number;
-	takeSnapshots: boolean;
-	/** Block sign-in, reset the password and revoke sessions at once, each checked, before the rest is queued. */
-	lockOutFirst: boolean;
-	removeAdminRoles: boolean;
-	/** Go on although CIPP has another offboarding of the person under way. */
-	besideOthers: boolean;
-	/** Put the new password of a lock-out into the leaver. */
-	keepPassword: boolean;
+	/** Start also where CIPP does not let this client see its tasks, so that nobody can look for an earlier start. */
+	mayGoUnseen: boolean;
 }
 
-/** Tenants worked on at the same time; within a tenant, one person after the other. */
+/** Tenants worked on at the same time; within a tenant, one after the other. */
 const tenantsAtOnce = 5;
 
 /**
@@ -70,21 +41,18 @@ const tenantsAtOnce = 5;
  */
 export async function startAll(
 	ready: ReadyStart[],
-	settings: StartSettings,
+	{ maximumPeople, mayGoUnseen }: StartSettings,
 	send: Send,
 	clock: Clock,
 ): Promise<Leaver[]> {
-	checkNumber(ready.length, settings.maximumPeople);
-	const orders = settings.lockOutFirst ? ready.map(askingForLockOut) : ready;
-	const groups = [...byTenant(orders).values()];
-	const earlier = await earlierTasksOf(
-		groups.map(([{ tenant }]) => tenant),
-		send,
-	);
-	const work: Work = { settings, send, reading: sharingTenantReads(send), clock };
-	const leavers = await mapBounded(groups, tenantsAtOnce, async (group, index) => {
+	checkNumber(ready.length, maximumPeople);
+	const groups = grouped(ready.map(askingForLockOut), ({ tenant }) => tenant.customerId);
+	const tenants = groups.map(([{ tenant }]) => tenant);
+	const earlier = await earlierTasks(tenants, mayGoUnseen, send);
+	const work: Work = { earlier, send, reading: sharingTenantReads(send), clock };
+	const leavers = await mapBounded(groups, tenantsAtOnce, async (group) => {
 		const started: Leaver[] = [];
-		for (const one of group) started.push(await startOne(one, earlier[index], work));
+		for (const some of orderedTogether(group)) started.push(...(await startSome(some, work)));
 		return started;
 	});
 	const all = leavers.flat().sort((a, b) => a.item - b.item);
@@ -103,63 +71,101 @@ function checkNumber(people: number, maximum: number): void {
 
 /** What is done first has to be true in the end as much as the rest, also where nobody chose it as a step. */
 function askingForLockOut(ready: ReadyStart): ReadyStart {
+	if (!ready.how?.lockOutFirst) return ready;
 	const steps = Object.fromEntries(lockingSteps.map((step) => [step, true]));
 	return { ...ready, options: { ...ready.options, ...steps } };
 }
 
+/** Those of an item who go to CIPP in one request stay together, everyone else is alone. */
+function orderedTogether(group: ReadyStart[]): ReadyStart[][] {
+	return grouped(group, ({ item, together, account }) =>
+		together ? `item ${item}` : `person ${account.id}`,
+	);
+}
+
 interface Work {
-	settings: StartSettings;
+	/** Null where CIPP does not let this client see its tasks. */
+	earlier: Task[] | null;
 	send: Send;
 	/** Asks for the lists of a tenant once; not for looking at what has just been changed. */
 	reading: Send;
 	clock: Clock;
 }
 
-async function startOne(ready: ReadyStart, earlier: Task[], work: Work): Promise<Leaver> {
-	const { settings, clock } = work;
-	const reference = ready.reference || referenceOf(ready);
-	const own = earlier.filter(({ name }) => isSame(name, taskName(ready.account)));
-	const leaver = newLeaver(ready, reference, own, clock.now());
-	const first = own.find((task) => isStartOf(task, ready, reference, clock.now()));
-	const other = own.find((task) => !isOver(task) && task !== first);
-	if (other && !first && !settings.besideOthers) return refused(leaver, alreadyUnderWay(other));
-
-	const { error } = await attempt(begin(leaver, ready, first ?? null, work));
-	if (!error) return leaver;
-	const refusal = refusalOf(error);
-	if (!refusal) throw error;
-	// What was sent before the error stays in the leaver, and is told.
-	return refused(leaver, refusal);
+/** Someone whose start has begun, and what CIPP's job still has to do; null when it has nothing to do. */
+interface Begun {
+	leaver: Leaver;
+	ready: ReadyStart;
+	left: OffboardingOptions | null;
 }
 
+async function startSome(some: ReadyStart[], work: Work): Promise<Leaver[]> {
+	const begun: Begun[] = [];
+	for (const ready of some) begun.push(await beginOne(ready, work));
+	for (const alike of grouped(begun.filter(isLeft), orderOf)) await sendLeft(alike, work.send);
+	return begun.map(({ leaver }) => leaver);
+}
+
+type Left = Begun & { left: OffboardingOptions };
+
+const isLeft = (begun: Begun): begun is Left => begun.left !== null;
+
+const orderOf = ({ leaver, left }: Left): string => hashOf({ of: leaver.reference, left });
+
+async function beginOne(ready: ReadyStart, work: Work): Promise<Begun> {
+	const now = work.clock.now();
+	const { reference, own, first, other } = lookBefore(ready, work.earlier ?? [], now);
+	const leaver = newLeaver(ready, reference, own, now);
+	if (other && !first && !ready.how?.besideOthers) {
+		return { ready, leaver: refused(leaver, alreadyUnderWay(other)), left: null };
+	}
+	if (!work.earlier) remark(leaver, nobodyLooked);
+	const { value: left, error } = await attempt(begin(leaver, ready, first, work));
+	// What was sent before the error stays in the leaver, and is told.
+	return error ? { ready, leaver: refusedBy(error, leaver), left: null } : { ready, leaver, left };
+}
+
+const nobodyLooked =
+	'CIPP does not let this API client list tasks, so nobody looked whether this person was started before. That takes the permission CIPP.Scheduler.Read.';
+
+/** What comes before CIPP's job. Returns what that still has to do. */
 async function begin(
 	leaver: Leaver,
 	ready: ReadyStart,
 	first: Task | null,
-	{ settings, send, reading, clock }: Work,
-): Promise<void> {
-	if (settings.takeSnapshots && !first) {
+	{ send, reading, clock }: Work,
+): Promise<OffboardingOptions | null> {
+	const { how = {}, directly = [] } = ready;
+	if (how.takeSnapshot && !first) {
 		leaver.snapshot = await takeSnapshot(leaver.tenant, leaver.account.id, reading, clock);
 	}
-	if (settings.lockOutFirst) await lockOut(leaver, send, clock, settings.keepPassword);
-	if (settings.removeAdminRoles) leaver.roles = await rolesOf(leaver, send, clock);
-	if (first) return followFirst(leaver, first);
-
-	for (const step of ready.directly ?? []) await doDirectly(step, leaver, send, clock);
-	const options = toSend(leaver, ready);
-	leaveToCipp(leaver, options);
-	if (askedSteps(options).length === 0) {
-		leaver.phase = 'reading';
-		return;
+	if (how.lockOutFirst) await lockOut(leaver, send, clock);
+	if (how.removeAdminRoles) leaver.roles = await rolesOf(leaver, send, clock);
+	if (first) {
+		followFirst(leaver, first);
+		return null;
 	}
-	const { item, tenant, account } = leaver;
-	const order = { item, tenant, users: [account.userPrincipalName], accounts: [account], options };
-	const [receipt] = await sendOrder(order, leaver.reference, send);
-	Object.assign(leaver, receivedBy(receipt));
+	for (const step of directly) await doDirectly(step, leaver, send, clock);
+	const left = leftToCipp(leaver, ready);
+	tellOfLeft(leaver, left);
+	if (askedSteps(left).length > 0) return left;
+	leaver.phase = 'reading';
+	return null;
 }
 
-/** What CIPP's job still has to do: nothing that is done and read to be so. */
-function toSend(leaver: Leaver, { options, send }: ReadyStart): OffboardingOptions {
+async function sendLeft(alike: Left[], send: Send): Promise<void> {
+	const [{ leaver, ready, left }] = alike;
+	const accounts = alike.map((one) => one.leaver.account);
+	const job = { tenant: leaver.tenant, accounts, options: left, labels: ready.labels };
+	const { value: receipts, error } = await attempt(sendJob(job, leaver.reference, send));
+	for (const [index, one] of alike.entries()) {
+		if (error) refusedBy(error, one.leaver);
+		else Object.assign(one.leaver, receivedBy(receipts[index]));
+	}
+}
+
+/** Nothing that is done and read to be so. */
+function leftToCipp(leaver: Leaver, { options, send }: ReadyStart): OffboardingOptions {
 	const left = Object.entries(options).filter(([name]) => {
 		const step = name as StepName;
 		if (send && isStep(step) && !send.includes(step)) return false;
@@ -170,33 +176,20 @@ function toSend(leaver: Leaver, { options, send }: ReadyStart): OffboardingOptio
 	return some;
 }
 
+const modifiers = ['KeepCopy', 'Scheduled', 'PostExecution'];
+const isStep = (name: string): boolean => !modifiers.includes(name);
+
 /** What could not be done at once, CIPP's job does: then its words count. */
-function leaveToCipp(leaver: Leaver, options: OffboardingOptions): void {
+function tellOfLeft(leaver: Leaver, left: OffboardingOptions): void {
 	for (const [step, { said }] of Object.entries(leaver.direct ?? {})) {
-		if (!(step in options)) continue;
-		leaver.remarks = [
-			...(leaver.remarks ?? []),
-			`${step} could not be done at once and was left to CIPP: ${said.join(' ')}`,
-		];
+		if (!(step in left)) continue;
+		remark(leaver, `${step} could not be done at once and was left to CIPP: ${said.join(' ')}`);
 		delete leaver.direct?.[step as StepName];
 	}
 }
 
-const modifiers = ['KeepCopy', 'Scheduled', 'PostExecution', 'reference'];
-const isStep = (name: string): boolean => !modifiers.includes(name);
-
-/** The first start's task is followed, and what it shows counts from before it. */
-function followFirst(leaver: Leaver, first: Task): void {
-	const before = new Date(Date.parse(first.scheduledFor ?? leaver.submitted) - 1_000).toISOString();
-	const earlierOf = (date: string | null): string =>
-		date !== null && date < before ? date : before;
-	leaver.startedBefore = first.id;
-	leaver.earlierTasks = leaver.earlierTasks.filter((id) => id !== first.id);
-	leaver.account = {
-		...leaver.account,
-		sessionsValidFrom: earlierOf(leaver.account.sessionsValidFrom),
-		passwordChanged: earlierOf(leaver.account.passwordChanged),
-	};
+function remark(leaver: Leaver, text: string): void {
+	leaver.remarks = [...(leaver.remarks ?? []), text];
 }
 
 async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver['roles']> {
@@ -207,57 +200,11 @@ async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver
 	return [{ name: everyRole, outcome: 'unknown', said: [error.message], verified: null, advice }];
 }
 
-/** For how long after its end a task counts as the same order, when nobody gave a reference. */
-const sameOrderFor = 24 * 3_600_000;
-
-/** The start that this one repeats. A reference that someone gave is meant to be used once. */
-function isStartOf(
-	task: Task,
-	{ reference: given, isRepeatable }: ReadyStart,
-	reference: string,
-	now: Date,
-): boolean {
-	if (task.reference !== reference) return false;
-	if (!isOver(task)) return true;
-	if (isRepeatable) return false;
-	if (given !== '') return true;
-	return now.getTime() - Date.parse(task.executed ?? '') < sameOrderFor;
-}
-
-/** The same for the same person and the same steps, whichever execution asks. */
-export function referenceOf({ tenant, account, options, when, send = [] }: ReadyStart): string {
-	const steps = { ...options, Scheduled: when.requested };
-	const order = { tenant: tenant.customerId, user: account.id, steps, send };
-	return `n8n-${hashOf(order).slice(0, 16)}`;
-}
-
-/** @param own tasks of this person that CIPP has already */
-export function newLeaver(ready: ReadyStart, reference: string, own: Task[], now: Date): Leaver {
-	return {
-		item: ready.item,
-		tenant: ready.tenant,
-		account: ready.account,
-		options: ready.options,
-		reference,
-		earlierTasks: own.map(({ id }) => id),
-		phase: 'following',
-		queueSaid: null,
-		refused: null,
-		doubt: null,
-		misses: 0,
-		task: null,
-		licenseTask: null,
-		licenseTaskFound: null,
-		proofs: {},
-		readSince: null,
-		trouble: null,
-		overdue: false,
-		submitted: now.toISOString(),
-		finished: null,
-		verified: null,
-		when: ready.when,
-		...(ready.direct ? { direct: ready.direct } : {}),
-	};
+/** @throws what is no refusal: then nobody knows what went wrong */
+function refusedBy(error: Error, leaver: Leaver): Leaver {
+	const refusal = refusalOf(error);
+	if (!refusal) throw error;
+	return refused(leaver, refusal);
 }
 
 function refused(leaver: Leaver, refusal: Refusal): Leaver {
@@ -265,11 +212,6 @@ function refused(leaver: Leaver, refusal: Refusal): Leaver {
 	leaver.refused = refusal;
 	return leaver;
 }
-
-const alreadyUnderWay = (task: Task): Refusal => ({
-	message: `CIPP has another offboarding of this person under way: "${task.name}" is ${task.state}, reference "${task.reference}"`,
-	advice: `Follow that one, or cancel it (task ${task.id}). To start in spite of it, switch on Beside Others.`,
-});
 
 function refusalOf(error: Error): Refusal | null {
 	if (error instanceof InvalidOrder) return { message: error.message, advice: error.cure };
@@ -281,14 +223,13 @@ function refusalOf(error: Error): Refusal | null {
 	return null;
 }
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-function byTenant(ready: ReadyStart[]): Map<string, [ReadyStart, ...ReadyStart[]]> {
-	const groups = new Map<string, [ReadyStart, ...ReadyStart[]]>();
-	for (const one of ready) {
-		const group = groups.get(one.tenant.customerId);
+/** In the order in which each name comes first. */
+function grouped<T>(all: T[], nameOf: (one: T) => string): Array<[T, ...T[]]> {
+	const groups = new Map<string, [T, ...T[]]>();
+	for (const one of all) {
+		const group = groups.get(nameOf(one));
 		if (group) group.push(one);
-		else groups.set(one.tenant.customerId, [one]);
+		else groups.set(nameOf(one), [one]);
 	}
-	return groups;
+	return [...groups.values()];
 }

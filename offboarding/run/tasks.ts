@@ -10,6 +10,7 @@ import { withoutPassword } from '../redact';
 import { timingOf, type TaskPhase, type TaskTiming } from './task-state';
 import { InvalidOrder } from '../invalid-order';
 import { licenseCommand, offboardingCommand } from '../order/job';
+import { referenceText } from '../order/reference';
 
 export type { TaskPhase } from './task-state';
 
@@ -69,7 +70,7 @@ export async function listOffboardingTasks(
 		.filter(
 			({ user, reference, phase }) =>
 				(!filter.user || user.toLowerCase() === filter.user.toLowerCase()) &&
-				(!filter.reference || reference === filter.reference) &&
+				(!filter.reference || reference === referenceText(filter.reference)) &&
 				(!filter.phases || filter.phases.includes(phase)),
 		)
 		.sort((a, b) => (b.scheduledFor ?? '').localeCompare(a.scheduledFor ?? ''));

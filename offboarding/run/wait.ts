@@ -4,7 +4,7 @@ import type { Leaver } from './leaver';
 import { scheduledFor } from '../order/order';
 
 export interface WaitOptions extends FollowOptions {
-	/** How long after its start an offboarding may take. */
+	/** How long after its start an offboarding may take that says nothing else. */
 	limitMilliseconds: number;
 	/** Fixed pause between looks; null for short pauses that grow. */
 	intervalMilliseconds: number | null;
@@ -64,5 +64,5 @@ export function pauseBeforeLook(
 
 function isOverdue(leaver: Leaver, now: Date, options: WaitOptions): boolean {
 	const begun = scheduledFor(leaver.options)?.getTime() ?? Date.parse(leaver.submitted);
-	return now.getTime() > begun + options.limitMilliseconds;
+	return now.getTime() > begun + (leaver.limitMilliseconds ?? options.limitMilliseconds);
 }

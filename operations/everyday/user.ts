@@ -119,7 +119,7 @@ export const user = resource('User', 'user', {
 			notifyOfResult(),
 			text('Reference', 'reference', {
 				placeholder: 'e.g. TICKET-4711',
-				help: 'Your ticket number or the like, kept with the task in CIPP. Empty means one made from the execution.',
+				help: 'Your ticket number. The same person is never started twice under one reference: a second start finds the first and follows it. Empty means one made from people, steps and time, which holds for a day after the end.',
 			}),
 			text('Tenant Display Name', 'tenantFilter', {
 				name: 'tenantLabel',

@@ -114,7 +114,7 @@ const starting = (): DeclaredField[] => [
 	number('Maximum People', 'maximumPeople', {
 		optional: true,
 		default: 25,
-		help: 'More people than this in one run are refused before anything is sent',
+		help: 'More people than this in one run are refused before anything is sent. Where items say different numbers, the lowest counts.',
 	}),
 	toggle('Skip Snapshot', 'skipSnapshot', {
 		optional: true,
@@ -139,7 +139,7 @@ const theSnapshot = (rest: Partial<DeclaredField> = {}) =>
 const reference = () =>
 	text('Reference', 'reference', {
 		placeholder: 'e.g. TICKET-4711',
-		help: 'Your ticket number. The same person is never started twice under one reference: a second start finds the first and follows it. Empty means one made from person and steps, which holds for a day.',
+		help: 'Your ticket number. The same person is never started twice under one reference: a second start finds the first and follows it. Empty means one made from person, steps and time, which holds for a day after the end.',
 	});
 
 const theTaskId = (wire: string) =>

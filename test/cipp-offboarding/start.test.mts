@@ -317,6 +317,7 @@ it('a long wait is parked, and its looks go on from where this stands', async ()
 	const queued = await start({ RemoveGroups: true, completion: 'queued' });
 	const parked: IDataObject[] = [];
 	const nodes: INode[] = [];
+	sandbox.current.requests.length = 0;
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 	const running = run(
 		'wait',
@@ -334,7 +335,11 @@ it('a long wait is parked, and its looks go on from where this stands', async ()
 			}) as never,
 		},
 	);
-	setTimeout(() => vi.setSystemTime(Date.now() + 61_000), 400);
+	await vi.waitUntil(
+		() => sandbox.current.requests.some(({ endpoint }) => endpoint === 'ListScheduledItems'),
+		{ timeout: 15_000 },
+	);
+	vi.setSystemTime(Date.now() + 61_000);
 	const { status } = await running;
 	vi.useRealTimers();
 	expect(status).toBe('waiting');

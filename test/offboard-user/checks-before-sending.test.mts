@@ -173,7 +173,7 @@ it('refuses to run under Retry On Fail, which would offboard everyone again', as
 it('takes a tenant by customer ID and by its first domain, and sends the default domain', async () => {
 	const { customerId, initialDomainName } = sandbox.current.tenants.named('contoso.example');
 	for (const name of [customerId, initialDomainName.toUpperCase()]) {
-		await offboard(sandbox.current, { HideFromGAL: true, tenantDomain: name });
+		await offboard(sandbox.current, { HideFromGAL: true, tenantDomain: name, reference: name });
 	}
 
 	const tenants = submissions(sandbox.current).map(

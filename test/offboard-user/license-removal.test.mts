@@ -35,7 +35,7 @@ it('does not take an older removal of the same person for its own', async () => 
 	await offboard(sandbox.current, { RemoveLicenses: true });
 	sandbox.current.faults.step('LicenseTask', 'notCreated');
 
-	const result = await offboard(sandbox.current, { RemoveLicenses: true });
+	const result = await offboard(sandbox.current, { RemoveLicenses: true, reference: 'SECOND' });
 
 	expect(stepOf(result, 'RemoveLicenses').outcome).toBe('failed');
 });

@@ -1,11 +1,18 @@
 import { expect, it, vi } from 'vitest';
-import type { IDataObject, IWorkflowBase } from 'n8n-workflow';
-import type { Continuation } from '../../nodes/Cipp/offboard/park';
+import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
+import type { Continuation } from '../../nodes/offboarding/park';
 import { credentialFor, runCipp } from '../engine/engine.mts';
 import { alex, megan, offboard, reportsOf, submissions, useSandbox } from './offboarding.mts';
 
 const sandbox = useSandbox();
 const disable = { DisableSignIn: true };
+
+/** Until the node has sent and looked: before, after sending, and once while it waits in place. */
+const untilItLooks = async (): Promise<void> => {
+	const lists = () =>
+		sandbox.current.requests.filter(({ endpoint }) => endpoint === 'ListScheduledItems');
+	await vi.waitUntil(() => lists().length >= 3, { timeout: 15_000 });
+};
 
 it('gives up on a task that hangs, says so, and still looks at the tenant', async () => {
 	sandbox.current.faults.step('HideFromGAL', 'hangs');
@@ -125,10 +132,15 @@ it('as a tool waits in place for a limited time, and says that the end is not kn
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 	try {
 		sandbox.current.faults.step('DisableSignIn', 'hangs');
-		const running = offboard(sandbox.current, { ...disable, toolMay: 'destroy' }, {
-			node: { type: 'n8n-nodes-cipp.cippTool' },
-		});
-		setTimeout(() => vi.setSystemTime(Date.now() + 6 * 60_000), 400);
+		const running = offboard(
+			sandbox.current,
+			{ ...disable, toolMay: 'destroy' },
+			{
+				node: { type: 'n8n-nodes-cipp.cippTool' },
+			},
+		);
+		await untilItLooks();
+		vi.setSystemTime(Date.now() + 6 * 60_000);
 		const result = await running;
 
 		expect(result.status).toBe('error');
@@ -186,7 +198,8 @@ it('parks a long wait, and the parked workflow looks, reports and keeps to the i
 			}) as never,
 		},
 	);
-	setTimeout(() => vi.setSystemTime(Date.now() + 61_000), 400);
+	await untilItLooks();
+	vi.setSystemTime(Date.now() + 61_000);
 	const result = await running;
 	vi.useRealTimers();
 	expect(result.status).toBe('waiting');
@@ -209,14 +222,54 @@ it('parks a long wait, and the parked workflow looks, reports and keeps to the i
 	expect(submissions(sandbox.current)).toHaveLength(2);
 });
 
+it('works out what its options say before it parks: in there no other node can be referred to', async () => {
+	sandbox.current.clock.speed = 0;
+	const parked: Continuation[] = [];
+	const nodes: INode[] = [];
+	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+	const running = offboard(
+		sandbox.current,
+		{
+			...disable,
+			offboardOptions: { whenNotDone: "={{ $('Start').first().json.then }}" },
+			requestOptions: { timeout: "={{ $('Start').first().json.timeout }}" },
+		},
+		{
+			items: [{ then: 'output', timeout: 4_000 }],
+			executeWorkflow: (async (
+				{ code }: { code: IWorkflowBase },
+				_data: unknown,
+				{ inputData }: { inputData: Array<{ json: unknown }> },
+			) => {
+				nodes.push(...code.nodes);
+				parked.push(...inputData.map(({ json }) => json as Continuation));
+				return { executionId: '2', data: [[]], waitTill: new Date() };
+			}) as never,
+		},
+	);
+	await untilItLooks();
+	vi.setSystemTime(Date.now() + 61_000);
+	const { status } = await running;
+	vi.useRealTimers();
+	sandbox.current.clock.speed = 1200;
+
+	expect(status).toBe('waiting');
+	const ours = nodes.filter(({ type }) => type === 'n8n-nodes-cipp.cipp');
+	expect(ours.map(({ parameters }) => parameters.requestOptions)).toEqual([
+		{ timeout: 4_000 },
+		{ timeout: 4_000 },
+	]);
+	expect(JSON.stringify(ours)).not.toContain('={{');
+	expect(parked).toMatchObject([{ settings: { lenientItems: [0] } }]);
+});
+
 it('waits in place where n8n cannot park', async () => {
 	sandbox.current.clock.speed = 0;
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 	const running = offboard(sandbox.current, disable);
-	setTimeout(() => {
-		vi.setSystemTime(Date.now() + 61_000);
-		sandbox.current.clock.speed = 1200;
-	}, 300);
+	await untilItLooks();
+	vi.setSystemTime(Date.now() + 61_000);
+	sandbox.current.clock.speed = 1200;
 	const result = await running;
 	vi.useRealTimers();
 

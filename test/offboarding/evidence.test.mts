@@ -10,12 +10,11 @@ import { isUnchanged, verifyChain } from '../../offboarding/after/evidence/evide
 import { evidenceCsv } from '../../offboarding/after/evidence/evidence-csv';
 import { evidencePage } from '../../offboarding/after/evidence/evidence-page';
 import { look } from '../../offboarding/run/follow';
-import { prepare } from '../../offboarding/run/prepare';
 import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
 import { takeSnapshot, type Snapshot } from '../../offboarding/person/snapshot';
-import { submitAll } from '../../offboarding/run/submit-all';
 import { claimOf, verifyNow, type Verification } from '../../offboarding/after/verify-now';
 import { adele, alex, connect, megan } from './sandbox-send.mts';
+import { started } from './started.mts';
 import { InvalidOrder } from '../../offboarding/invalid-order';
 
 const premium = 'cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46';
@@ -27,7 +26,8 @@ let verification: Verification;
 let now: Date;
 
 beforeAll(async () => {
-	const { sandbox, send, clock, tenant } = await connect();
+	const cipp = await connect();
+	const { sandbox, send, clock, tenant } = cipp;
 	snapshot = await takeSnapshot(tenant(), megan, send, clock);
 	sandbox.clock.advance(60_000);
 	const options = {
@@ -41,15 +41,11 @@ beforeAll(async () => {
 		ConvertToShared: true,
 		RemoveLicenses: true,
 	};
-	const order = await prepare({ item: 0, tenant: tenant(), users: [megan], options }, send, clock);
-	const leavers = await submitAll([order], send, clock, () => 'CASE-7', true);
+	const how = { keepPassword: true };
+	const leavers = await started(cipp, { users: [megan], options, reference: 'CASE-7', how });
 	for (let looks = 0; looks < 4; looks += 1) {
 		sandbox.clock.advance(10 * 60_000);
-		await look(leavers, send, clock, {
-			keepPassword: true,
-			maximumMisses: 5,
-			settleMilliseconds: 0,
-		});
+		await look(leavers, send, clock, { maximumMisses: 5, settleMilliseconds: 0 });
 	}
 	report = reportOn(leavers[0]);
 	expect(report.newPassword).toBeTruthy();

@@ -14,7 +14,7 @@ type Checks = typeof import('../../offboarding/order/checks');
 type Planning = typeof import('../../offboarding/plan/plan');
 type Snapshots = typeof import('../../offboarding/person/snapshot');
 type Preparing = typeof import('../../offboarding/run/prepare');
-type Submitting = typeof import('../../offboarding/run/submit-all');
+type Starting = typeof import('../../offboarding/run/start');
 type Following = typeof import('../../offboarding/run/follow');
 type Reporting = typeof import('../../offboarding/after/report');
 type Verifying = typeof import('../../offboarding/after/verify-now');
@@ -189,6 +189,7 @@ describe('a new step takes its file and its place in the index, and then', () =>
 			step: 'CarKeys',
 			asked: known.asked,
 			verdict: 'verified',
+			verified: true,
 			read: known.read,
 		});
 		const input = { caseId: '1', report, snapshot, verification };
@@ -202,13 +203,21 @@ describe('a new step takes its file and its place in the index, and then', () =>
 });
 
 async function offboard(user: string, people: string[]): Promise<Leaver> {
-	const { prepare } = await from<Preparing>('offboarding/run/prepare.ts');
-	const { submitAll } = await from<Submitting>('offboarding/run/submit-all.ts');
+	const { prepareStart } = await from<Preparing>('offboarding/run/prepare.ts');
+	const { startAll } = await from<Starting>('offboarding/run/start.ts');
 	const { look } = await from<Following>('offboarding/run/follow.ts');
 	const { send, clock, sandbox } = cipp;
-	const wish = { item: 0, tenant: cipp.tenant(), users: [user], options: asked(people) };
-	const order = await prepare(wish, send, clock);
-	const [leaver] = await submitAll([order], send, clock, () => 'CASE-7', true);
+	const wish = {
+		item: 0,
+		tenant: cipp.tenant(),
+		users: [user],
+		options: asked(people),
+		reference: 'CASE-7',
+		when: { kind: 'now' as const },
+	};
+	const ready = await prepareStart(wish, send, clock);
+	const settings = { maximumPeople: 1, mayGoUnseen: false };
+	const [leaver] = await startAll(ready, settings, send, clock);
 	for (let looks = 0; looks < 4; looks += 1) {
 		sandbox.clock.advance(10 * 60_000);
 		await look([leaver], send, clock);

@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isFinished, look } from '../../offboarding/run/follow';
 import type { Leaver } from '../../offboarding/run/leaver';
 import type { OffboardingOptions } from '../../offboarding/order/order';
-import { prepare } from '../../offboarding/run/prepare';
 import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
-import { submitAll } from '../../offboarding/run/submit-all';
 import { waitInPlace } from '../../offboarding/run/wait';
 import { adele, alex, connect, henrietta, megan, type Connection } from './sandbox-send.mts';
+import { started, type Start } from './started.mts';
 
 const following = {
-	keepPassword: false,
 	maximumMisses: 3,
 	settleMilliseconds: 0,
 	limitMilliseconds: 3_600_000,
@@ -17,23 +15,19 @@ const following = {
 };
 
 async function submitted(
-	{ send, clock, tenant, sent }: Connection,
+	cipp: Connection,
 	users: string[],
 	options: OffboardingOptions,
+	more: Partial<Start> = {},
 ): Promise<Leaver[]> {
-	const order = await prepare({ item: 0, tenant: tenant(), users, options }, send, clock);
-	const leavers = await submitAll([order], send, clock, () => 'TICKET-7', true);
-	sent.length = 0;
+	const leavers = await started(cipp, { users, options, reference: 'TICKET-7', ...more });
+	cipp.sent.length = 0;
 	// As they are stored while an execution waits.
 	return JSON.parse(JSON.stringify(leavers)) as Leaver[];
 }
 
-async function followed(
-	cipp: Connection,
-	leavers: Leaver[],
-	options = following,
-): Promise<OffboardingReport[]> {
-	await waitInPlace(leavers, cipp.send, cipp.clock, options, Infinity);
+async function followed(cipp: Connection, leavers: Leaver[]): Promise<OffboardingReport[]> {
+	await waitInPlace(leavers, cipp.send, cipp.clock, following, Infinity);
 	expect(leavers.every(isFinished)).toBe(true);
 	return leavers.map((leaver) => reportOn(leaver));
 }
@@ -121,8 +115,9 @@ describe('an offboarding in a CIPP that shows its progress', () => {
 
 	it('keeps the new password out of sight', async () => {
 		const cipp = await connect({ hasProgress: true });
-		const leavers = await submitted(cipp, [megan], { ResetPass: true });
-		const [report] = await followed(cipp, leavers, { ...following, keepPassword: true });
+		const how = { keepPassword: true };
+		const leavers = await submitted(cipp, [megan], { ResetPass: true }, { how });
+		const [report] = await followed(cipp, leavers);
 		expect(report.newPassword).toMatch(/^\S{8,}$/);
 		expect(JSON.stringify({ ...report, newPassword: '' })).not.toContain(report.newPassword);
 	});
@@ -144,7 +139,8 @@ describe('an offboarding in a CIPP that shows its progress', () => {
 		expect(first.licenseTask).toMatchObject({ state: 'Completed' });
 		cipp.sandbox.clock.advance(3_600_000);
 		cipp.sandbox.faults.step('LicenseTask', 'notCreated');
-		const [second] = await followed(cipp, await submitted(cipp, [megan], licenses));
+		const again = await submitted(cipp, [megan], licenses, { reference: 'TICKET-8' });
+		const [second] = await followed(cipp, again);
 		expect(second).toMatchObject({ status: 'failed', licenseTask: null });
 	});
 

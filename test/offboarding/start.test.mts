@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Leaver } from '../../offboarding/run/leaver';
-import { prepareStart, type StartWish } from '../../offboarding/run/prepare-start';
-import { startAll, type StartSettings } from '../../offboarding/run/start';
+import { prepareStart, type StartWish } from '../../offboarding/run/prepare';
+import { startAll } from '../../offboarding/run/start';
 import { changesIn, connect, megan, type Connection } from './sandbox-send.mts';
+import { anyNumber } from './started.mts';
 
 let cipp: Connection;
 
@@ -10,25 +11,13 @@ beforeEach(async () => {
 	cipp = await connect();
 });
 
-const usual: StartSettings = {
-	maximumPeople: 25,
-	takeSnapshots: false,
-	lockOutFirst: false,
-	removeAdminRoles: false,
-	besideOthers: false,
-	keepPassword: false,
-};
-
 async function start(wish: Partial<StartWish> = {}): Promise<Leaver> {
 	const ready = await prepareStart(
 		{
 			item: 0,
 			tenant: cipp.tenant(),
-			user: megan,
+			users: [megan],
 			options: { HideFromGAL: true },
-			profile: null,
-			useTenantDefaults: false,
-			managerGets: [],
 			reference: '',
 			when: { kind: 'now' },
 			...wish,
@@ -36,7 +25,7 @@ async function start(wish: Partial<StartWish> = {}): Promise<Leaver> {
 		cipp.send,
 		cipp.clock,
 	);
-	const [leaver] = await startAll([ready], usual, cipp.send, cipp.clock);
+	const [leaver] = await startAll(ready, anyNumber, cipp.send, cipp.clock);
 	return leaver;
 }
 

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { look } from '../../offboarding/run/follow';
 import type { OffboardingOptions } from '../../offboarding/order/order';
-import { prepare } from '../../offboarding/run/prepare';
 import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
 import { takeSnapshot } from '../../offboarding/person/snapshot';
-import { submitAll } from '../../offboarding/run/submit-all';
 import { claimOf, verifyNow, type Verification } from '../../offboarding/after/verify-now';
 import {
 	adele,
@@ -15,6 +13,7 @@ import {
 	megan,
 	type Connection,
 } from './sandbox-send.mts';
+import { started } from './started.mts';
 import { InvalidOrder } from '../../offboarding/invalid-order';
 
 let cipp: Connection;
@@ -24,13 +23,7 @@ beforeEach(async () => {
 
 async function offboard(user: string, options: OffboardingOptions): Promise<OffboardingReport> {
 	const { send, clock } = cipp;
-	const order = await prepare(
-		{ item: 0, tenant: cipp.tenant(), users: [user], options },
-		send,
-		clock,
-	);
-	cipp.sandbox.clock.advance(1_000);
-	const leavers = await submitAll([order], send, clock, () => 'CASE-7', true);
+	const leavers = await started(cipp, { users: [user], options, reference: 'CASE-7' });
 	for (let looks = 0; looks < 4; looks += 1) {
 		cipp.sandbox.clock.advance(20 * 60_000);
 		await look(leavers, send, clock);

@@ -29,7 +29,7 @@ const moduleOf: Record<string, string> = {
 	operations: 'operations/vocabulary',
 	offboarding: 'offboarding/order/order',
 	n8n: 'n8n/errors',
-	nodes: 'nodes/Cipp/offboard/settings',
+	nodes: 'nodes/offboarding/settings',
 	credentials: 'credentials/CippOAuth2Api.credentials',
 };
 
@@ -151,6 +151,17 @@ describe('the lint of the rooms', () => {
 				expect.stringContaining(told),
 			]);
 		}
+	});
+
+	it("keeps a node out of another node's folder, and lets both use what they share", async () => {
+		const from = async (file: string, path: string) =>
+			await findings(file, `import { something } from '${path}';\n`);
+		const told = [expect.stringContaining("may import from no other node's folder")];
+
+		expect(await from('nodes/CippOffboarding/new.ts', '../Cipp/offboard')).toEqual(told);
+		expect(await from('nodes/offboarding/new.ts', '../Cipp/offboard')).toEqual(told);
+		expect(await from('nodes/Cipp/new.ts', '../offboarding/settings')).toEqual([]);
+		expect(await from('nodes/CippOffboarding/new.ts', './documents')).toEqual([]);
 	});
 
 	it('lets offboarding/ hash its evidence', async () => {

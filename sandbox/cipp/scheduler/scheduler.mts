@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxClock } from '../../microsoft/clock.mts';
+import { asCippKeeps } from './cipp-text.mts';
 import { commandNamed } from './command-names.mts';
 import { nextQuarter, relativeTime } from './relative-time.mts';
 import { isOpen, type NewTask, type Task, type TaskState } from './task.mts';
@@ -56,7 +57,7 @@ export class Scheduler {
 			executedTime: null,
 			recurrence: wanted.recurrence ?? '',
 			postExecution: wanted.postExecution ?? '',
-			reference: wanted.reference ?? '',
+			reference: asCippKeeps(wanted.reference ?? ''),
 			additionalProperties: wanted.additionalProperties ?? {},
 			hidden: wanted.hidden ?? false,
 			results: 'Planned',

@@ -4,9 +4,9 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { errorItem } from '../../../n8n/execute';
-import type { Leaver } from '../../../offboarding/run/leaver';
-import { reportOn, type OffboardingReport } from '../../../offboarding/after/report';
+import { errorItem } from '../../n8n/execute';
+import type { Leaver } from '../../offboarding/run/leaver';
+import { reportOn, type OffboardingReport } from '../../offboarding/after/report';
 import type { OffboardSettings } from './settings';
 
 /** One item per person. Who is not done is an error, unless the settings say otherwise. */
@@ -17,9 +17,10 @@ export function resultItems(
 	others: INodeExecutionData[] = [],
 ): INodeExecutionData[] {
 	const results = leavers.map((leaver) => ({ leaver, report: reportOn(leaver) }));
-	const open = settings.failsWhenNotDone
-		? results.filter(({ report }) => !isAsWished(report, settings))
-		: [];
+	const open = results.filter(
+		({ leaver, report }) =>
+			!settings.lenientItems.includes(leaver.item) && !isAsWished(report, settings),
+	);
 	if (open.length > 0 && !context.continueOnFail()) {
 		throw failureOf(
 			context,

@@ -1,7 +1,7 @@
-import { InvalidInput } from '../../../n8n/errors';
-import { CannotRead } from '../../../offboarding/person/state-reader';
-import { InvalidOrder } from '../../../offboarding/invalid-order';
-import type { Run } from '../../../n8n/run';
+import { InvalidInput } from '../../n8n/errors';
+import { CannotRead } from '../../offboarding/person/state-reader';
+import { InvalidOrder } from '../../offboarding/invalid-order';
+import type { Run } from '../../n8n/run';
 
 /** Speaks of fields by the names they have in the editor. */
 export function named(run: Run, error: unknown): unknown {

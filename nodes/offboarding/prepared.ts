@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { nodeError } from '../../../n8n/errors';
-import { failedItem } from '../../../n8n/execute';
-import type { Run } from '../../../n8n/run';
+import { nodeError } from '../../n8n/errors';
+import { failedItem } from '../../n8n/execute';
+import type { Run } from '../../n8n/run';
 
 /** What an item asks for, ready to be sent, or what is wrong with it. */
 export type Prepared<T> = { ready: T } | { item: number; error: unknown };

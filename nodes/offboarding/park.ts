@@ -3,17 +3,19 @@ import type {
 	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
+	INodeParameters,
 	IWorkflowBase,
 } from 'n8n-workflow';
-import type { Leaver } from '../../../offboarding/run/leaver';
+import type { Leaver } from '../../offboarding/run/leaver';
+import type { OffboardSettings } from './settings';
 
 /** What travels through the waiting workflow: everyone's offboarding so far. */
 export interface Continuation {
 	leavers: Leaver[];
 	/** Items of which nothing was sent, as they go out in the end. */
 	others: INodeExecutionData[];
-	/** Whether the parked node has an error output. */
-	hasErrorOutput: boolean;
+	/** Of the parked node: what it was told by expressions cannot be asked for in there. */
+	settings: OffboardSettings;
 	isFinished: boolean;
 	/** Until the next look. */
 	waitSeconds: number;
@@ -37,7 +39,7 @@ export async function park(
 	const { id } = context.getWorkflow();
 	const executionId = context.getExecutionId();
 	const result = await context.executeWorkflow(
-		{ code: waitingWorkflow(context.getNode()) },
+		{ code: waitingWorkflow(context) },
 		[{ json: continuation as unknown as IDataObject }],
 		undefined,
 		{ parentExecution: { executionId, workflowId: String(id), shouldResume: true } },
@@ -54,8 +56,9 @@ export function secondsToPark(pauseMilliseconds: number): number {
 }
 
 /** Start, wait, look; again until all are finished; then report. The node itself looks and reports. */
-function waitingWorkflow(node: INode): IWorkflowBase {
-	const { type, typeVersion, credentials, onError, parameters } = node;
+function waitingWorkflow(context: IExecuteFunctions): IWorkflowBase {
+	const { type, typeVersion, credentials, onError, parameters } = context.getNode();
+	const requestOptions = context.getNodeParameter('requestOptions', 0, {}) as INodeParameters;
 	const self = (name: string, stage: 'look' | 'report', x: number): INode => ({
 		id: `cipp-${stage}`,
 		name,
@@ -70,9 +73,8 @@ function waitingWorkflow(node: INode): IWorkflowBase {
 		parameters: {
 			resource: parameters.resource,
 			operation: parameters.operation,
-			completion: 'verified',
-			offboardOptions: parameters.offboardOptions ?? {},
-			requestOptions: parameters.requestOptions ?? {},
+			// Worked out: in there no other node can be referred to.
+			requestOptions,
 			continuation: stage,
 		},
 	});

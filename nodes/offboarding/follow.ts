@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { giveUp, isFinished, look } from '../../../offboarding/run/follow';
-import type { Leaver } from '../../../offboarding/run/leaver';
-import { pauseBeforeLook, waitInPlace } from '../../../offboarding/run/wait';
+import { giveUp, isFinished, look } from '../../offboarding/run/follow';
+import type { Leaver } from '../../offboarding/run/leaver';
+import { pauseBeforeLook, waitInPlace } from '../../offboarding/run/wait';
 import { park, secondsToPark, type Continuation } from './park';
 import { resultItems } from './results';
 import type { OffboardSettings } from './settings';
-import type { Run } from '../../../n8n/run';
+import type { Run } from '../../n8n/run';
 
 /** What has been sent, and the items of which nothing was. */
 export type Started = Pick<Continuation, 'leavers' | 'others'>;
@@ -34,15 +34,12 @@ export async function followToEnd(
 }
 
 /** A stage of the waiting workflow; null when this is no continuation. */
-export async function continuedWait(
-	run: Run,
-	settings: OffboardSettings,
-): Promise<INodeExecutionData[] | null> {
+export async function continuedWait(run: Run): Promise<INodeExecutionData[] | null> {
 	const stage = run.context.getNodeParameter('continuation', 0, '') as string;
-	if (stage === 'look') return await lookAgain(run, settings);
+	if (stage === 'look') return await lookAgain(run);
 	if (stage !== 'report') return null;
-	const { hasErrorOutput, ...continuation } = stored(run);
-	return report(run, { ...settings, hasErrorOutput }, continuation);
+	const { settings, ...continuation } = stored(run);
+	return report(run, settings, continuation);
 }
 
 /** Finds the tasks of what was only to be queued; asks again where CIPP's answer was lost. */
@@ -81,7 +78,7 @@ async function tryToPark(
 		const items = await park(run.context, {
 			leavers,
 			others,
-			hasErrorOutput: settings.hasErrorOutput,
+			settings,
 			isFinished: false,
 			waitSeconds: waitSeconds(run, settings, leavers),
 		});
@@ -95,9 +92,9 @@ async function tryToPark(
 }
 
 /** One look of the waiting workflow. */
-async function lookAgain(run: Run, settings: OffboardSettings): Promise<INodeExecutionData[]> {
+async function lookAgain(run: Run): Promise<INodeExecutionData[]> {
 	const continuation = stored(run);
-	const { leavers } = continuation;
+	const { leavers, settings } = continuation;
 	const isOver = await waitInPlace(leavers, run.send, run.clock, settings.wait, 0);
 	const next: Continuation = {
 		...continuation,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { forEachItem } from '../../n8n/execute';
-import { named } from '../Cipp/offboard/named';
+import { named } from './named';
 import type { Run } from '../../n8n/run';
 
 /** Works on all items, a few at a time. What an item becomes is plain JSON, one entry an item that goes out. */

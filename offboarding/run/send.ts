@@ -2,52 +2,13 @@ import { attempt } from '../../cipp/attempt';
 import { isObject } from '../../cipp/body';
 import { CippUnreachable } from '../../cipp/failure';
 import { messagesOf, readOutcome } from '../../cipp/outcome';
-import type { Task } from '../../cipp/scheduler';
-import type { Clock, Send } from '../../cipp/request';
+import type { Send } from '../../cipp/request';
 import type { Leaver, Refusal } from './leaver';
-import type { ReadyOrder } from './prepare';
 import { deploymentOf, type Deployment } from './progress';
 import type { Account } from '../person/account';
-import { requestBody, taskName } from '../order/job';
+import { requestBody, type Job } from '../order/job';
 
-/**
- * Sends an order to CIPP and returns one leaver per person, queued or refused.
- *
- * CIPP answers with one sentence per person; a 403 may hold the queue sentences of some beside the
- * exception of another, so each person's own sentence counts.
- */
-export async function submit(
-	order: ReadyOrder,
-	reference: string,
-	earlier: Task[],
-	send: Send,
-	clock: Clock,
-): Promise<Leaver[]> {
-	const submitted = clock.now().toISOString();
-	const receipts = await sendOrder(order, reference, send);
-	return order.accounts.map((account, index) => ({
-		item: order.item,
-		tenant: order.tenant,
-		account,
-		options: order.options,
-		reference,
-		earlierTasks: earlier.filter((task) => task.name === taskName(account)).map((task) => task.id),
-		...receivedBy(receipts[index]),
-		misses: 0,
-		task: null,
-		licenseTask: null,
-		licenseTaskFound: null,
-		proofs: {},
-		readSince: null,
-		trouble: null,
-		overdue: false,
-		submitted,
-		finished: null,
-		verified: null,
-	}));
-}
-
-/** What CIPP's answer to an order means for one person. */
+/** What CIPP's answer to a job means for one person. */
 export interface Receipt {
 	said: string | null;
 	refused: Refusal | null;
@@ -89,18 +50,19 @@ const unclear = (doubt: Refusal): Receipt => ({
 	deployment: null,
 });
 
-/** Sends an order and reads the answer for each of its people, in their order. */
-export async function sendOrder(
-	order: ReadyOrder,
-	reference: string,
-	send: Send,
-): Promise<Receipt[]> {
-	const everyone = (receipt: Receipt): Receipt[] => order.accounts.map(() => receipt);
+/**
+ * Sends a job and reads the answer for each of its people, in their order.
+ *
+ * CIPP answers with one sentence per person; a 403 may hold the queue sentences of some beside the
+ * exception of another, so each person's own sentence counts.
+ */
+export async function sendJob(job: Job, reference: string, send: Send): Promise<Receipt[]> {
+	const everyone = (receipt: Receipt): Receipt[] => job.accounts.map(() => receipt);
 	const { value: answer, error } = await attempt(
 		send({
 			method: 'POST',
 			endpoint: 'ExecOffboardUser',
-			body: requestBody(order, reference),
+			body: requestBody(job, reference),
 		}),
 	);
 	if (error instanceof CippUnreachable) {
@@ -114,8 +76,8 @@ export async function sendOrder(
 	const sentences = messagesOf(answer.body).map((message) => message.text);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
 		const deployment = deploymentIn(answer.body);
-		return order.accounts.map((account, index) => ({
-			...receiptFor(account, index, sentences, order.accounts),
+		return job.accounts.map((account, index) => ({
+			...receiptFor(account, index, sentences, job.accounts),
 			deployment,
 		}));
 	}
