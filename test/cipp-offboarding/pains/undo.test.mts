@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import type { RestorePlan, RestoreResult } from '../../../offboarding/restore/restore';
+import type { RestorePlan, RestoreResult } from '../../../offboarding/restore/shape';
 import { adele, megan, useSandbox } from '../../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding, writes } from '../offboarding-node.mts';
 
