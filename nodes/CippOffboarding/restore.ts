@@ -43,9 +43,8 @@ function checkAgrees(plan: RestorePlan, asked: Asked): void {
 	const parts = (asked.parts as RestorePart[] | undefined) ?? [...restoreParts];
 	const beyond = [...partsIn(plan)].filter((part) => !parts.includes(part));
 	if (beyond.length > 0) disagrees('Parts', `gives back ${beyond.join(', ')} too`);
-	// The Same Person stands in the field unless someone chooses otherwise.
-	if (asked.restoreTo === 'successor' && plan.kind !== 'successor')
-		disagrees('Restore To', 'is for the same person');
+	if (asked.restoreTo !== undefined && asked.restoreTo !== plan.kind)
+		disagrees('Restore To', `is for ${plan.kind === 'rehire' ? 'the same person' : 'a successor'}`);
 	const successor = asked.successor as string | undefined;
 	if (successor && !isOneOf(successor, [plan.target.id, plan.target.userPrincipalName]))
 		disagrees('Successor', `is for ${plan.target.userPrincipalName}`);
@@ -63,8 +62,14 @@ const isOneOf = (name: string, names: string[]): boolean =>
 
 async function planOf(run: Run, index: number): Promise<RestorePlan> {
 	const asked = askedIn(run, index);
-	const kind = asked.restoreTo as RestoreKind;
+	const kind = asked.restoreTo as RestoreKind | undefined;
 	const successor = asked.successor as string | undefined;
+	if (kind === undefined) {
+		throw new InvalidInput(
+			'"Restore To" is not chosen',
+			'Choose The Same Person or A Successor, or give a preview, which says it.',
+		);
+	}
 	if (kind === 'rehire' && successor) {
 		throw new InvalidInput(
 			'"Successor" is filled in, and "Restore To" is The Same Person',

@@ -27,7 +27,7 @@ export const automaticReply = fact({
 		body: { userId: userPrincipalName, AutoReplyState: reply.state, ...messagesOf(reply) },
 	}),
 	what: whatItDoes,
-	why: ({ state }) => `it was ${state}`,
+	why: ({ state }) => `it was ${state === 'Disabled' ? 'off' : state}`,
 	read: (now, reply) => `AutoReplyState is ${now.state}${furtherRead(reply, now)}`,
 });
 
@@ -35,9 +35,11 @@ export const automaticReply = fact({
 function wantedAgain(before: AutomaticReply, { at }: Giving): Wanted[] {
 	const { internal, external, start, end } = before;
 	if (same(before.state, 'Enabled')) return [{ state: 'Enabled', internal, external }];
-	if (same(before.state, 'Scheduled') && start && end && timeOf(end) > at.getTime())
-		return [{ state: 'Scheduled', internal, external, start, end }];
-	return [{ state: 'Disabled' }];
+	if (same(before.state, 'Disabled')) return [{ state: 'Disabled' }];
+	if (!start || !end) return [];
+	return timeOf(end) > at.getTime()
+		? [{ state: 'Scheduled', internal, external, start, end }]
+		: [{ state: 'Disabled' }];
 }
 
 function whatItDoes(reply: Wanted): string {
