@@ -9,9 +9,10 @@ import type { CannotRestore, RestorePlan } from './shape';
 export interface Giving {
 	snapshot: Snapshot;
 	kind: RestoreKind;
-	target: Person;
-	/** Whether the account is there; a deleted one comes back with much of what it had. */
-	exists: boolean;
+	/** A deleted account comes back with much of what it had. */
+	target: RestorePlan['target'];
+	/** When the snapshot was taken, and of whom. */
+	from: RestorePlan['from'];
 	at: Date;
 }
 

@@ -7,7 +7,7 @@ export interface Look {
 	isSo: boolean | null;
 	/** What was read, or why it could not be. */
 	read: string;
-	/** Null when it could not be read. */
+	/** Null when there was nothing, or it could not be read. */
 	now: unknown;
 	/** Reading was meant to work and failed: nobody has looked. */
 	failed?: true;

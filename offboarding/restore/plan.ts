@@ -8,7 +8,7 @@ import { sharingReads } from '../person/tenant-reads';
 import type { Fact, Giving } from './fact';
 import { facts } from './facts';
 import { Here } from './here';
-import { lookAt } from './look';
+import { lookAt, type Look } from './look';
 import { lostForGood } from './lost-for-good';
 import { partsFor, type RestoreKind, type RestorePart } from './parts';
 import { findTarget, tenantNow } from './place';
@@ -43,31 +43,35 @@ export async function planRestore(
 	// The snapshot of now and the look at each fact are of one moment.
 	const reading = sharingReads(send);
 	const now = target.exists ? await takeSnapshot(tenant, target.id, reading, clock) : null;
-	const from = {
-		takenAt: snapshot.takenAt,
-		userPrincipalName: snapshot.user.userPrincipalName,
-		displayName: snapshot.user.displayName,
-	};
-	const giving = { snapshot, kind, target, exists: target.exists, at: clock.now() };
-	const parts = partsFor(kind, wish.parts);
 	const here = target.exists ? new Here(reading, tenant, target) : null;
-	const work = await workOf(
-		known.filter(({ part }) => parts.has(part)),
-		giving,
-		from,
-		here,
-	);
+	const giving = { snapshot, kind, target, from: fromOf(snapshot), at: clock.now() };
+	const parts = partsFor(kind, wish.parts);
+	const chosen = known.filter(({ part }) => parts.has(part));
+	const work = withWhatIsKnown(await workOf(chosen, giving, here), giving, now);
 	const { defaultDomainName, displayName, customerId } = tenant;
 	return {
 		schema: restorePlanSchema,
 		plannedAt: clock.now().toISOString(),
 		kind,
 		tenant: { defaultDomainName, displayName, customerId },
-		from,
+		from: giving.from,
 		target,
+		...work,
+	};
+}
+
+function fromOf({ takenAt, user }: Snapshot): RestorePlan['from'] {
+	const { userPrincipalName, displayName } = user;
+	return { takenAt, userPrincipalName, displayName };
+}
+
+/** What belongs to no fact and is only of interest to the person themselves. */
+function withWhatIsKnown(work: Work, { snapshot, kind }: Giving, now: Snapshot | null): Work {
+	if (kind === 'successor') return work;
+	return {
 		steps: work.steps,
-		cannot: [...work.cannot, ...(kind === 'rehire' ? lostForGood(snapshot, now) : [])],
-		notices: [...work.notices, ...(kind === 'rehire' ? noticesOf(snapshot, now) : [])],
+		cannot: [...work.cannot, ...lostForGood(snapshot, now)],
+		notices: [...work.notices, ...noticesOf(snapshot, now)],
 	};
 }
 
@@ -90,16 +94,11 @@ interface Work {
 /** What comes of one thing that the snapshot shows: a step, the reason why there is none, or nothing. */
 type Entry = { step: RestoreStep; notice: string | null } | { cannot: CannotRestore } | null;
 
-async function workOf(
-	chosen: Fact[],
-	giving: Giving,
-	from: RestorePlan['from'],
-	here: Here | null,
-): Promise<Work> {
+async function workOf(chosen: Fact[], giving: Giving, here: Here | null): Promise<Work> {
 	const shown = chosen.flatMap((fact) => shownBy(fact, giving));
 	const entries = await mapBounded(shown, 3, async (one): Promise<Entry> => {
 		if ('cannot' in one) return one;
-		return await entryFor(one.fact, one.wanted, giving, from, here);
+		return await entryFor(one.fact, one.wanted, giving, here);
 	});
 	const steps = entries.flatMap((entry) => (entry && 'step' in entry ? [entry] : []));
 	return {
@@ -131,26 +130,26 @@ async function entryFor(
 	fact: Fact,
 	wanted: unknown,
 	giving: Giving,
-	from: RestorePlan['from'],
 	here: Here | null,
 ): Promise<Entry> {
+	const problem = fact.wanted(wanted);
+	if (problem && !fact.obstacle?.(wanted, giving))
+		return { cannot: notHeld(fact, `the snapshot holds no such thing: ${problem}`) };
 	// A deleted account has nothing to look at, and all of it counts as lost.
-	const now = here && (await lookAt(fact, wanted, here));
-	if (now?.isSo === true) return null;
-	const missing =
-		now?.isSo === false && now.now !== null ? partMissing(fact, wanted, now.now) : wanted;
+	const look = here && (await lookAt(fact, wanted, here));
+	if (look?.isSo === true) return null;
+	const missing = look ? missingOf(fact, wanted, look) : wanted;
 	const obstacle = fact.obstacle?.(missing, giving);
 	if (obstacle) return { cannot: obstacle };
-	const problem = fact.wanted(missing);
-	if (problem) return { cannot: notHeld(fact, `the snapshot holds no such thing: ${problem}`) };
 	const { name, part } = fact;
-	const what = fact.what(missing, now?.now ?? null);
-	const step = { part, what, why: fact.why(missing, from), fact: name, wanted: missing };
+	const what = fact.what(missing, look?.now ?? null);
+	const step = { part, what, why: fact.why(missing, giving.from), fact: name, wanted: missing };
 	return { step, notice: fact.notice?.(missing) ?? null };
 }
 
-const partMissing = (fact: Fact, wanted: unknown, now: unknown): unknown =>
-	fact.missing ? fact.missing(wanted, now) : wanted;
+function missingOf(fact: Fact, wanted: unknown, { now }: Look): unknown {
+	return now === null ? wanted : (fact.missing?.(wanted, now) ?? wanted);
+}
 
 /** Several facts may come from one part of the snapshot. */
 function withoutRepetitions(all: CannotRestore[]): CannotRestore[] {

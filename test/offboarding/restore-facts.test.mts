@@ -442,6 +442,19 @@ it('a licence that the person has through a group only is assigned again', async
 	expect(user(adele).directLicenses).toHaveLength(1);
 });
 
+it('nothing is so in a mailbox that Microsoft says is not there, whatever CIPP says', async () => {
+	const hidden = facts.find(({ name }) => name === 'hiddenFromAddressList')!;
+	const snapshot = await snapshotOf(adele);
+	user(adele).mailbox = null;
+	const plan = await planOf(hidden, snapshot);
+	cipp.sandbox.faults.endpoint('ExecHideFromGAL', { status: 200, body: { Results: 'Done' } });
+	const result = await run(plan);
+
+	expect(result.steps).toMatchObject([
+		{ outcome: 'failed', read: expect.stringContaining("couldn't be found") },
+	]);
+});
+
 it('only the right that is missing in a mailbox is given', async () => {
 	const rights = facts.find(({ name }) => name === 'mailboxRights')!;
 	mailbox(marketing).grants.push({ trustee: megan, right: 'SendAs' });

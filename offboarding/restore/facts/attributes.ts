@@ -32,7 +32,7 @@ export const attributes = fact({
 	before: ({ user, profile }) =>
 		isRead(profile) ? { displayName: user.displayName, ...profile } : profile,
 	// A deleted account comes back with its attributes.
-	entries: (before, { exists }) => (exists ? [ofThese(restorableAttributes, before)] : []),
+	entries: (before, { target }) => (target.exists ? [ofThese(restorableAttributes, before)] : []),
 	now: async (here, wanted) => await here.one(`?$select=${Object.keys(wanted).join(',')}`),
 	isSo: (wanted, now) => different(wanted, now).length === 0,
 	missing: (wanted, now) => ofThese(different(wanted, now), wanted),
