@@ -2,7 +2,7 @@ import { isObject } from '../../cipp/body';
 import { InvalidInput } from '../../n8n/errors';
 import type { Plan } from '../../offboarding/plan/plan';
 import type { OffboardingReport } from '../../offboarding/after/report';
-import type { RestorePlan } from '../../offboarding/restore/restore';
+import type { RestorePlan } from '../../offboarding/restore/shape';
 import { snapshotSchema, type Snapshot } from '../../offboarding/person/snapshot-shape';
 import type { Verification } from '../../offboarding/after/verify-now';
 import type { Asked } from '../offboarding/asked';
@@ -25,7 +25,8 @@ const isA: Record<Name, (value: Record<string, unknown>) => boolean> = {
 	plan: ({ schema }) => schema === 'cipp-plan/1',
 	snapshot: ({ schema }) => schema === snapshotSchema,
 	verification: ({ schema }) => schema === 'cipp-verification/1',
-	restorePlan: ({ schema }) => schema === 'cipp-restore-plan/1',
+	// One of another version is refused with a word on it when it is to be run.
+	restorePlan: ({ schema }) => /^cipp-restore-plan\//.test(String(schema)),
 };
 
 /**

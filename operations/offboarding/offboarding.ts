@@ -163,7 +163,7 @@ const evenIfNot = () =>
 		help: 'Whether the node succeeds although a step is not true. The verdict then tells: check it in the workflow.',
 	});
 
-const restoring = (): DeclaredField[] => [
+const restoring = (who: Partial<DeclaredField>): DeclaredField[] => [
 	theSnapshot({
 		help: 'What Take Snapshot or Start returned, for Restore Access also what Preview Restore returned. Empty means the input item.',
 	}),
@@ -175,9 +175,8 @@ const restoring = (): DeclaredField[] => [
 			{ value: 'successor', label: 'A Successor' },
 		],
 		{
-			required: true,
-			default: 'rehire',
 			help: 'Who gets the access back. A successor gets licenses and groups, and no group that gives admin roles.',
+			...who,
 		},
 	),
 	text('Successor', 'successor', {
@@ -189,6 +188,7 @@ const restoring = (): DeclaredField[] => [
 		'parts',
 		[
 			{ value: 'account', label: 'Account and Sign-In' },
+			{ value: 'attributes', label: 'Attributes' },
 			{ value: 'calendars of others', label: 'Calendars of Others' },
 			{ value: 'groups', label: 'Groups' },
 			{ value: 'licenses', label: 'Licenses' },
@@ -423,7 +423,7 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 		help: 'Shows what a restore would do, step by step, and what cannot come back. Changes nothing. Restore Access accepts the result.',
 		tenant: null,
 		omits: { ...reading.omits, tenantFilter: 'stands in the snapshot' },
-		asks: restoring(),
+		asks: restoring({ required: true, default: 'rehire' }),
 		answer: does('planRestore'),
 	}),
 
@@ -434,7 +434,9 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 		role: 'Identity.User.ReadWrite',
 		tenant: null,
 		fields: [],
-		asks: restoring(),
+		asks: restoring({
+			help: 'Who gets the access back, from a snapshot. A successor gets licenses and groups, and no group that gives admin roles. A preview says it itself: leave this empty then.',
+		}),
 		omits: {
 			tenantFilter: 'stands in the snapshot',
 			ID: 'stands in the snapshot',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../offboarding/after/evidence/evidence';
-import type { RestorePlan, RestoreResult } from '../../offboarding/restore/restore';
+import type { RestorePlan, RestoreResult } from '../../offboarding/restore/shape';
 import type { Verification } from '../../offboarding/after/verify-now';
 import { adele, megan, useSandbox } from '../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding, writes } from './offboarding-node.mts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RestorePlan, RestoreResult } from '../../offboarding/restore/restore';
+import type { RestorePlan, RestoreResult } from '../../offboarding/restore/shape';
 import { runOffboarding, writes } from '../cipp-offboarding/offboarding-node.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { runExample, uploaded, type ExampleRun } from './example.mts';

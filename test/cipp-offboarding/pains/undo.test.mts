@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import type { RestorePlan, RestoreResult } from '../../../offboarding/restore/restore';
+import type { RestorePlan, RestoreResult } from '../../../offboarding/restore/shape';
 import { adele, megan, useSandbox } from '../../offboard-user/offboarding.mts';
 import { handOn, reportOf, runOffboarding, writes } from '../offboarding-node.mts';
 
@@ -92,7 +92,7 @@ describe('someone follows', () => {
 		const { steps } = preview.json[0] as unknown as RestorePlan;
 		expect([...new Set(steps.map(({ part }) => part))].sort()).toEqual(['groups', 'licenses']);
 
-		const given = await run('restore', rehire, { items: handOn(preview) });
+		const given = await run('restore', {}, { items: handOn(preview) });
 
 		expect(given.json[0]).toMatchObject({
 			status: 'succeeded',

@@ -1,30 +1,17 @@
-import type { CippRequest } from '../../cipp/request';
-import type { Person, Profile, Snapshot } from '../person/snapshot-shape';
+import type { Person, Snapshot } from '../person/snapshot-shape';
+import type { RestoreKind, RestorePart } from './parts';
 
-/** Back to the same account, or the same access for someone else. */
-export type RestoreKind = 'rehire' | 'successor';
-
-export type RestorePart =
-	| 'account'
-	| 'attributes'
-	| 'licenses'
-	| 'groups'
-	| 'ownership'
-	| 'mailbox'
-	| 'mailboxes of others'
-	| 'calendars of others'
-	| 'manager'
-	| 'perUserMfa'
-	| 'teamsNumbers';
+export const restorePlanSchema = 'cipp-restore-plan/2';
 
 /** What will be done, before anything is done. Plain JSON: what is approved is what is run. */
 export interface RestorePlan {
-	schema: 'cipp-restore-plan/1';
+	schema: typeof restorePlanSchema;
+	/** ISO 8601, UTC. */
 	plannedAt: string;
 	kind: RestoreKind;
 	tenant: Snapshot['tenant'];
 	/** When the snapshot was taken, and of whom. */
-	from: { takenAt: string; userPrincipalName: string };
+	from: { takenAt: string; userPrincipalName: string; displayName: string };
 	target: Person & { exists: boolean };
 	/** In the order in which they have to run. */
 	steps: RestoreStep[];
@@ -34,15 +21,19 @@ export interface RestorePlan {
 	notices: string[];
 }
 
+/**
+ * A fact that is to be so again. Only `fact` and `wanted` count: the words are for whoever approves the
+ * plan, and what is sent is derived from the fact when it is run.
+ */
 export interface RestoreStep {
 	part: RestorePart;
 	/** What it does, in words. */
 	what: string;
 	why: string;
-	endpoint: string;
-	body: NonNullable<CippRequest['body']>;
-	/** What has to be true afterwards. */
-	check: RestoreCheck;
+	/** Name in `facts/index.ts`. */
+	fact: string;
+	/** As the fact's own rule has it. */
+	wanted: unknown;
 }
 
 export interface CannotRestore {
@@ -51,25 +42,6 @@ export interface CannotRestore {
 	/** What can be done by hand; empty when nothing can. */
 	instead: string;
 }
-
-/** A fact that can be read in the tenant. */
-export type RestoreCheck =
-	| { fact: 'exists' }
-	| { fact: 'signInAllowed' }
-	/** As Graph names them. */
-	| { fact: 'attributes'; values: Profile }
-	| { fact: 'license'; skuId: string }
-	| { fact: 'member'; groupId: string }
-	| { fact: 'owner'; groupId: string }
-	| { fact: 'mailboxType'; type: string }
-	| { fact: 'visible' }
-	| { fact: 'forwarding'; to: string | null; keepsCopy: boolean }
-	| { fact: 'automaticReply'; state: string }
-	| { fact: 'mailboxRights'; mailbox: string; rights: string[] }
-	| { fact: 'calendarRights'; calendar: string; rights: string[] }
-	| { fact: 'manager'; id: string }
-	| { fact: 'perUserMfa'; state: string }
-	| { fact: 'teamsNumber'; number: string };
 
 export type RestoreOutcome =
 	/** It was so before anything was sent. */
