@@ -24,17 +24,17 @@ import { spread } from './spread';
 import { ReadsTogether } from './together';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
-import { OwnRun, Run } from './run';
+import { OwnRuns, Run } from './run';
 
 /**
  * Runs the chosen operation for every item.
  *
- * @param own operations with code of their own, by the kind of their answer
+ * @param own the code of operations that have some of their own
  */
 export async function execute(
 	context: IExecuteFunctions,
 	resources: Resource[],
-	own: Record<string, OwnRun>,
+	own: OwnRuns,
 ): Promise<INodeExecutionData[][]> {
 	return [await asItems(context, async () => await work(context, resources, own))];
 }
@@ -42,14 +42,14 @@ export async function execute(
 async function work(
 	context: IExecuteFunctions,
 	resources: Resource[],
-	own: Record<string, OwnRun>,
+	own: OwnRuns,
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, resources);
-	const ownRun = own[operation.answer.kind];
+	const ownWork = operation.answer.kind === 'own' ? operation.answer.work : undefined;
 	// What an API request does depends on the endpoint, so it is checked there.
-	if (operation.answer.kind !== 'api') checkTool(context, operation);
+	if (ownWork !== 'apiRequest') checkTool(context, operation);
 	const run = begin(context, operation);
-	if (ownRun) return await ownRun(run);
+	if (ownWork) return await own[ownWork]!(run);
 	const together = new ReadsTogether(run, async (index) => await requestOf(run, index));
 	const results = await forEachItem(
 		run,

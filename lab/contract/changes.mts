@@ -26,11 +26,11 @@ export function changesBetween(
 ): Changes {
 	const standingOn = (endpoint: string) => {
 		const names = operations
-			.filter((operation) => operation.endpoint === endpoint)
+			.filter((operation) => callsOf(operation).includes(endpoint))
 			.map(({ node, resource, operation }) => `${node}/${resource}/${operation}`);
 		return names.length > 0 ? ` (${names.join(', ')})` : '';
 	};
-	const declared = new Set(operations.map(({ endpoint }) => endpoint));
+	const declared = new Set(operations.flatMap(callsOf));
 	const added = Object.keys(found).filter((endpoint) => !(endpoint in known));
 	const removed = Object.keys(known).filter((endpoint) => !(endpoint in found));
 	return {
@@ -45,6 +45,11 @@ export function changesBetween(
 			),
 		undeclared: Object.keys(found).filter((endpoint) => !declared.has(endpoint)),
 	};
+}
+
+/** Also what code of the operation's own calls. */
+function callsOf({ endpoint, needs = [] }: ListedOperation): string[] {
+	return [endpoint, ...needs.flatMap(({ endpoints }) => endpoints)];
 }
 
 function described({ method, role, query, body }: Summary): string {

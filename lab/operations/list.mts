@@ -1,5 +1,5 @@
 import { nodeResources } from '../../operations';
-import type { Field, Operation } from '../../operations/vocabulary';
+import type { Field, Need, Operation } from '../../operations/vocabulary';
 
 /** An operation in the words of the declarations, for other programs. */
 export interface ListedOperation {
@@ -8,8 +8,10 @@ export interface ListedOperation {
 	operation: string;
 	name: string;
 	action: string;
+	/** Empty where the operation has code of its own. */
 	endpoint: string;
 	method: Operation['method'];
+	/** Permission for the endpoint; all of `needs`, with commas, where there is none. */
 	role: string;
 	effect: Operation['effect'];
 	/** Which of an endpoint's several actions this is, where it has a switch. */
@@ -18,6 +20,10 @@ export interface ListedOperation {
 	/** Values that are always sent. */
 	fixed?: Operation['fixed'];
 	fields: ListedField[];
+	/** What code of the operation's own takes; it stands on the wire under no name. */
+	asks?: Array<Omit<ListedField, 'in' | 'wire'>>;
+	/** Every permission that code of the operation's own uses; `only`: what for, where the rest works without. */
+	needs?: Need[];
 }
 
 export interface ListedField {
@@ -52,6 +58,7 @@ export function listOperations(): ListedOperation[] {
 
 function listed(operation: Operation): Omit<ListedOperation, 'node' | 'resource' | 'operation'> {
 	const { name, action, endpoint, method, role, effect, does, tenant, fixed, fields } = operation;
+	const { asks, needs } = operation;
 	return {
 		name,
 		action,
@@ -62,21 +69,30 @@ function listed(operation: Operation): Omit<ListedOperation, 'node' | 'resource'
 		...(does === undefined ? {} : { does }),
 		tenant,
 		...(fixed === undefined ? {} : { fixed }),
-		fields: fields.map((field) => ({
-			name: field.name,
-			in: field.in,
-			wire: field.wire,
-			form: field.form,
-			required: field.required === true,
-			...(field.choices ? { choices: field.choices.map(({ value }) => value) } : {}),
-		})),
+		fields: fields.map((field) => ({ ...asked(field), in: field.in, wire: field.wire })),
+		...(asks ? { asks: asks.map(asked) } : {}),
+		...(needs ? { needs } : {}),
 	};
 }
 
+const asked = ({ name, form, required, choices }: Field) => ({
+	name,
+	form,
+	required: required === true,
+	...(choices ? { choices: choices.map(({ value }) => value) } : {}),
+});
+
 /** One line an operation. */
 export function tableOf(operations: ListedOperation[]): string {
-	const lines = operations.map(({ node, resource, name, effect, method, endpoint, role }) =>
-		[node, resource, name, effect, `${method} ${endpoint}`, role].join('\t'),
-	);
+	const lines = operations.map((operation) => {
+		const { node, resource, name, effect, role } = operation;
+		return [node, resource, name, effect, calledBy(operation), role].join('\t');
+	});
 	return `${lines.join('\n')}\n`;
+}
+
+/** `GET ListUsers`; the names alone where code of the operation's own calls several. */
+function calledBy({ method, endpoint, needs = [] }: ListedOperation): string {
+	if (endpoint !== '') return `${method} ${endpoint}`;
+	return [...new Set(needs.flatMap(({ endpoints }) => endpoints))].join(' ');
 }

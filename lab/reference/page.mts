@@ -59,8 +59,9 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		operation.help.replace(/([^.!?])$/, '$1.'),
 		'',
 		...(operation.warns ? [`> ${operation.warns}`, ''] : []),
-		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}permission \`${operation.role}\`.`,
+		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}${permissionOf(operation)}`,
 		'',
+		...needsTable(operation),
 		...fieldTable(operation),
 		'```json',
 		JSON.stringify(example(resource, value, operation), null, 2),
@@ -69,9 +70,21 @@ function section(resource: Resource, value: string, operation: Operation): strin
 	];
 }
 
-/** API Request and Create Evidence have none of their own. */
-const endpointOf = ({ endpoint, method }: Operation): string =>
-	endpoint === '' ? '' : `CIPP endpoint \`${method} ${endpoint}\`, `;
+/** Code of an operation's own calls several, or none. */
+const endpointOf = ({ endpoint, method, needs }: Operation): string =>
+	endpoint === '' || needs ? '' : `CIPP endpoint \`${method} ${endpoint}\`, `;
+
+const permissionOf = ({ role, needs }: Operation): string =>
+	needs ? 'with these permissions:' : `permission \`${role}\`.`;
+
+function needsTable({ needs }: Operation): string[] {
+	if (!needs) return [];
+	const rows = needs.map(({ role, endpoints, only }) => {
+		const names = endpoints.map((endpoint) => `\`${endpoint}\``).join(', ');
+		return `| \`${role}\` | ${only ? `only to ${only}` : 'always'} | ${names} |`;
+	});
+	return ['| Permission | When | CIPP endpoints |', '| --- | --- | --- |', ...rows, ''];
+}
 
 function fieldTable(operation: Operation): string[] {
 	const rows = [

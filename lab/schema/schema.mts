@@ -2,7 +2,7 @@ import type { Plan } from '../../offboarding/plan/plan';
 import type { OffboardingReport, StepReport } from '../../offboarding/after/report';
 import type { OffboardingTask, TaskChange } from '../../offboarding/run/tasks';
 import { nodeResources } from '../../operations';
-import type { OffboardingWork, Operation } from '../../operations/vocabulary';
+import type { Operation, OwnWork } from '../../operations/vocabulary';
 import { typeOfColumn, type JsonType } from './column-type.mts';
 
 /** As much of JSON Schema as n8n's editor reads. Without a type: nobody knows. */
@@ -23,10 +23,8 @@ export function schemaOf(operation: Operation): Schema {
 			return object({ fileName: text, mimeType: text, bytes: { type: 'number' } });
 		case 'outcome':
 			return object(outcomeFields(operation));
-		case 'offboarding':
-			return object(offboardingFields(operation.answer.work));
-		case 'api':
-			return object({});
+		case 'own':
+			return object(ownFields(operation.answer.work));
 	}
 }
 
@@ -162,7 +160,7 @@ const plan: Record<keyof Plan, Schema> = {
 };
 
 /** What is not here is a document of its own, with more in it than a preview could show. */
-function offboardingFields(work: OffboardingWork): Record<string, Schema> {
+function ownFields(work: OwnWork): Record<string, Schema> {
 	switch (work) {
 		case 'list':
 		case 'get':

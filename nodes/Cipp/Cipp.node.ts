@@ -47,6 +47,6 @@ export class Cipp implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, resources, { offboarding: offboard, api: sendApiRequests });
+		return await execute(this, resources, { offboard, apiRequest: sendApiRequests });
 	}
 }

@@ -11,7 +11,7 @@ import { describeProperties } from '../../n8n/properties';
 import { sensitiveFields } from '../../n8n/secrets';
 import { offboardings } from '../../operations/offboarding';
 import { followProperties } from '../offboarding/properties';
-import { offboardingWork } from './work';
+import { offboardingWorks } from './work';
 
 const following = {
 	show: { resource: ['offboarding'], operation: ['start', 'startPlan', 'wait', 'retry'] },
@@ -39,6 +39,6 @@ export class CippOffboarding implements INodeType {
 	methods = { listSearch: pickers };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, offboardings, { offboarding: offboardingWork });
+		return await execute(this, offboardings, offboardingWorks);
 	}
 }

@@ -1,14 +1,13 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import type { OffboardingWork } from '../../operations/vocabulary';
 import { createEvidence } from './evidence';
 import { planOffboardings, takeSnapshots } from './plan';
 import { previewRestore, restoreAccess } from './restore';
 import { retryOffboardings, startOffboardings, startPlans, waitForOffboardings } from './start';
 import { cancelTask, getTask, listTasks, runTaskNow } from './tasks';
 import { verifyReports, verifyUsers } from './verify';
-import type { OwnRun, Run } from '../../n8n/run';
+import type { OwnRuns } from '../../n8n/run';
 
-const works: Record<Exclude<OffboardingWork, 'offboard'>, OwnRun> = {
+/** What the operations of this node do. */
+export const offboardingWorks = {
 	plan: planOffboardings,
 	start: startOffboardings,
 	startPlan: startPlans,
@@ -24,11 +23,4 @@ const works: Record<Exclude<OffboardingWork, 'offboard'>, OwnRun> = {
 	planRestore: previewRestore,
 	restore: restoreAccess,
 	evidence: createEvidence,
-};
-
-/** Does what the chosen operation says. */
-export async function offboardingWork(run: Run): Promise<INodeExecutionData[]> {
-	const { answer } = run.operation;
-	const work = answer.kind === 'offboarding' ? answer.work : 'offboard';
-	return await works[work as keyof typeof works](run);
-}
+} satisfies OwnRuns;

@@ -1,3 +1,4 @@
+import { checkSteps, followTasks, sendJob } from '../fields/offboarding-needs';
 import { notifyOfResult, offboardingSteps } from '../fields/offboarding-steps';
 import {
 	attributeFields,
@@ -32,6 +33,7 @@ import {
 	number,
 	onOff,
 	outcome,
+	own,
 	read,
 	resource,
 	row,
@@ -100,11 +102,13 @@ export const user = resource('User', 'user', {
 		answer: row('There is no such user in this tenant'),
 	}),
 
-	offboardUser: destroy('ExecOffboardUser', {
+	offboardUser: own('offboard', {
 		name: 'Offboard',
 		action: 'Offboard user',
 		help: 'Takes away access from people who leave, step by step, then looks whether each step is really done',
-		role: 'Identity.User.ReadWrite',
+		effect: 'destroy',
+		needs: [...checkSteps, ...followTasks, sendJob],
+		endpoint: 'ExecOffboardUser',
 		tenant: inBody('tenantFilter', { form: 'labelValue' }),
 		fields: [
 			theUser('user', {
@@ -132,7 +136,6 @@ export const user = resource('User', 'user', {
 				help: 'Not needed: only a label in CIPP. Empty means the name that the tenant has for the user.',
 			}),
 		],
-		answer: { kind: 'offboarding', work: 'offboard' },
 		secret: ['newPassword'],
 	}),
 

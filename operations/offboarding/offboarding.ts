@@ -1,24 +1,29 @@
+import {
+	checkSteps,
+	followTasks,
+	readPerson,
+	readTasks,
+	seeDeleted,
+} from '../fields/offboarding-needs';
 import { notifyOfResult, offboardingSteps } from '../fields/offboarding-steps';
 import {
-	change,
 	choice,
 	choices,
 	dateTime,
-	destroy,
 	inBody,
 	inQuery,
 	json,
+	need,
+	needOnlyTo,
 	number,
-	read,
+	own,
 	resource,
 	text,
 	theUser,
 	toggle,
 	type DeclaredField,
-	type OffboardingWork,
 } from '../vocabulary';
-
-const does = (work: OffboardingWork) => ({ kind: 'offboarding' as const, work });
+import { giveBack, startNeeds } from './needs';
 
 const theLeaver = () =>
 	theUser('user', {
@@ -142,20 +147,12 @@ const reference = () =>
 		help: 'Your ticket number. The same person is never started twice under one reference: a second start finds the first and follows it. Empty means one made from person, steps and time, which holds for a day after the end.',
 	});
 
-const theTaskId = (wire: string) =>
-	text('Task ID', wire, {
-		name: 'offboardingTaskId',
+const theTaskId = () =>
+	text('Task ID', 'offboardingTaskId', {
 		required: true,
 		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
 		help: 'ID of the task, as Get Many shows it and a report under task',
 	});
-
-const reading = {
-	role: 'CIPP.Core.Read',
-	tenant: inQuery(),
-	fields: [],
-	omits: { Endpoint: 'several readings, which the operation makes itself' },
-};
 
 const evenIfNot = () =>
 	toggle('Succeed When Not Verified', 'evenIfNot', {
@@ -222,34 +219,45 @@ const actor = (who: string, wire: string, verb: string): DeclaredField[] => [
 
 /** From the plan to the record: leaving as something one can prove and undo. */
 export const offboarding = resource('Offboarding', 'offboarding', {
-	plan: read('ListGraphRequest', {
-		...reading,
+	plan: own('plan', {
 		name: 'Plan',
 		action: 'Plan offboarding',
 		help: 'Shows who it is, what each step will do and what stands in the way. Changes nothing. Start Plan accepts the result.',
+		effect: 'read',
+		needs: [
+			...readPerson,
+			needOnlyTo('see offboardings under way', 'CIPP.Scheduler.Read', 'ListScheduledItems'),
+		],
+		tenant: inQuery(),
 		asks: [theLeaver(), ...beginning(), ...offboardingSteps(), ...filling(), reference()],
-		answer: does('plan'),
 	}),
 
-	start: destroy('ExecOffboardUser', {
+	start: own('start', {
 		name: 'Start',
 		action: 'Start offboarding',
 		help: 'Takes a snapshot, has CIPP do the steps, follows them, and looks whether each is true',
-		role: 'Identity.User.ReadWrite',
+		effect: 'destroy',
+		needs: startNeeds,
 		tenant: inBody('tenantFilter', { form: 'labelValue' }),
-		fields: [theLeaver(), ...offboardingSteps(), notifyOfResult(), reference()],
-		asks: [...beginning(), ...filling(), ...starting()],
-		answer: does('start'),
+		asks: [
+			theLeaver(),
+			...offboardingSteps(),
+			notifyOfResult(),
+			reference(),
+			...beginning(),
+			...filling(),
+			...starting(),
+		],
 		secret: ['newPassword'],
 	}),
 
-	startPlan: destroy('ExecOffboardUser', {
+	startPlan: own('startPlan', {
 		name: 'Start Plan',
 		action: 'Start planned offboarding',
 		help: 'Starts exactly what a plan says, for example after someone has approved it. Refuses a plan with blockers.',
-		role: 'Identity.User.ReadWrite',
+		effect: 'destroy',
+		needs: startNeeds,
 		tenant: null,
-		fields: [],
 		asks: [
 			document('Plan (JSON)', 'plan', 'Plan'),
 			reference(),
@@ -259,30 +267,26 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 			}),
 			...starting(),
 		],
-		omits: { tenantFilter: 'stands in the plan', user: 'stands in the plan' },
-		answer: does('startPlan'),
 		secret: ['newPassword'],
 	}),
 
-	wait: read('ListScheduledItems', {
+	wait: own('wait', {
 		name: 'Wait',
 		action: 'Wait for offboarding',
 		help: 'Follows what Start has queued until it is done, and looks whether each step is true. Holds no worker while it waits.',
-		role: 'CIPP.Scheduler.Read',
+		effect: 'read',
+		needs: [...checkSteps, ...followTasks],
 		tenant: null,
-		fields: [],
 		asks: [theReport()],
-		omits: { tenantFilter: 'stands in the report' },
-		answer: does('wait'),
 	}),
 
-	getMany: read('ListScheduledItems', {
+	getMany: own('list', {
 		name: 'Get Many',
 		action: 'Get many offboardings',
 		help: 'Lists the tasks of offboardings with what they are really up to, by how much they are late, and when CIPP would begin them again',
-		role: 'CIPP.Scheduler.Read',
+		effect: 'read',
+		needs: [need('CIPP.Core.Read', 'ListTenants'), readTasks],
 		tenant: inQuery('tenantFilter', { allTenants: true }),
-		fields: [],
 		asks: [
 			text('User', 'user', {
 				name: 'onlyUser',
@@ -323,70 +327,68 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 				},
 			),
 		],
-		answer: does('list'),
 	}),
 
-	get: read('ListScheduledItems', {
+	get: own('get', {
 		name: 'Get',
 		action: 'Get offboarding',
 		help: 'Reads one task of an offboarding with everything CIPP said about it',
-		role: 'CIPP.Scheduler.Read',
+		effect: 'read',
+		needs: [readTasks],
 		tenant: null,
-		fields: [theTaskId('Id')],
-		omits: { tenantFilter: 'one task is asked for by its ID' },
-		answer: does('get'),
+		asks: [theTaskId()],
 	}),
 
-	cancel: destroy('RemoveScheduledItem', {
+	cancel: own('cancel', {
 		name: 'Cancel',
 		action: 'Cancel offboarding',
 		help: 'Removes a task that has not ended, and looks whether it is gone. Steps under way may go on.',
-		role: 'CIPP.Scheduler.ReadWrite',
+		effect: 'destroy',
+		needs: [readTasks, need('CIPP.Scheduler.ReadWrite', 'RemoveScheduledItem')],
 		tenant: null,
-		fields: [theTaskId('id')],
-		answer: does('cancel'),
+		asks: [theTaskId()],
 	}),
 
-	runNow: destroy('AddScheduledItem', {
+	runNow: own('runNow', {
 		name: 'Run Now',
 		action: 'Run offboarding now',
 		help: 'Lets CIPP begin a waiting or stuck task at once. Refused for what runs or has ended: its steps would be done twice.',
-		role: 'CIPP.Scheduler.ReadWrite',
-		does: '(run existing again: RowKey + RunNow true)',
+		effect: 'destroy',
+		needs: [readTasks, need('CIPP.Scheduler.ReadWrite', 'AddScheduledItem')],
 		tenant: null,
-		fixed: { body: { RunNow: true } },
-		fields: [theTaskId('RowKey')],
-		omits: { TenantFilter: 'the stored task has its tenant' },
-		answer: does('runNow'),
+		asks: [theTaskId()],
 	}),
 
-	verify: read('ListGraphRequest', {
-		...reading,
+	verify: own('verifyReport', {
 		name: 'Verify',
 		action: 'Verify offboarding',
 		help: 'Reads back now, at any time later, whether each step of a report is true, and what the person still has',
+		effect: 'read',
+		needs: [...readPerson, ...checkSteps],
 		tenant: null,
-		omits: { ...reading.omits, tenantFilter: 'stands in the report' },
 		asks: [theReport(), evenIfNot()],
-		answer: does('verifyReport'),
 	}),
 
-	verifyUser: read('ListGraphRequest', {
-		...reading,
+	verifyUser: own('verify', {
 		name: 'Verify User',
 		action: 'Verify user as offboarded',
 		help: 'Reads back whether these steps are true of someone, whoever did them, and what the person still has',
+		effect: 'read',
+		needs: [...readPerson, ...checkSteps],
+		tenant: inQuery(),
 		asks: [theLeaver(), ...offboardingSteps(), evenIfNot()],
-		answer: does('verify'),
 	}),
 
-	retry: destroy('ExecOffboardUser', {
+	retry: own('retry', {
 		name: 'Retry',
 		action: 'Retry failed steps of offboarding',
 		help: 'Looks which steps of a report are still open, tells passing failures from lasting ones, and does only what is open again',
-		role: 'Identity.User.ReadWrite',
+		effect: 'destroy',
+		needs: [
+			...startNeeds,
+			needOnlyTo('remove licenses directly', 'Identity.User.ReadWrite', 'ExecBulkLicense'),
+		],
 		tenant: null,
-		fields: [],
 		asks: [
 			theReport(),
 			toggle('Lasting Failures Too', 'permanentToo', {
@@ -402,59 +404,48 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 				help: "Whether to take the admin roles now, each checked. CIPP's own offboarding leaves them.",
 			}),
 		],
-		omits: { tenantFilter: 'stands in the report', user: 'stands in the report' },
-		answer: does('retry'),
 		secret: ['newPassword'],
 	}),
 
-	snapshot: read('ListGraphRequest', {
-		...reading,
+	snapshot: own('snapshot', {
 		name: 'Take Snapshot',
 		action: 'Take snapshot of user',
 		help: 'Reads everything known of a person, to plan from, compare with and restore from. What cannot be read is named with the reason.',
+		effect: 'read',
+		needs: readPerson,
+		tenant: inQuery(),
 		asks: [theLeaver()],
-		answer: does('snapshot'),
 	}),
 
-	planRestore: read('ListGraphRequest', {
-		...reading,
+	planRestore: own('planRestore', {
 		name: 'Preview Restore',
 		action: 'Preview restore of access',
 		help: 'Shows what a restore would do, step by step, and what cannot come back. Changes nothing. Restore Access accepts the result.',
+		effect: 'read',
+		needs: [...readPerson, seeDeleted],
 		tenant: null,
-		omits: { ...reading.omits, tenantFilter: 'stands in the snapshot' },
 		asks: restoring({ required: true, default: 'rehire' }),
-		answer: does('planRestore'),
 	}),
 
-	restore: change('ExecDisableUser', {
+	restore: own('restore', {
 		name: 'Restore Access',
 		action: 'Restore access from snapshot',
 		help: 'Gives back what a snapshot shows, each step looked at before and after. Takes a snapshot or a preview.',
-		role: 'Identity.User.ReadWrite',
+		effect: 'change',
+		needs: [...readPerson, seeDeleted, ...giveBack],
 		tenant: null,
-		fields: [],
 		asks: restoring({
 			help: 'Who gets the access back, from a snapshot. A successor gets licenses and groups, and no group that gives admin roles. A preview says it itself: leave this empty then.',
 		}),
-		omits: {
-			tenantFilter: 'stands in the snapshot',
-			ID: 'stands in the snapshot',
-			Enable: 'one of the steps of a restore',
-		},
-		answer: does('restore'),
 	}),
 
-	createEvidence: {
+	createEvidence: own('evidence', {
 		name: 'Create Evidence',
 		action: 'Create evidence of offboarding',
 		help: 'Makes the record for HR and auditors: who, when, what, how verified, with a hash. As JSON, CSV and a page to print.',
-		endpoint: '',
-		method: 'GET',
-		role: 'none: nothing is sent',
 		effect: 'read',
+		needs: 'none: nothing is sent',
 		tenant: null,
-		fields: [],
 		asks: [
 			text('Case', 'caseId', {
 				required: true,
@@ -515,7 +506,6 @@ export const offboarding = resource('Offboarding', 'offboarding', {
 					help: 'Files to put beside the JSON: binary fields csv and page',
 				},
 			),
-		].map((field) => ({ in: 'body' as const, ...field })),
-		answer: does('evidence'),
-	},
+		],
+	}),
 });

@@ -1,4 +1,22 @@
-import type { OffboardingWork } from './own';
+/** What code of an operation's own does; each node says which code it has for it. */
+export type OwnWork =
+	| 'apiRequest'
+	| 'offboard'
+	| 'plan'
+	| 'start'
+	| 'startPlan'
+	| 'wait'
+	| 'list'
+	| 'get'
+	| 'cancel'
+	| 'runNow'
+	| 'verify'
+	| 'verifyReport'
+	| 'retry'
+	| 'snapshot'
+	| 'planRestore'
+	| 'restore'
+	| 'evidence';
 
 /** How to read the answer. */
 export type Answer =
@@ -35,10 +53,8 @@ export type Answer =
 			benign?: RegExp[];
 			failing?: RegExp[];
 	  }
-	/** What the offboarding room makes of several requests. */
-	| { kind: 'offboarding'; work: OffboardingWork }
-	/** Whatever the endpoint that someone named answers. */
-	| { kind: 'api' };
+	/** Whatever code of the operation's own makes of its requests. */
+	| { kind: 'own'; work: OwnWork };
 
 export const rows = (...simple: string[]): Answer => ({ kind: 'rows', simple });
 export const rowsUnder = (under: string, ...simple: string[]): Answer => ({

@@ -3,12 +3,47 @@
  * the editor, the request, the reading of the answer, the reference and the contract test.
  */
 
-export * from './answer';
-export * from './choice';
-export * from './field';
-export * from './field-words';
-export * from './operation';
-export * from './own';
-export * from './resource';
-export * from './tenant';
-export * from './things';
+export { type Answer, type OwnWork, file, outcome, row, rows, rowsUnder, wholeRow } from './answer';
+export { type Choice, titled, words } from './choice';
+export { type Effect } from './effect';
+export { type DeclaredField, type Field, type Form, type Picker } from './field';
+export {
+	type Rest,
+	choice,
+	choices,
+	color,
+	dateTime,
+	decide,
+	json,
+	jsonText,
+	list,
+	multiline,
+	number,
+	oneFlag,
+	onOff,
+	pick,
+	text,
+	toggle,
+} from './field-words';
+export {
+	type Declaration,
+	type Need,
+	type Operation,
+	type Together,
+	change,
+	destroy,
+	read,
+} from './operation';
+export { type OwnDeclaration, need, needOnlyTo, own } from './own';
+export { type Resource, resource } from './resource';
+export { type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
+export {
+	theDevice,
+	theGroup,
+	theLicense,
+	theMailbox,
+	thePolicy,
+	theRole,
+	theTask,
+	theUser,
+} from './things';

@@ -1,8 +1,17 @@
 import type { Answer } from './answer';
+import type { Effect } from './effect';
 import type { DeclaredField, Field } from './field';
+import { placedIn } from './placed';
 import type { TenantPlace } from './tenant';
 
-export type Effect = 'read' | 'change' | 'destroy';
+/** A permission of CIPP that an operation with code of its own uses. */
+export interface Need {
+	role: string;
+	/** What is called with it. */
+	endpoints: string[];
+	/** What it is for, where the rest works without. */
+	only?: string;
+}
 
 /** How one request reads what several items ask for: a filter in place of the one name. */
 export interface Together {
@@ -20,10 +29,13 @@ export interface Operation {
 	name: string;
 	action: string;
 	help: string;
+	/** Empty where code of the operation's own calls several, or one that someone names. */
 	endpoint: string;
 	method: 'GET' | 'POST';
-	/** CIPP permission that the API client needs. */
+	/** CIPP permission that the API client needs for the endpoint; all of `needs` where there is none. */
 	role: string;
+	/** Of an operation with code of its own: every permission that it uses, and what for. */
+	needs?: Need[];
 	effect: Effect;
 	/**
 	 * Which of an endpoint's several actions this is, where it has a switch. Said only where it is not
@@ -65,10 +77,7 @@ const declare =
 	(endpoint: string, { fields, asks, ...declaration }: Declaration): Operation => {
 		const method = declaration.method ?? usualMethod;
 		const place = method === 'GET' ? 'query' : 'body';
-		const placed = (field: DeclaredField): Field => ({
-			in: place,
-			...(effect === 'read' ? field : withoutChoiceMade(field)),
-		});
+		const placed = placedIn(place, effect);
 		return {
 			...actionOf(declaration),
 			...declaration,
@@ -91,12 +100,6 @@ function actionOf({ fixed }: Pick<Operation, 'fixed'>): Pick<Operation, 'does'> 
 	const values = Object.entries({ ...fixed?.body, ...fixed?.query });
 	const word = values.find(([name]) => switches.test(name))?.[1];
 	return typeof word === 'string' ? { does: word } : {};
-}
-
-/** What a change does is chosen by whoever runs it, not by the order of a list. */
-function withoutChoiceMade({ default: usual, ...field }: DeclaredField): DeclaredField {
-	const mustBeChosen = field.kind === 'choice' && field.required;
-	return mustBeChosen || usual === undefined ? field : { ...field, default: usual };
 }
 
 export const read = declare('read', 'GET');

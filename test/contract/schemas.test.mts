@@ -79,7 +79,7 @@ it('an outcome is what the schema says', async () => {
 
 it('a report of an offboarding is what the schema says', async () => {
 	const result = await offboard(sandbox.current, everyStep);
-	const { operation } = declared.find((entry) => entry.operation.answer.kind === 'offboarding')!;
+	const { operation } = declared.find((entry) => entry.name === 'offboardUser')!;
 
 	expect(result.json).toHaveLength(1);
 	expect(misfits(result.json, schemaOf(operation))).toEqual([]);

@@ -19,15 +19,10 @@ export interface Endpoint {
 const byEndpoint = new Map<string, Operation[]>();
 for (const { operations } of Object.values(nodeResources).flat()) {
 	for (const operation of Object.values(operations)) {
-		if (operation.endpoint === '' || isOwnWork(operation)) continue;
+		if (operation.endpoint === '') continue;
 		const name = operation.endpoint.toLowerCase();
 		byEndpoint.set(name, [...(byEndpoint.get(name) ?? []), operation]);
 	}
-}
-
-/** What the offboarding room makes of several requests says nothing about the endpoint it names. */
-function isOwnWork({ answer }: Operation): boolean {
-	return answer.kind === 'offboarding' && answer.work !== 'offboard';
 }
 
 /**

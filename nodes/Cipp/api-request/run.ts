@@ -36,7 +36,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 		action: meant?.action ?? `call ${endpoint.name}`,
 		tenant: null,
 	});
-	if (meant && request.method === meant.method && meant.answer.kind !== 'offboarding') {
+	if (meant && request.method === meant.method && meant.answer.kind !== 'own') {
 		return await itemsFor(run, meant, request, { limit: null, simplify: false }, index);
 	}
 	return itemsOfAny(endpoint.name, await run.reads.answerTo(request, effect), index);
