@@ -3,6 +3,10 @@
  * the editor, the request, the reading of the answer, the reference and the contract test.
  */
 
+import type { Answer } from './answers';
+
+export * from './answers';
+
 export type Effect = 'read' | 'change' | 'destroy';
 
 /** How a value stands on the wire. */
@@ -119,25 +123,6 @@ export interface TenantPlace {
 export const takesSeveral = ({ form }: TenantPlace): boolean =>
 	form === 'labelValues' || form === 'tenantObjects' || form === 'texts';
 
-/** What the offboarding room does; `nodes/` has code of its own for each. */
-export type OffboardingWork =
-	| 'offboard'
-	| 'plan'
-	| 'start'
-	| 'startPlan'
-	| 'wait'
-	| 'list'
-	| 'get'
-	| 'cancel'
-	| 'runNow'
-	| 'verify'
-	| 'verifyReport'
-	| 'retry'
-	| 'snapshot'
-	| 'planRestore'
-	| 'restore'
-	| 'evidence';
-
 /** How one request reads what several items ask for: a filter in place of the one name. */
 export interface Together {
 	/** Which of `asks` switches it on. */
@@ -149,46 +134,6 @@ export interface Together {
 	/** Columns of the list in which an object ID stands, and any other name. */
 	columns: { id: string; name: string };
 }
-
-/** How to read the answer. */
-export type Answer =
-	/** A list; `simple` names the columns that are kept by Simplify. */
-	| {
-			kind: 'rows';
-			simple: string[];
-			/** The list stands under this name in an object. */
-			under?: string;
-			/** The list holds names instead of objects; they become this column. */
-			names?: string;
-			/** The sentence that stands in the place of an empty list. */
-			nothing?: RegExp;
-	  }
-	/** One row. */
-	| {
-			kind: 'row';
-			missing: string;
-			/** `Results` is one of its columns, and not the row itself. */
-			whole?: true;
-			/** A row with this column only tells why there is none. */
-			excuse?: string;
-	  }
-	/** A file, which becomes binary data; `name` is without the ending. */
-	| { kind: 'file'; name: string; missing: string }
-	/** Sentences about what was done. */
-	| {
-			kind: 'outcome';
-			/** An empty answer is how this endpoint says that it worked. */
-			silenceIsSuccess?: true;
-			/** Success means that CIPP has taken the order, not that it is done. */
-			onlyQueues?: true;
-			/** Texts that look like failures and are not, or the other way round. */
-			benign?: RegExp[];
-			failing?: RegExp[];
-	  }
-	/** What the offboarding room makes of several requests. */
-	| { kind: 'offboarding'; work: OffboardingWork }
-	/** Whatever the endpoint that someone named answers. */
-	| { kind: 'api' };
 
 export interface Operation {
 	name: string;
@@ -290,26 +235,6 @@ export const inBody = (wire = 'tenantFilter', place: Place = {}): TenantPlace =>
 	wire,
 	form: 'text',
 	...place,
-});
-
-export const rows = (...simple: string[]): Answer => ({ kind: 'rows', simple });
-export const rowsUnder = (under: string, ...simple: string[]): Answer => ({
-	kind: 'rows',
-	simple,
-	under,
-});
-export const row = (missing: string, excuse?: string): Answer => ({
-	kind: 'row',
-	missing,
-	...(excuse === undefined ? {} : { excuse }),
-});
-export const wholeRow = (missing: string): Answer => ({ kind: 'row', missing, whole: true });
-export const file = (name: string, missing: string): Answer => ({ kind: 'file', name, missing });
-export const outcome = (
-	options: Omit<Extract<Answer, { kind: 'outcome' }>, 'kind'> = {},
-): Answer => ({
-	kind: 'outcome',
-	...options,
 });
 
 type Rest = Partial<Omit<DeclaredField, 'label' | 'kind'>> & { help: string };
