@@ -16,7 +16,11 @@ export interface About {
 /** Nothing is known of it. */
 export const aboutNothing: About = { tenant: null, subject: null, sent: [] };
 
-export function aboutOf(operation: Operation, tenant: TenantChoice, request: CippRequest): About {
+export function aboutOf(
+	operation: Pick<Operation, 'fields' | 'fixed'>,
+	tenant: TenantChoice,
+	request: CippRequest,
+): About {
 	return {
 		tenant: domainsOf(tenant),
 		subject: subjectOf(operation, request),
@@ -37,7 +41,7 @@ function domainsOf(tenant: TenantChoice): string | null {
 }
 
 /** What is picked or named first: the field without which the operation would not know whom it is for. */
-function subjectOf({ fields }: Operation, request: CippRequest): string | null {
+function subjectOf({ fields }: Pick<Operation, 'fields'>, request: CippRequest): string | null {
 	const names = fields.filter((field) => field.required && !field.isSecret && isName(field));
 	const ordered = [
 		...names.filter(({ kind }) => kind === 'picker'),
