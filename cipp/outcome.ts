@@ -1,16 +1,15 @@
-import { isHtml, isObject } from './body';
+import { isObject, isPage, wholeAnswer } from './body';
 import { explainFailure } from './failure';
 import type { CippAnswer } from './request';
+import { senseOf, sentencesIn, type Expected, type Mark, type Sense } from './sentence';
 
 /** `unknown` is said as unknown: CIPP answered, and nothing in the answer tells whether it worked. */
 export type Status = 'succeeded' | 'partial' | 'failed' | 'queued' | 'unknown';
 
-export type MessageState = 'succeeded' | 'note' | 'failed';
-
 /** One sentence of CIPP's answer and what it means. */
 export interface Message {
 	text: string;
-	state: MessageState;
+	state: Sense;
 	/** What CIPP offers to copy: a password, a link. Often secret. */
 	copy?: string;
 }
@@ -29,125 +28,124 @@ export interface Outcome {
  * Reads any answer of a CIPP endpoint that does something (contract 2).
  *
  * CIPP answers 200 to failures and lists ten messages of which one failed, so the sentences decide,
- * not the status alone.
+ * not the status alone. An answer without a word of success is no success.
  */
-export function readOutcome(answer: CippAnswer, options: ReadOptions = {}): Outcome {
-	if (answer.status >= 300 || isHtml(answer.body)) return failedOutcome(answer, options);
+export function readOutcome(given: CippAnswer, expected: Expected = {}): Outcome {
+	const answer = wholeAnswer(given);
+	if (answer.status >= 300 || isPage(answer)) return failedOutcome(answer, expected);
 
-	const messages = messagesOf(answer.body).map((message) => judge(message, options));
-	if (isQueued(answer.body)) {
-		return {
-			status: 'queued',
-			messages,
-			code: answer.status,
-			advice: 'CIPP is still working on it.',
-		};
-	}
-	if (messages.length === 0) {
-		return {
-			status: 'unknown',
-			messages,
-			code: answer.status,
-			advice:
-				'CIPP answered without saying whether it worked. Check the result before relying on it.',
-		};
-	}
-	return { status: statusOf(messages), messages, code: answer.status, advice: '' };
+	const messages = judged(answer.body, expected);
+	const status = isQueued(answer.body) ? queuedUnlessFailed(messages) : statusOf(messages);
+	return { status, messages, code: answer.status, advice: advices[status] };
 }
 
-export interface ReadOptions {
-	/** Texts that look like failures and are not, for this endpoint. */
-	benign?: RegExp[];
-	/** Texts that do not look like failures and are, for this endpoint. */
-	failing?: RegExp[];
+const advices: Record<Status, string> = {
+	succeeded: '',
+	partial: '',
+	failed: '',
+	queued: 'CIPP is still working on it.',
+	unknown: 'CIPP answered without saying whether it worked. Check the result before relying on it.',
+};
+
+/** What all sentences together amount to. */
+export function statusOf(messages: Message[]): Status {
+	const states = new Set(messages.map(({ state }) => state));
+	const isDone = states.has('succeeded') || states.has('queued');
+	if (states.has('partial') || (states.has('failed') && isDone)) return 'partial';
+	if (states.has('failed')) return 'failed';
+	if (states.has('queued')) return 'queued';
+	if (isDone) return 'succeeded';
+	return states.has('note') && !states.has('unknown') ? 'succeeded' : 'unknown';
 }
 
-/** None failed: succeeded. Some: partial. All: failed. */
-export function statusOf(messages: Message[]): 'succeeded' | 'partial' | 'failed' {
-	const failed = messages.filter((message) => message.state === 'failed').length;
-	if (failed === 0) return 'succeeded';
-	return failed === messages.length ? 'failed' : 'partial';
+function queuedUnlessFailed(messages: Message[]): Status {
+	const status = statusOf(messages);
+	return status === 'failed' || status === 'partial' ? status : 'queued';
 }
-
-/** How CIPP's failures begin, and words that give them away anywhere in the sentence. */
-const failureStart =
-	/^\s*(failed|error|could not|couldn't|can't|cannot|unable|we've failed|invalid|warning:)/i;
-const failureWord = /\b(failed|exception|could not|not found|invalid_grant)\b/i;
-
-/** Sentences that hold such words although nothing went wrong. */
-const harmless = [
-	/^\s*no\b.*\bfound\b/i,
-	/already removed or don't exist/i,
-	/^\s*skipping\b/i,
-	/already exists/i,
-];
-
-/** A tally like `3 successful, 0 failed` must not count as a failure. */
-const zeroFailed = /\b0 failed\b/gi;
 
 /** Whether a sentence of CIPP tells of a failure. */
-export function tellsOfFailure(text: string, options: ReadOptions = {}): boolean {
-	if (options.failing?.some((pattern) => pattern.test(text))) return true;
-	if (options.benign?.some((pattern) => pattern.test(text))) return false;
-	if (harmless.some((pattern) => pattern.test(text)) && !failureStart.test(text)) return false;
-	const counted = text.replace(zeroFailed, '');
-	return failureStart.test(counted) || failureWord.test(counted);
+export function tellsOfFailure(text: string, expected: Expected = {}): boolean {
+	return sentencesIn(text).some((sentence) => senseOf(sentence, expected) === 'failed');
 }
+
+/** A sentence with no word of success beside one that has it only tells more. */
+function judged(body: unknown, expected: Expected): Message[] {
+	if (isCutOff(body)) return [{ text: body, state: 'unknown' }];
+	const messages = messagesOf(body)
+		.filter(({ text }, _index, all) => all.length === 1 || !/^(true|false)$/i.test(text))
+		.map((message) => judge(message, expected));
+	if (statusOf(messages) === 'unknown') return messages;
+	return messages.map((message) =>
+		message.state === 'unknown' ? { ...message, state: 'note' } : message,
+	);
+}
+
+/** JSON of which the end is missing: whatever it says, the rest of it might say otherwise. */
+const isCutOff = (body: unknown): body is string =>
+	typeof body === 'string' && /^\s*(?:\{\s*["}]|\[\s*["{[])/.test(body);
 
 interface RawMessage {
 	text: string;
 	copy?: string;
-	/** What CIPP itself marked it as, where it did. */
-	marked?: MessageState;
+	mark?: Mark;
 }
 
-function judge({ text, copy, marked }: RawMessage, options: ReadOptions): Message {
-	const isKnownFailure = options.failing?.some((pattern) => pattern.test(text)) === true;
-	const said = tellsOfFailure(text, options) ? 'failed' : 'succeeded';
-	const state = isKnownFailure ? 'failed' : (marked ?? said);
-	return copy === undefined ? { text, state } : { text, state, copy };
+function judge({ text, copy, mark }: RawMessage, expected: Expected): Message {
+	// What is to be copied is a word of its own kind, even where it looks like one of ours.
+	const sent = copy ? [...(expected.sent ?? []), copy] : expected.sent;
+	const state = senseOf(text, { ...expected, sent }, mark);
+	return copy ? { text, state, copy } : { text, state };
 }
 
 /** Every sentence in an answer, wherever CIPP put it. */
 export function messagesOf(body: unknown): RawMessage[] {
 	if (body === null || body === undefined || body === '') return [];
-	if (typeof body === 'string') return [{ text: body }];
+	if (typeof body === 'string') return sentencesIn(withoutDump(body)).map((text) => ({ text }));
 	if (Array.isArray(body)) return body.flatMap(messagesOf);
 	if (!isObject(body)) return [{ text: String(body) }];
 
 	const results = field(body, 'Results');
-	if (results !== undefined) return [...messagesOf(results), ...failures(field(body, 'Errors'))];
-
-	const error = body.error ?? body.Error;
-	if (typeof error === 'string' && error !== '') return [{ text: error, marked: 'failed' }];
-	if (isObject(error)) return [{ text: sentence(error.message ?? error), marked: 'failed' }];
+	if (results !== undefined && results !== null) {
+		return [...markedAs(messagesOf(results), markOf(body)), ...errorsBeside(body)];
+	}
+	const errors = errorsBeside(body);
+	if (errors.length > 0) return errors;
 
 	const text = body.resultText ?? body.result ?? body.Message ?? body.message;
-	const marked = marking(body);
+	const mark = markOf(body);
 	// Success true or false and nothing else said: the whole object is all there is to show.
-	if (text === undefined) return 'marked' in marked ? [{ text: sentence(body), ...marked }] : [];
-	return [
-		{
-			text: sentence(text),
-			...(typeof body.copyField === 'string' ? { copy: body.copyField } : {}),
-			...marked,
-		},
-	];
+	if (text === undefined) return mark ? [{ text: JSON.stringify(body), mark }] : [];
+	const copy = typeof body.copyField === 'string' ? { copy: body.copyField } : {};
+	return [{ text: withoutDump(sentence(text)), ...copy, ...(mark ? { mark } : {}) }];
 }
 
-/** ExecOffboardTenant lists what went wrong beside results that all look fine. */
-function failures(errors: unknown): RawMessage[] {
-	return Array.isArray(errors)
-		? errors.map((error) => ({ text: sentence(error), marked: 'failed' as const }))
-		: [];
+/** ExecMailboxRestore says by colour alone that Exchange's words are those of a refusal. */
+function markedAs(messages: RawMessage[], mark: Mark | undefined): RawMessage[] {
+	return mark === 'failed' ? messages.map((message) => ({ ...message, mark })) : messages;
 }
 
-function marking(body: Record<string, unknown>): { marked?: MessageState } {
+/** What went wrong can stand beside results that all look fine: as one text, one object, or several. */
+function errorsBeside(body: Record<string, unknown>): RawMessage[] {
+	return ['errors', 'error']
+		.flatMap((name) => [field(body, name)].flat())
+		.filter((error) => error !== undefined && error !== null && error !== '' && error !== false)
+		.filter((error) => !isObject(error) || Object.keys(error).length > 0)
+		.map((error) => ({ text: errorText(error), mark: 'failed' as const }));
+}
+
+function errorText(error: unknown): string {
+	if (!isObject(error)) return sentence(error);
+	return sentence(field(error, 'message') ?? field(error, 'resultText') ?? error);
+}
+
+function markOf(body: Record<string, unknown>): Mark | undefined {
 	const success = field(body, 'success');
-	if (body.state === 'error' || success === false) return { marked: 'failed' };
-	if (body.state === 'warning' || body.state === 'info') return { marked: 'note' };
-	if (body.state === 'success' || success === true) return { marked: 'succeeded' };
-	return {};
+	const state = String(field(body, 'state') ?? '').toLowerCase();
+	const isDanger = field(body, 'colour') === 'danger' || field(body, 'IsError') === true;
+	if (success === false || isDanger || state === 'error' || state === 'failed') return 'failed';
+	if (state === 'warning' || state === 'info') return state;
+	if (success === true || state === 'success') return 'succeeded';
+	return undefined;
 }
 
 /** CIPP's keys differ in case between endpoints. */
@@ -160,21 +158,29 @@ function sentence(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** PowerShell writes a whole object into some sentences; its message is what it says. */
+function withoutDump(text: string): string {
+	return text.replace(/@\{(?:[^{}]*?; )?(?:Message|value)=([^;}]*)[\s\S]*$/i, '$1').trim() || text;
+}
+
 function isQueued(body: unknown): boolean {
 	if (!isObject(body) || !isObject(body.Metadata)) return false;
 	return body.Metadata.Queued === true || Boolean(body.Metadata.QueueMessage);
 }
 
-function failedOutcome(answer: CippAnswer, options: ReadOptions): Outcome {
+function failedOutcome(answer: CippAnswer, expected: Expected): Outcome {
 	const { message, advice } = explainFailure(answer);
-	const said = isHtml(answer.body) ? [] : messagesOf(answer.body).map((raw) => judge(raw, options));
-	const succeeded = said.filter((entry) => entry.state !== 'failed');
-	// A 403 of ExecOffboardUser lists the people who were queued beside the one who was not.
-	const some = said.length > 1 && succeeded.length > 0 && succeeded.length < said.length;
+	const said = isPage(answer) ? [] : judged(answer.body, expected);
+	const isSome = said.length > 1 && statusOf(said) === 'partial';
 	return {
-		status: some ? 'partial' : 'failed',
-		messages: said.length > 1 ? said : [{ text: message, state: 'failed' }],
+		// A 403 of ExecOffboardUser lists the people who were queued beside the one who was not.
+		status: isSome ? 'partial' : 'failed',
+		messages: isSome || saysSo(said) ? said : [{ text: message, state: 'failed' }],
 		code: answer.status,
 		advice,
 	};
 }
+
+/** Several sentences of which at least one names the failure. */
+const saysSo = (said: Message[]): boolean =>
+	said.length > 1 && said.some(({ state }) => state === 'failed');

@@ -1,5 +1,6 @@
-import { isHtml, isObject } from './body';
+import { isObject, isPage, wholeAnswer } from './body';
 import { CippFailure } from './failure';
+import { tellsOfFailure } from './outcome';
 import type { CippAnswer, CippRequest, Send } from './request';
 
 export type Row = Record<string, unknown>;
@@ -25,9 +26,15 @@ export async function readRows(send: Send, request: CippRequest): Promise<Row[]>
 	return rowsOf(request.endpoint, answer);
 }
 
-/** Rows of an answer: one object, none, null and nested `Results` all become a clean list. */
-export function rowsOf(endpoint: string, answer: CippAnswer): Row[] {
-	if (answer.status >= 300 || isHtml(answer.body)) throw new CippFailure(endpoint, answer);
+/**
+ * Rows of an answer: one object, none, null and nested `Results` all become a clean list. A row that only
+ * tells of a failure is one, and so is an answer that holds an error and no rows.
+ *
+ * Of several tenants some may be refused: their rows are still in it, see `refusalIn`.
+ */
+export function rowsOf(endpoint: string, given: CippAnswer): Row[] {
+	const answer = wholeAnswer(given);
+	if (answer.status >= 300 || isPage(answer)) throw new CippFailure(endpoint, answer);
 
 	const waiting = loadingText(answer.body);
 	if (waiting !== undefined) throw new CippStillLoading(endpoint, waiting);
@@ -36,15 +43,28 @@ export function rowsOf(endpoint: string, answer: CippAnswer): Row[] {
 	const rows = values.filter(isObject);
 	if (rows.length < values.length || rows.some(isOnlyError))
 		throw new CippFailure(endpoint, answer);
-	return rows;
+	if (rows.some(hasNoColumns)) throw notRead(endpoint, 'CIPP answered with a row that is empty');
+	const excuse = rows.length === 0 ? excuseOf(answer.body) : sharedRefusal(rows);
+	if (excuse !== undefined) throw notRead(endpoint, excuse);
+	return rows.filter((row) => !saysNothingFound(row));
+}
+
+/** Status 200, and nothing was read: CIPP could not, or Microsoft did not let it. */
+export function notRead(endpoint: string, said: string): CippFailure {
+	return new CippFailure(endpoint, { status: 200, headers: {}, body: said });
 }
 
 function listOf(body: unknown): unknown[] {
 	if (body === null || body === undefined || body === '') return [];
 	if (Array.isArray(body)) return body.filter((entry) => entry !== null && entry !== '');
-	if (isObject(body) && isEnvelope(body)) return listOf(body.Results);
+	if (isObject(body) && isEnvelope(body)) {
+		return hasNoColumns(body.Results) ? [] : listOf(body.Results);
+	}
 	return [body];
 }
+
+const hasNoColumns = (value: unknown): boolean =>
+	isObject(value) && Object.keys(value).length === 0;
 
 /** A single task comes as an object too, and has a column of that name, which holds text. */
 function isEnvelope(body: Row): boolean {
@@ -54,12 +74,72 @@ function isEnvelope(body: Row): boolean {
 
 /** ListExoRequest, ExecCustomData and others put a failure where rows were meant. */
 function isOnlyError(row: Row): boolean {
-	const names = Object.keys(row);
-	if (names.length === 1) return names[0].toLowerCase() === 'error';
-	return names.length === 2 && row.state === 'error' && typeof row.resultText === 'string';
+	const names = Object.keys(row).map((name) => name.toLowerCase());
+	const [only] = Object.values(row);
+	if (names.length === 1) {
+		const isSentence = ['results', 'resulttext', 'message'].includes(names[0]);
+		return names[0] === 'error' || (isSentence && tellsOfFailure(String(only)));
+	}
+	const state = String(row.state ?? '').toLowerCase();
+	return (
+		names.length === 2 &&
+		(state === 'error' || state === 'failed') &&
+		typeof row.resultText === 'string'
+	);
 }
 
-const placeholder = /^(still )?loading\b.*\b(data|tenants|check back)\b/i;
+/** Why an answer holds no rows, where it says so beside them. */
+function excuseOf(body: unknown): string | undefined {
+	if (!isObject(body)) return undefined;
+	const { Metadata: metadata } = body;
+	const beside = [body.error, body.Error, body.Errors, body.IsError === true ? body.Message : ''];
+	const said = [...beside, isObject(metadata) ? metadata.Warnings : '']
+		.flat()
+		.map((entry) => (isObject(entry) ? String(entry.message ?? JSON.stringify(entry)) : entry))
+		.filter((entry): entry is string => typeof entry === 'string' && entry !== '');
+	return said.length === 0 ? undefined : said.join('; ');
+}
+
+/** A tenant that CIPP could not read, in a list over several. */
+export interface Refusal {
+	tenant: string;
+	said: string;
+}
+
+const couldNotConnect = /^could not connect(?: to (?:tenant|client)\b|$)/i;
+
+/** What a row of one's own has, and one that stands for a tenant that refused has not. */
+const ids = ['id', 'guid', 'identity', 'ruleidentity', 'objectid', 'skuid'];
+
+/** Among the rows of several tenants CIPP puts one for each that it could not read. */
+export function refusalIn(row: Row): Refusal | undefined {
+	const said = Object.values(row).find(
+		(value): value is string => typeof value === 'string' && couldNotConnect.test(value),
+	);
+	if (said === undefined || hasId(row)) return undefined;
+	return { tenant: String(row.Tenant ?? row.UPN ?? ''), said };
+}
+
+const hasId = (row: Row): boolean =>
+	Object.entries(row).some(
+		([name, value]) => ids.includes(name.toLowerCase()) && Boolean(value) && value !== 'Error',
+	);
+
+function sharedRefusal(rows: Row[]): string | undefined {
+	const refusals = rows.map(refusalIn);
+	if (!refusals.every((refusal) => refusal !== undefined)) return undefined;
+	return refusals.map(({ tenant, said }) => (tenant ? `${tenant}: ${said}` : said)).join('; ');
+}
+
+/** Some lists hold one row with a name such as "No rules found". */
+function saysNothingFound(row: Row): boolean {
+	const columns = Object.entries(row).filter(([name]) => name !== 'Tenant');
+	const [[, only] = []] = columns;
+	return columns.length === 1 && typeof only === 'string' && /^no [\w ]+ found\W*$/i.test(only);
+}
+
+const placeholder =
+	/^(?:(?:still )?loading\b.*\bcheck back\b|data still processing, please wait\b)/i;
 
 /** The sentence that CIPP puts in the place of data it is still collecting. */
 export function loadingText(body: unknown): string | undefined {
@@ -70,7 +150,7 @@ export function loadingText(body: unknown): string | undefined {
 		}
 	}
 	const rows = listOf(body);
-	if (rows.length !== 1 || !isObject(rows[0])) return undefined;
+	if (rows.length !== 1 || !isObject(rows[0]) || hasId(rows[0])) return undefined;
 	return Object.values(rows[0]).find(
 		(value): value is string => typeof value === 'string' && placeholder.test(value),
 	);

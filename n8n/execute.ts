@@ -14,6 +14,7 @@ import type { CippRequest } from '../cipp/request';
 import { SharedReads } from '../cipp/shared-reads';
 import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
+import { aboutNothing, aboutOf, type About } from './about';
 import { executionClock } from './clock';
 import { detailsOf, nodeError } from './errors';
 import { fileItem } from './file';
@@ -25,6 +26,7 @@ import { ReadsTogether } from './together';
 import { checkTool, isTool, toolLimit } from './tool';
 import { transport } from './transport';
 import { OwnRuns, Run } from './run';
+import { lookAgainIfDoubtful } from './unread';
 
 /**
  * Runs the chosen operation for every item.
@@ -106,8 +108,17 @@ async function runItem(
 	const { context, operation } = run;
 	const shared = await together.answerFor(index);
 	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
-	const request = await requestOf(run, index);
-	return await itemsFor(run, operation, request, listingOf(context, operation, index), index);
+	const tenant = await chosenTenant(run, index);
+	const request = requestFor(context, operation, tenant, index);
+	const about = aboutOf(operation, tenant, request);
+	return await itemsFor(
+		run,
+		operation,
+		request,
+		listingOf(context, operation, index),
+		index,
+		about,
+	);
 }
 
 async function requestOf(run: Run, index: number): Promise<CippRequest> {
@@ -122,12 +133,15 @@ export async function itemsFor(
 	request: CippRequest,
 	listing: Listing,
 	index: number,
+	about: About = aboutNothing,
 ): Promise<INodeExecutionData[]> {
 	if (operation.answer.kind === 'file') {
 		return [await fileItem(context, operation.answer, request, send, index)];
 	}
 	const answer = await reads.answerTo(request, operation.effect);
-	return itemsOf(operation, answer, listing, index);
+	const items = itemsOf(operation, answer, listing, index, about);
+	await lookAgainIfDoubtful(operation, request, items, reads);
+	return items;
 }
 
 /** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */

@@ -1,12 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { isObject } from '../cipp/body';
+import { isObject, wholeAnswer } from '../cipp/body';
 import { readOutcome, type Message, type Outcome } from '../cipp/outcome';
-import { rowsOf, type Row } from '../cipp/rows';
+import { refusalIn, rowsOf, type Refusal, type Row } from '../cipp/rows';
 import type { CippAnswer } from '../cipp/request';
 import { rejectFailureRow } from '../cipp/tenants';
-import type { Answer, Operation } from '../operations/vocabulary';
+import type { Answer, Operation, OutcomeAnswer } from '../operations/vocabulary';
+import { aboutNothing, type About } from './about';
 import { InvalidInput, NotDone } from './errors';
+import { keptOf } from './kept';
 import { rowsIn } from './shapes';
+import { isUnread, rejectUnread } from './unread';
 
 export interface Listing {
 	/** Null: all. */
@@ -24,32 +27,61 @@ export function itemsOf(
 	answer: CippAnswer,
 	listing: Listing,
 	itemIndex: number,
+	about: About = aboutNothing,
 ): INodeExecutionData[] {
-	return resultsOf(operation, answer, listing).map((row) => ({
+	return resultsOf(operation, answer, listing, about).map((row) => ({
 		json: row as IDataObject,
 		pairedItem: { item: itemIndex },
 	}));
 }
 
-function resultsOf(operation: Operation, answer: CippAnswer, listing: Listing): Row[] {
-	if (operation.answer.kind === 'outcome') return [done(operation, operation.answer, answer)];
+function resultsOf(
+	operation: Operation,
+	answer: CippAnswer,
+	listing: Listing,
+	about: About,
+): Row[] {
+	const { answer: expected } = operation;
+	if (expected.kind === 'outcome') return [done(operation, expected, answer, about)];
 	const rows = rowsIn(operation, answer);
 	rejectFailureRow(rows);
-	if (operation.answer.kind === 'row') {
-		const { missing, excuse } = operation.answer;
-		const said = excuse === undefined ? undefined : rows[0]?.[excuse];
-		if (rows.length === 0 || said) {
-			throw new InvalidInput(said ? String(said) : missing, 'Check the name and the tenant.');
-		}
-		return [rows[0]];
+	if (expected.kind === 'rows' || expected.kind === 'row') {
+		rejectUnread(operation.endpoint, rows, expected.unread);
 	}
-	const some = listing.limit === null ? rows : rows.slice(0, listing.limit);
-	if (operation.answer.kind !== 'rows' || !listing.simplify) return some;
-	const { simple } = operation.answer;
-	// Where the columns depend on what is asked for, there is nothing to choose from.
-	if (simple.length === 0) return some;
-	return some.map((row) => simplified(row, simple));
+	const told = (row: Row): Row =>
+		operation.effect === 'read' ? row : aboutChange(row, expected, about);
+	if (expected.kind === 'row') return [told(onlyRow(rows, expected))];
+	return listed(rows, expected, listing).map(told);
 }
+
+function onlyRow([row]: Row[], { missing, excuse }: Extract<Answer, { kind: 'row' }>): Row {
+	const said = excuse === undefined ? undefined : row?.[excuse];
+	if (row && !said) return row;
+	throw new InvalidInput(said ? String(said) : missing, 'Check the name and the tenant.');
+}
+
+/** The rows of those tenants that CIPP could read, and one that tells of each that it could not. */
+function listed(all: Row[], expected: Answer, { limit, simplify }: Listing): Row[] {
+	const unread = expected.kind === 'rows' ? (expected.unread ?? []) : [];
+	const refused = all.map((row) => refusalIn(row) ?? unreadIn(row, isUnread(row, unread)));
+	const rows = all.filter((_row, index) => refused[index] === undefined);
+	const some = limit === null ? rows : rows.slice(0, limit);
+	const told = refused.filter((refusal) => refusal !== undefined).map(refusedRow);
+	// Where the columns depend on what is asked for, there is nothing to choose from.
+	if (expected.kind !== 'rows' || !simplify || expected.simple.length === 0)
+		return [...some, ...told];
+	return [...some.map((row) => simplified(row, expected.simple)), ...told];
+}
+
+const unreadIn = (row: Row, isSo: boolean): Refusal | undefined =>
+	isSo ? { tenant: String(row.Tenant ?? ''), said: 'CIPP could not read this' } : undefined;
+
+/** In the form that n8n sends out of the error output. */
+const refusedRow = ({ tenant, said }: Refusal): Row => ({
+	error: `${tenant || 'One tenant'} could not be read: ${said}`,
+	message: 'The other rows are complete. Check the permissions of CIPP in this tenant.',
+	details: { tenant, said },
+});
 
 function simplified(row: Row, columns: string[]): Row {
 	return Object.fromEntries(
@@ -57,37 +89,48 @@ function simplified(row: Row, columns: string[]): Row {
 	);
 }
 
-function done(
-	operation: Pick<Operation, 'endpoint' | 'secret'>,
-	expected: Extract<Answer, { kind: 'outcome' }>,
-	answer: CippAnswer,
-): Row {
-	const outcome = readOutcome(answer, expected);
-	const offered = outcome.messages.flatMap(({ copy }) => (copy ? [copy] : []));
-	const isSecret = operation.secret?.some((path) => /^messages\b/.test(path)) === true;
-	const said = outcome.messages.map((message) =>
-		isSecret ? hiddenSentence(message, offered) : withoutCopies(message, offered),
-	);
-	const status = statusOf(outcome, expected);
-	const copies = outcome.messages.flatMap(({ copy, text, state }) =>
-		copy !== undefined ? [copy] : isSecret && state !== 'failed' ? [text] : [],
-	);
-	const result = { status, messages: said };
-	if (status === 'succeeded' || status === 'queued') {
-		return { ...result, ...copied(copies) };
-	}
-	throw new NotDone(operation.endpoint, status, result, copied(copies), {
-		...outcome,
-		messages: said,
-	});
+/** What a row of a change tells beside its own columns. */
+function aboutChange(row: Row, expected: Answer, { tenant, subject }: About): Row {
+	const isQueued = 'onlyQueues' in expected && expected.onlyQueues === true;
+	const more = { ...(isQueued ? { status: 'queued' } : {}), tenant, subject };
+	const names = new Set(Object.keys(row));
+	return {
+		...row,
+		...Object.fromEntries(Object.entries(more).filter(([name]) => !names.has(name))),
+	};
 }
 
-function statusOf(
-	outcome: Outcome,
-	expected: Extract<Answer, { kind: 'outcome' }>,
-): Outcome['status'] {
+function done(
+	{ endpoint, secret }: Pick<Operation, 'endpoint' | 'secret'>,
+	expected: OutcomeAnswer,
+	answer: CippAnswer,
+	{ tenant, subject, sent }: About,
+): Row {
+	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), expected);
+	const isSecret = secret?.some((path) => /^messages\b/.test(path)) === true;
+	const messages = isSecret ? outcome.messages.map(withUnmarkedCopy) : outcome.messages;
+	const copies = messages.flatMap(({ copy }) => (copy ? [copy] : []));
+	const said = messages.map((message) => withoutCopies(message, copies));
+	const status = statusOf(outcome, expected);
+	const kept = keptOf(expected.keeps ?? {}, wholeAnswer(answer).body, outcome.messages);
+	const result = { status, messages: said, tenant, subject, ...kept };
+	if (status === 'succeeded' || status === 'queued') return { ...result, ...copied(copies) };
+	throw new NotDone(endpoint, status, result, copied(copies), { ...outcome, messages: said });
+}
+
+/** What is done in several steps may be done in part, whatever the answer says. */
+function withAdvice(outcome: Outcome, { inSteps }: OutcomeAnswer): Outcome {
+	if (inSteps === undefined || outcome.status === 'succeeded' || outcome.status === 'queued') {
+		return outcome;
+	}
+	const advice = `CIPP does this in several steps, so a part of it may be done. Look at ${inSteps} before you try again.`;
+	return { ...outcome, advice };
+}
+
+function statusOf(outcome: Outcome, expected: OutcomeAnswer): Outcome['status'] {
 	const isSilentSuccess = outcome.status === 'unknown' && expected.silenceIsSuccess;
-	const status = isSilentSuccess ? 'succeeded' : outcome.status;
+	const isSilence = outcome.messages.length === 0;
+	const status = isSilentSuccess && isSilence ? 'succeeded' : outcome.status;
 	return status === 'succeeded' && expected.onlyQueues ? 'queued' : status;
 }
 
@@ -97,11 +140,11 @@ function copied(copies: string[]): Row {
 	return copies.length === 1 ? { copyField: copies[0] } : { copyFields: copies };
 }
 
-/** Some sentences hold a passcode that CIPP does not mark: they stand where secrets stand. */
-function hiddenSentence(message: Message, offered: string[]): Omit<Message, 'copy'> {
-	return message.state === 'failed'
-		? withoutCopies(message, offered)
-		: { text: '[hidden, see copyField]', state: message.state };
+/** Some sentences end in a passcode that CIPP does not mark. */
+function withUnmarkedCopy(message: Message): Message {
+	const secret = message.text.match(/\b(?:passcode|password|secret)\b[^:.]*?(?: is|:) (\S+)$/i);
+	if (message.copy || message.state === 'failed' || !secret) return message;
+	return { ...message, copy: secret[1] };
 }
 
 /** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */
@@ -111,19 +154,59 @@ function withoutCopies({ text, state }: Message, offered: string[]): Omit<Messag
 }
 
 /**
- * The items of an answer that nobody has declared: rows where it holds rows, else what CIPP says.
+ * The items of an answer to a request that is none of an operation's: rows where it holds rows, else what
+ * CIPP says, with all that is known of the endpoint's sentences.
  *
+ * @param operations what is declared for the endpoint; none when it is newer than this package
  * @throws {CippFailure} or {NotDone} when CIPP refuses, fails, or says nothing
  */
 export function itemsOfAny(
 	endpoint: string,
+	operations: Operation[],
 	answer: CippAnswer,
 	itemIndex: number,
+	about: About = aboutNothing,
 ): INodeExecutionData[] {
 	const results = holdsSentences(answer)
-		? [done({ endpoint }, { kind: 'outcome' }, answer)]
-		: rowsOf(endpoint, answer);
+		? [done({ endpoint }, knownTogether(operations), answer, about)]
+		: withNextLink(listed(rowsOf(endpoint, answer), unreadOf(operations), everything), answer);
 	return results.map((row) => ({ json: row as IDataObject, pairedItem: { item: itemIndex } }));
+}
+
+const everything: Listing = { limit: null, simplify: false };
+
+/** All that may stand in place of a row that was not read. */
+const unreadOf = (operations: Operation[]): Answer => ({
+	kind: 'rows',
+	simple: [],
+	unread: operations.flatMap(({ answer }) => (answer.kind === 'rows' ? (answer.unread ?? []) : [])),
+});
+
+/** One page of several is not all: each row tells where the next one is. */
+function withNextLink(rows: Row[], { body }: CippAnswer): Row[] {
+	const metadata = isObject(body) ? body.Metadata : undefined;
+	const nextLink = isObject(metadata) ? metadata.nextLink : undefined;
+	return nextLink ? rows.map((row) => ({ ...row, nextLink })) : rows;
+}
+
+/** What is known of an endpoint's sentences from all its operations; queued, if any of them only queues. */
+function knownTogether(operations: Operation[]): OutcomeAnswer {
+	const known = operations
+		.map(({ answer }) => answer)
+		.filter((answer) => answer.kind === 'outcome');
+	const all = (name: 'done' | 'later' | 'partly' | 'benign' | 'failing'): RegExp[] =>
+		known.flatMap((answer) => answer[name] ?? []);
+	const isClosed = known.length > 0 && known.every(({ done }) => done !== undefined);
+	return {
+		kind: 'outcome',
+		...(isClosed ? { done: all('done') } : {}),
+		later: all('later'),
+		partly: all('partly'),
+		benign: all('benign'),
+		failing: all('failing'),
+		...(known.some(({ onlyQueues }) => onlyQueues) ? { onlyQueues: true as const } : {}),
+		keeps: Object.assign({}, ...known.map(({ keeps }) => keeps ?? {})) as OutcomeAnswer['keeps'],
+	};
 }
 
 /** Texts, or objects that speak of success and failure. */

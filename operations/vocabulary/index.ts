@@ -3,7 +3,7 @@
  * the editor, the request, the reading of the answer, the reference and the contract test.
  */
 
-export { type Answer, type OwnWork, file, outcome, row, rows, rowsUnder, wholeRow } from './answer';
+export * from './answer';
 export { type Choice, titled, words } from './choice';
 export { type Effect } from './effect';
 export { type DeclaredField, type Field, type Form, type Picker } from './field';

@@ -42,11 +42,16 @@ describe('a page', () => {
 		'<html lang="en">',
 		'<head>',
 		'<body class="x">',
+		'<!-- made by a gateway --><html>',
+		'<?xml version="1.0"?>',
+		'<title>Sign in</title>',
+		'<script>location = "/login"</script>',
+		'<p>I no longer work here</p>',
 	])('is recognised: %j', (text) => {
 		expect(isHtml(text)).toBe(true);
 	});
 
-	it.each(['', 'Endpoint not found', '<p>I no longer work here</p>', { html: '<html>' }, null])(
+	it.each(['', 'Endpoint not found', 'a < b', { html: '<html>' }, null])(
 		'is not seen in %j',
 		(body) => {
 			expect(isHtml(body)).toBe(false);

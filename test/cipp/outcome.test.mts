@@ -100,11 +100,23 @@ describe('the outcome of an answer', () => {
 		]);
 	});
 
-	it.each(['warning', 'info'])('counts %s as done, with a note', (state) => {
-		const outcome = readOutcome(
-			answer({ Results: { resultText: 'Mailbox not found yet', state } }),
+	it('takes information for a note', () => {
+		const body = { Results: { resultText: 'Mailbox not found yet', state: 'info' } };
+		expect(readOutcome(answer(body))).toMatchObject({
+			status: 'succeeded',
+			messages: [{ state: 'note' }],
+		});
+	});
+
+	it('takes what CIPP only warns of for something that was not done', () => {
+		const warning = { resultText: 'The policy waits for a second approval', state: 'warning' };
+		expect(readOutcome(answer({ Results: warning })).status).toBe('failed');
+		expect(readOutcome(answer({ Results: ['Successfully saved it', warning] })).status).toBe(
+			'partial',
 		);
-		expect(outcome).toMatchObject({ status: 'succeeded', messages: [{ state: 'note' }] });
+		expect(readOutcome(answer({ Results: warning }), { benign: [/^The policy/] }).status).toBe(
+			'succeeded',
+		);
 	});
 
 	it('believes what CIPP marks, whatever the words', () => {
@@ -194,7 +206,7 @@ describe('the outcome of an answer', () => {
 		const outcome = readOutcome(answer({ Results: sentences }, 403));
 		expect(outcome.status).toBe('partial');
 		expect(outcome.messages).toEqual([
-			{ text: sentences[0], state: 'succeeded' },
+			{ text: sentences[0], state: 'queued' },
 			{ text: sentences[1], state: 'failed' },
 		]);
 		expect(outcome.advice).not.toBe('');

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { whenLoaded } from '../../cipp/queue';
 import type { CippAnswer, CippRequest, Clock } from '../../cipp/request';
 
@@ -69,6 +69,52 @@ it('asks again for lists that only show a placeholder', async () => {
 	const { send, clock } = cippWith({ ListLicenses: [placeholder, placeholder, rows] });
 
 	expect(await whenLoaded(send, clock, { ...list, endpoint: 'ListLicenses' })).toBe(rows);
+});
+
+describe('a list that starts another collection over all tenants at each look', () => {
+	const loading = (QueueId: string) =>
+		ok({
+			Results: [],
+			Metadata: { QueueMessage: 'Loading data for all tenants. Please check back', QueueId },
+		});
+
+	it('is empty when it does so after the first one is completed', async () => {
+		const { send, clock, asked } = cippWith({
+			ListConditionalAccessPolicies: [loading('q1'), loading('q2')],
+			ListCippQueue: [ok([{ RowKey: 'q1', Status: 'Completed (with errors)' }])],
+		});
+
+		const answer = await whenLoaded(send, clock, {
+			...list,
+			endpoint: 'ListConditionalAccessPolicies',
+		});
+
+		expect(answer.body).toEqual({ Results: [] });
+		expect(asked.filter((name) => name !== 'ListCippQueue')).toHaveLength(2);
+	});
+
+	it('is given up soon when CIPP does not tell how they ended', async () => {
+		let jobs = 0;
+		const { clock } = cippWith({});
+		const send = async ({ endpoint }: CippRequest): Promise<CippAnswer> =>
+			endpoint === 'ListCippQueue' ? ok([]) : loading(`q${++jobs}`);
+
+		await whenLoaded(send, clock, list);
+
+		expect(jobs).toBeLessThan(5);
+	});
+
+	it('is looked at slowly and few times when it names no job', async () => {
+		const placeholder = ok([
+			{ UPN: 'Loading data for all tenants. Please check back in a few minutes' },
+		]);
+		const { send, clock, asked, passed } = cippWith({ ListMFAUsers: [placeholder] });
+
+		await whenLoaded(send, clock, { ...list, endpoint: 'ListMFAUsers' });
+
+		expect(asked.length).toBeLessThanOrEqual(4);
+		expect(passed()).toBeGreaterThan(200);
+	});
 });
 
 it('gives up after a quarter of an hour, with the placeholder', async () => {

@@ -34,6 +34,8 @@ it('takes what CIPP offers to copy out of the sentence', () => {
 	expect(json).toEqual({
 		status: 'succeeded',
 		messages: [{ text: 'The new password is [hidden]', state: 'succeeded' }],
+		tenant: null,
+		subject: null,
 		copyField: 'Blue-7',
 	});
 });
@@ -52,16 +54,36 @@ it('keeps all that there is to copy', () => {
 	expect(json.copyFields).toEqual(['jane', 'Blue-7']);
 });
 
-it('hides whole sentences that hold a passcode which CIPP does not mark', () => {
+it('takes a passcode that CIPP does not mark out of its sentence', () => {
 	const [{ json }] = itemsOf(
 		declared({ secret: ['messages'] }),
-		answer('The passcode of the device is 123456'),
+		answer('Passcode reset successfully. New passcode: 123456'),
 		all,
 		0,
 	);
 
-	expect(JSON.stringify(json.messages)).not.toContain('123456');
-	expect(json.copyField).toBe('The passcode of the device is 123456');
+	expect(json.messages).toEqual([
+		{ text: 'Passcode reset successfully. New passcode: [hidden]', state: 'succeeded' },
+	]);
+	expect(json.copyField).toBe('123456');
+});
+
+it('shows a sentence that holds nothing to copy, also beside a password', () => {
+	const [{ json }] = itemsOf(
+		declared({ secret: ['messages'] }),
+		answer([
+			'Success. The user has been edited.',
+			{ resultText: 'Password: Blue-7', copyField: 'Blue-7', state: 'success' },
+		]),
+		all,
+		0,
+	);
+
+	expect(json.messages).toEqual([
+		{ text: 'Success. The user has been edited.', state: 'succeeded' },
+		{ text: 'Password: [hidden]', state: 'succeeded' },
+	]);
+	expect(json.copyField).toBe('Blue-7');
 });
 
 it('tells n8n which fields never to show in stored executions', () => {

@@ -1,13 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../cipp/body';
 import type { CippRequest } from '../../../cipp/request';
+import { aboutOf } from '../../../n8n/about';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor } from '../../../n8n/execute';
-import { itemsOfAny } from '../../../n8n/items';
+import { itemsOfAny, type Listing } from '../../../n8n/items';
 import { namedTenant, tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
-import { inQuery, type Effect, type Field } from '../../../operations/vocabulary';
+import { lookAgainIfDoubtful } from '../../../n8n/unread';
 import { wireValue } from '../../../n8n/wire';
+import { inQuery, type Effect, type Field, type Operation } from '../../../operations/vocabulary';
 import { endpointNamed, type Endpoint } from './endpoints';
 import { filledIn } from './fields';
 import { bodyWith, isGiven, typedRequest, type Typed } from './typed';
@@ -29,7 +31,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const target = meant
 		? { ...endpoint, method: meant.method, effect: meant.effect, tenant: meant.tenant }
 		: endpoint;
-	const request = await requestTo(run, target, raw, typed, index);
+	const { request, tenant } = await requestTo(run, target, raw, typed, index);
 	const effect = effectOf(request, target);
 	checkTool(context, {
 		effect,
@@ -37,10 +39,21 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 		tenant: null,
 	});
 	if (meant && request.method === meant.method && meant.answer.kind !== 'own') {
-		return await itemsFor(run, meant, request, { limit: null, simplify: false }, index);
+		const about = aboutOf(meant, tenant, request);
+		return await itemsFor(run, meant, request, everything, index, about);
 	}
-	return itemsOfAny(endpoint.name, await run.reads.answerTo(request, effect), index);
+	const answer = await run.reads.answerTo(request, effect);
+	const about = aboutOf({ fields: [] }, tenant, request);
+	const items = itemsOfAny(endpoint.name, endpoint.operations, answer, index, about);
+	const doubtful = endpoint.operations.find((operation) => mayBeRefused(operation));
+	if (doubtful) await lookAgainIfDoubtful(doubtful, request, items, run.reads);
+	return items;
 }
+
+const everything: Listing = { limit: null, simplify: false };
+
+const mayBeRefused = ({ answer }: Operation): boolean =>
+	answer.kind === 'rows' && answer.empty !== undefined;
 
 /** A POST to what otherwise only lists may do more than list. */
 function effectOf(request: CippRequest, { tenant, effect }: Endpoint): Effect {
@@ -78,7 +91,7 @@ async function requestTo(
 	raw: RawParameters,
 	typed: Typed | null,
 	index: number,
-): Promise<CippRequest> {
+): Promise<{ request: CippRequest; tenant: TenantChoice }> {
 	const chosen = run.context.getNodeParameter('apiMethod', index, 'auto') as string;
 	const method = chosen === 'auto' ? methodFor(endpoint, typed) : (chosen as 'GET' | 'POST');
 	const query = { ...raw.query, ...typed?.query };
@@ -92,12 +105,13 @@ async function requestTo(
 	}
 	const tenant = await tenantOf(run, endpoint, index);
 	if (tenant !== null) addTenant(endpoint, tenant, query, body);
-	return {
+	const request = {
 		method,
 		endpoint: endpoint.name,
 		query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
 		...(body === undefined ? {} : { body: body as CippRequest['body'] }),
 	};
+	return { request, tenant };
 }
 
 /** What goes into a body takes a POST. */
