@@ -13,7 +13,7 @@ import { residualAccess, rolesHeldAgain, type ResidualAccess } from '../person/r
 import { takeSnapshot } from '../person/snapshot';
 import type { Snapshot } from '../person/snapshot-shape';
 import { StateReader } from '../person/state-reader';
-import { steps as allSteps, type Step, type StepName } from '../steps';
+import { stepCalled, type Step, type StepName } from '../steps';
 import { sharingReads } from '../person/tenant-reads';
 import { accountOf, type Account } from '../person/account';
 import type { RoleResult } from '../person/roles';
@@ -62,7 +62,7 @@ export interface Claim {
 /**
  * The claim of a report that was stored.
  *
- * @throws {InvalidOrder} when the snapshot is of someone else
+ * @throws {InvalidOrder} when the snapshot is of someone else, or a step is of another version
  */
 export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): Claim {
 	const { tenant, user, details, times } = report;
@@ -84,10 +84,10 @@ export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): 
 	};
 }
 
-/** A report shows values, not CIPP's pairs of value and label. One of a later version may have other steps. */
+/** A report shows values, not CIPP's pairs of value and label. */
 function optionsOf(name: StepName, asked: unknown): OffboardingOptions {
-	const step = allSteps.find((each) => each.name === name);
-	return step ? optionsFor(step, step.field.fromShown(asked)) : {};
+	const step = stepCalled(name);
+	return optionsFor(step, step.field.fromShown(asked));
 }
 
 /**

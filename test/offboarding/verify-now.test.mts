@@ -161,6 +161,21 @@ describe('verifying later', () => {
 		}
 	});
 
+	it('refuses a report with a step that nobody here can read, instead of passing over it', async () => {
+		const report = await offboard(adele, { DisableSignIn: true });
+		const later = { ...report.details[0], step: 'WipeEverything' as never };
+		const claim = () => claimOf({ ...report, details: [...report.details, later] });
+		expect(claim).toThrow(InvalidOrder);
+		expect(claim).toThrow('There is no step "WipeEverything"');
+	});
+
+	it('takes a step of a report as asked for, also where a table has made a text of true', async () => {
+		const report = await offboard(adele, { DisableSignIn: true });
+		const details = [{ ...report.details[0], asked: 'true' }];
+		const result = await verifyNow(claimOf({ ...report, details }), cipp.send, cipp.clock);
+		expect(verdicts(result)).toEqual({ DisableSignIn: 'verified' });
+	});
+
 	it('refuses someone who never was', async () => {
 		const claim = { tenant: cipp.tenant(), user: 'no.body@contoso.example', options: { OOO: 'x' } };
 		await expect(verifyNow(claim, cipp.send, cipp.clock)).rejects.toThrow(InvalidOrder);

@@ -45,7 +45,8 @@ export const onOff: Kind<boolean> = {
 	people: () => [],
 	fits: () => true,
 	shown: ({ value }) => value,
-	fromShown: (shown) => ({ value: shown === true, modifier: false }),
+	// What stands in a report was asked for, also where a table has made a text of true.
+	fromShown: (shown) => ({ value: Boolean(shown), modifier: false }),
 	fromDefault: (stored) => (stored === true ? true : undefined),
 };
 
@@ -55,7 +56,7 @@ export const html = (placeholder: string): Kind<string> => ({
 	people: () => [],
 	fits: () => true,
 	shown: ({ value }) => value,
-	fromShown: (shown) => ({ value: String(shown), modifier: false }),
+	fromShown: (shown) => ({ value: String(shown ?? ''), modifier: false }),
 	fromDefault: (stored) =>
 		typeof stored === 'string' && stored.trim() !== '' ? stored : undefined,
 });
@@ -91,7 +92,7 @@ export const severalPeople = (
 	fits: isReachable,
 	shown: ({ value }) => value.map((person) => person.value),
 	fromShown: (shown) => ({
-		value: (shown as unknown[]).map((value) => ({ value: String(value) })),
+		value: [shown ?? []].flat().map((value) => ({ value: String(value) })),
 		modifier: false,
 	}),
 	fromDefault: () => undefined,
