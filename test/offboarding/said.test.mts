@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OffboardingOptions } from '../../offboarding/order/order';
-import {
-	readLicenseTask,
-	readSaid,
-	sortSaid,
-	type SaidOutcome,
-} from '../../offboarding/steps/said';
+import { readLicenseTask, readSaid, sortSaid, type SaidOutcome } from '../../offboarding/steps/said';
 import { steps, type StepName } from '../../offboarding/steps/steps';
 
 const upn = 'adele.vance@contoso.com';
