@@ -38,7 +38,6 @@ export const followProperties = (
 				displayName: 'Check Every (Seconds)',
 				name: 'checkEvery',
 				type: 'number',
-				noDataExpression: true,
 				typeOptions: { minValue: 0, numberPrecision: 1 },
 				default: 0,
 				description:

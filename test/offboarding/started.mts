@@ -12,16 +12,18 @@ export interface Start {
 	options: OffboardingOptions;
 	reference: string;
 	how?: Partial<HowToStart>;
+	/** Milliseconds between looking people up and starting. */
+	pause?: number;
 }
 
-/** Starts people of one order, as both nodes do: a second after they were looked up. */
+/** Starts people of one order, as both nodes do. */
 export async function started(
 	{ sandbox, send, clock, tenant }: Connection,
-	{ how, ...order }: Start,
+	{ how, pause = 0, ...order }: Start,
 ): Promise<Leaver[]> {
 	const wish = { item: 0, tenant: tenant(), when: { kind: 'now' as const }, inOneRequest: true };
 	const ready = await prepareStart({ ...wish, ...order }, send, clock);
-	sandbox.clock.advance(1_000);
+	sandbox.clock.advance(pause);
 	return await startAll(
 		ready.map((one) => ({ ...one, how })),
 		anyNumber,

@@ -23,7 +23,8 @@ beforeEach(async () => {
 
 async function offboard(user: string, options: OffboardingOptions): Promise<OffboardingReport> {
 	const { send, clock } = cipp;
-	const leavers = await started(cipp, { users: [user], options, reference: 'CASE-7' });
+	const order = { users: [user], options, reference: 'CASE-7', pause: 1_000 };
+	const leavers = await started(cipp, order);
 	for (let looks = 0; looks < 4; looks += 1) {
 		cipp.sandbox.clock.advance(20 * 60_000);
 		await look(leavers, send, clock);

@@ -187,6 +187,27 @@ test.each([
 	]);
 });
 
+test.each([
+	['2026-12-01T10:00:00Z', '12/01/2026 10:00:00'],
+	['2026-12-01T10:00:00.000+01:00', '12/01/2026 09:00:00'],
+	['2026-12-01T10:00:00', '12/01/2026 10:00:00'],
+	['2026-12-01', '2026-12-01'],
+	['2026-12-01T10:00', '2026-12-01T10:00'],
+	['ref 2026-12-01T10:00:00Z', 'ref 2026-12-01T10:00:00Z'],
+	['0042', '0042'],
+])('a reference %s is kept as %s: CIPP makes dates of texts', async (given, kept) => {
+	const { get, post } = await signedIn();
+	await post('ExecOffboardUser', {
+		tenantFilter: contoso,
+		user: [megan],
+		HideFromGAL: true,
+		reference: given,
+	});
+
+	const [{ Reference }] = (await get('ListScheduledItems', { tenantFilter: contoso })).body;
+	expect(Reference).toBe(kept);
+});
+
 test('AddScheduledItem keeps a row key of the client, runs it now on demand, and replaces the row when sent again', async () => {
 	const { sandbox, get, post } = await signedIn();
 	const task = {
