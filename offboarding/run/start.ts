@@ -1,9 +1,9 @@
 import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
-import { CippFailure, CippUnreachable } from '../../cipp/failure';
 import type { Clock, Send } from '../../cipp/request';
 import { isOver, type Task } from '../../cipp/scheduler';
 import type { Tenant } from '../../cipp/tenants';
+import { Trouble, wordsOf } from '../../cipp/trouble';
 import { removeAdminRoles } from './admin-roles';
 import { hashOf } from '../canonical-json';
 import { doDirectly, type DirectStep } from './direct';
@@ -126,10 +126,9 @@ async function startOne(ready: ReadyStart, earlier: Task[], work: Work): Promise
 
 	const { error } = await attempt(begin(leaver, ready, first ?? null, work));
 	if (!error) return leaver;
-	const refusal = refusalOf(error);
-	if (!refusal) throw error;
+	if (!(error instanceof Trouble)) throw error;
 	// What was sent before the error stays in the leaver, and is told.
-	return refused(leaver, refusal);
+	return refused(leaver, wordsOf(error));
 }
 
 async function begin(
@@ -203,7 +202,7 @@ async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver
 	const { value, error } = await attempt(removeAdminRoles(leaver, send, clock));
 	if (!error) return value;
 	if (!(error instanceof CannotRead)) throw error;
-	const advice = error.advice ?? 'Look at the admin roles in Entra.';
+	const advice = error.advice || 'Look at the admin roles in Entra.';
 	return [{ name: everyRole, outcome: 'unknown', said: [error.message], verified: null, advice }];
 }
 
@@ -270,16 +269,6 @@ const alreadyUnderWay = (task: Task): Refusal => ({
 	message: `CIPP has another offboarding of this person under way: "${task.name}" is ${task.state}, reference "${task.reference}"`,
 	advice: `Follow that one, or cancel it (task ${task.id}). To start in spite of it, switch on Beside Others.`,
 });
-
-function refusalOf(error: Error): Refusal | null {
-	if (error instanceof InvalidOrder) return { message: error.message, advice: error.cure };
-	if (error instanceof CippFailure) {
-		return { message: error.message, advice: error.explanation.advice };
-	}
-	if (error instanceof CippUnreachable) return { message: error.message, advice: error.advice };
-	if (error instanceof CannotRead) return { message: error.message, advice: error.advice ?? '' };
-	return null;
-}
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

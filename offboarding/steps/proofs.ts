@@ -164,7 +164,7 @@ export async function prove(step: StepName, state: StateReader, leaver: Leaver):
 	if (!(error instanceof CannotRead)) throw error;
 	return {
 		...notReadable(error.message),
-		...(error.advice === undefined ? {} : { advice: error.advice }),
+		...(error.advice === '' ? {} : { advice: error.advice }),
 		...(error.reason === 'failed' ? { failed: true as const } : {}),
 	};
 }
