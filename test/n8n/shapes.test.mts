@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CippFailure } from '../../cipp/failure';
 import { rowsIn } from '../../n8n/shapes';
 import { wireValue } from '../../n8n/wire';
-import { json, rowsUnder, wholeRow, type Answer } from '../../operations/vocabulary';
+import { json, row, rowsUnder, wholeRow, type Answer } from '../../operations/vocabulary';
 
 const read = (answer: Answer, body: unknown, status = 200) =>
 	rowsIn({ endpoint: 'ListThings', answer }, { status, headers: {}, body });
@@ -53,4 +53,34 @@ it('refuses a field in which there is nothing, where that would mean everything'
 		expect(() => wireValue(nothing, { ...field, required: true }, 'UTC')).toThrow(/is empty/);
 	}
 	expect(wireValue('["a"]', field, 'UTC')).toEqual(['a']);
+});
+
+describe('one thing that is asked for by an ID that nothing has', () => {
+	const group = row('There is no such group in this tenant');
+
+	it.each<[number, string]>([
+		[500, "Cannot bind argument to parameter 'ObjectID' because it is null."],
+		[
+			403,
+			"Resource '1' does not exist or one of its queried reference-property objects are not present.",
+		],
+		[404, "The operation couldn't be performed because object '1' couldn't be found on 'x'."],
+	])('is not there, whether CIPP says so or stumbles over it: %d %s', (status, said) => {
+		const reading = () => read(group, { Results: said }, status);
+		expect(reading).toThrow('There is no such group in this tenant');
+		expect(reading).toThrow(
+			expect.objectContaining({
+				name: 'InvalidInput',
+				advice: `Check the ID or name, and the tenant. CIPP says: ${said}`,
+			}),
+		);
+	});
+
+	it('may be there for all that any other failure says', () => {
+		expect(() => read(group, 'Insufficient privileges to complete the operation.', 403)).toThrow(
+			CippFailure,
+		);
+		const settings = row('CIPP gave no settings');
+		expect(() => read(settings, "Resource '1' does not exist", 500)).toThrow(CippFailure);
+	});
 });

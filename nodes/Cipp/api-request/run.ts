@@ -4,7 +4,7 @@ import type { CippRequest } from '../../../cipp/request';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor } from '../../../n8n/execute';
 import { itemsOfAny } from '../../../n8n/items';
-import { namedTenant, tenantValue, type TenantChoice } from '../../../n8n/parameters';
+import { tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
 import { inQuery, type Effect, type Field } from '../../../operations/vocabulary';
 import { wireValue } from '../../../n8n/wire';
@@ -125,7 +125,7 @@ async function tenantOf(run: Run, endpoint: Endpoint, index: number): Promise<Te
 		}
 		return 'all';
 	}
-	return await run.tenants.resolve(namedTenant(run.context, run.operation, index) ?? '');
+	return await run.tenants.resolve(run.itemTenants.named(index) ?? '');
 }
 
 function addTenant(

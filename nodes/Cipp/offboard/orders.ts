@@ -5,7 +5,7 @@ import { named } from './named';
 import type { Prepared } from './prepared';
 import { mapBounded } from '../../../cipp/bounded';
 import { InvalidInput } from '../../../n8n/errors';
-import { bodyOf, namedTenant, valueOf } from '../../../n8n/parameters';
+import { bodyOf, valueOf } from '../../../n8n/parameters';
 import { lookedUpAtOnce } from '../../../offboarding/order/find-account';
 import type { Run } from '../../../n8n/run';
 
@@ -28,7 +28,7 @@ export async function prepareOrders(run: Run): Promise<Array<Prepared<ReadyOrder
 
 async function prepareItem(run: Run, item: number): Promise<ReadyOrder> {
 	const { context, operation } = run;
-	const tenantName = namedTenant(context, operation, item) ?? '';
+	const tenantName = run.itemTenants.named(item) ?? '';
 	const { user, ...rest } = bodyOf(context, operation, item);
 	const options = rest as OffboardingOptions;
 	const people = (user as LabelValue[]).map(({ value }) => value);
