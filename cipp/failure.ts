@@ -227,7 +227,7 @@ function explainNotFound(said: string): Explanation {
 const checkName = 'Check that what you named exists in this tenant.';
 
 /** Microsoft's own words for a name that nothing has, which CIPP passes on with any status. */
-export function tellsOfNothingThere(said: string): boolean {
+function tellsOfNothingThere(said: string): boolean {
 	return /Resource '[^']*' does not exist|Request_ResourceNotFound|object '[^']*' couldn't be found/i.test(
 		said,
 	);

@@ -58,29 +58,32 @@ it('refuses a field in which there is nothing, where that would mean everything'
 describe('one thing that is asked for by an ID that nothing has', () => {
 	const group = row('There is no such group in this tenant');
 
-	it.each<[number, string]>([
-		[500, "Cannot bind argument to parameter 'ObjectID' because it is null."],
-		[
-			403,
-			"Resource '1' does not exist or one of its queried reference-property objects are not present.",
-		],
-		[404, "The operation couldn't be performed because object '1' couldn't be found on 'x'."],
-	])('is not there, whether CIPP says so or stumbles over it: %d %s', (status, said) => {
-		const reading = () => read(group, { Results: said }, status);
+	const stumble = "Cannot bind argument to parameter 'ObjectID' because it is null.";
+
+	it('is not there, where CIPP stumbles over it', () => {
+		const reading = () => read(group, { Results: stumble }, 500);
 		expect(reading).toThrow('There is no such group in this tenant');
 		expect(reading).toThrow(
 			expect.objectContaining({
 				name: 'InvalidInput',
-				advice: `Check the ID or name, and the tenant. CIPP says: ${said}`,
+				advice: `Check the ID or name, and the tenant. CIPP says: ${stumble}`,
+			}),
+		);
+	});
+
+	it("keeps Microsoft's words for it, with the advice to check the name", () => {
+		const said = "Resource '1' does not exist or one of its queried reference-property objects";
+		expect(() => read(group, said, 500)).toThrow(
+			expect.objectContaining({
+				message: `ListThings: ${said}`,
+				advice: 'Check that what you named exists in this tenant.',
 			}),
 		);
 	});
 
 	it('may be there for all that any other failure says', () => {
-		expect(() => read(group, 'Insufficient privileges to complete the operation.', 403)).toThrow(
-			CippFailure,
-		);
-		const settings = row('CIPP gave no settings');
-		expect(() => read(settings, "Resource '1' does not exist", 500)).toThrow(CippFailure);
+		const refusal = 'Insufficient privileges to complete the operation.';
+		expect(() => read(group, refusal, 403)).toThrow(CippFailure);
+		expect(() => read(row('CIPP gave no settings'), stumble, 500)).toThrow(CippFailure);
 	});
 });
