@@ -1,5 +1,11 @@
+import { Trouble } from './trouble';
+
 /** Why an address cannot be used, in words for the person who typed it. */
-export class InvalidAddress extends Error {}
+export class InvalidAddress extends Trouble {
+	constructor(message: string) {
+		super(message, 'Correct the address in the CIPP credential.');
+	}
+}
 
 /**
  * Where the API lives, for an address typed with or without `/api`, with or without a slash.

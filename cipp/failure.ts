@@ -1,39 +1,45 @@
-import { isHtml, isObject } from './body';
-import type { CippAnswer } from './request';
+import { isObject } from './body';
+import { explainPage, isPageOrRedirect } from './page';
+import { mayChange, type CippAnswer, type RequestSummary } from './request';
+import { Trouble, type Origin, type Words } from './trouble';
 
 /** What went wrong and what to do about it, for the person at the screen. */
-export interface Explanation {
-	message: string;
-	advice: string;
-	/** CIPP role the API client lacks, where that is the reason. */
+export interface Explanation extends Words {
+	/** CIPP permission that the API client lacks, where that is the reason. */
 	missingRole?: string;
 }
 
 /** CIPP answered, and the answer is a failure. */
-export class CippFailure extends Error {
-	readonly explanation: Explanation;
+export class CippFailure extends Trouble {
+	/** CIPP permission that the API client lacks, where that is the reason. */
+	readonly missingRole: string | undefined;
 
 	constructor(
-		readonly endpoint: string,
+		endpoint: string,
 		readonly answer: CippAnswer,
 	) {
-		const explanation = explainFailure(answer);
-		super(`${endpoint}: ${explanation.message}`);
-		this.explanation = explanation;
+		const { message, advice, missingRole } = explainFailure(answer);
+		super(`${endpoint}: ${message}`, advice, { request: answer.request });
+		this.missingRole = missingRole;
+	}
+
+	override get data(): unknown {
+		return this.answer.body;
 	}
 }
 
 /** There was no answer: wrong host, no network, a certificate that is not trusted, a time-out. */
-export class CippUnreachable extends Error {
+export class CippUnreachable extends Trouble {
 	constructor(
 		message: string,
-		readonly advice: string,
+		advice: string,
 		/** True when CIPP surely never saw the request. */
 		readonly neverSent: boolean,
 		/** False when it will be the same until someone changes a setting. */
 		readonly mayPass = true,
+		origin: Origin = {},
 	) {
-		super(message);
+		super(message, advice, origin);
 	}
 }
 
@@ -108,12 +114,9 @@ export function tellsOfMissingAccess(answer: CippAnswer): boolean {
 
 /** Explains an answer of status 300 or above, or a page where data was meant. */
 export function explainFailure(answer: CippAnswer): Explanation {
-	if (isHtml(answer.body) || isRedirect(answer.status)) {
-		return {
-			message: 'A web page came back instead of data: the address is that of the user interface',
-			advice:
-				"Put the API's own address into the credential. CIPP shows it under Integrations > CIPP-API as the API URL.",
-		};
+	if (isPageOrRedirect(answer)) {
+		const { message, advice } = explainPage(answer);
+		return { message, advice: orDone(answer, advice) };
 	}
 	const said = sentenceOf(answer.body);
 	switch (answer.status) {
@@ -127,18 +130,14 @@ export function explainFailure(answer: CippAnswer): Explanation {
 			return explainRefusal(said);
 		case 404:
 			return explainNotFound(said);
-		case 429:
-			if (isUsedUp(answer)) {
-				return {
-					message: said || "CIPP's quota for today is used up",
-					advice:
-						'It starts anew at midnight UTC. Ask for less data, or raise the plan of this CIPP.',
-				};
-			}
+		case 408:
+		case 504:
 			return {
-				message: 'CIPP asks to slow down: too many requests',
-				advice: 'Let fewer items run at once, or try again in a minute.',
+				message: said || `CIPP was not done in time (status ${answer.status})`,
+				advice: orDone(answer, 'Ask for less at once, or try again later.'),
 			};
+		case 429:
+			return explainTooMuch(answer, said);
 		case 503:
 			return {
 				message: said || 'CIPP is busy or starting',
@@ -147,23 +146,68 @@ export function explainFailure(answer: CippAnswer): Explanation {
 					: 'Try again in a few minutes.',
 			};
 		default:
-			return {
-				message: said || `CIPP answered with status ${answer.status} and no text`,
-				advice:
-					answer.status >= 500
-						? 'CIPP failed inside. Its logbook (CIPP > Logs) has the details; the request may have been carried out in part.'
-						: 'Correct what the text names and try again.',
-			};
+			return explainAnyOther(answer, said);
 	}
 }
 
-const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+function explainTooMuch(answer: CippAnswer, said: string): Explanation {
+	if (isUsedUp(answer)) {
+		return {
+			message: said || "CIPP's quota for today is used up",
+			advice: 'It starts anew at midnight UTC. Ask for less data, or raise the plan of this CIPP.',
+		};
+	}
+	return {
+		message: 'CIPP asks to slow down: too many requests',
+		advice: 'Let fewer items run at once, or try again in a minute.',
+	};
+}
+
+function explainAnyOther(answer: CippAnswer, said: string): Explanation {
+	if (isCut(answer.body)) {
+		const message = "CIPP's answer broke off: it begins as JSON and does not end";
+		return {
+			message,
+			advice: lookFirst(answer.request, 'Check the network between n8n and CIPP.'),
+		};
+	}
+	const message = said || `CIPP answered with status ${answer.status} and no text`;
+	if (tellsOfNothingThere(said)) return { message, advice: checkName };
+	if (answer.status < 500) return { message, advice: 'Correct what the text names and try again.' };
+	const advice = 'CIPP failed inside. Its logbook (CIPP > Logs) has the details';
+	return {
+		message,
+		advice:
+			answer.request && !mayChange(answer.request)
+				? `${advice}.`
+				: `${advice}; the request may have been carried out in part.`,
+	};
+}
+
+/** A compressed answer that broke off comes as the part that could be read. */
+const isCut = (body: unknown): boolean => typeof body === 'string' && /^\s*[[{]\s*["[{]/.test(body);
+
+/** The advice, and before it a warning where a change may have been made although nobody said so. */
+function orDone(answer: CippAnswer, advice: string): string {
+	return mayHaveActed(answer) ? lookFirst(answer.request, advice) : advice;
+}
+
+/** Whether a change may have been made, or part of it, although the answer is a failure. */
+export const mayHaveActed = ({ status }: CippAnswer): boolean => status >= 500 || status === 408;
+
+/** The advice where nobody knows what became of a request: a change is not to be sent again blindly. */
+export function lookFirst(request: RequestSummary | undefined, advice: string): string {
+	if (request && !mayChange(request)) return advice;
+	const it = request ? 'It' : 'If this was a change, it';
+	return `${it} may have been done all the same: look before you do it again. ${advice}`;
+}
 
 function explainRefusal(said: string): Explanation {
 	for (const { text, explain } of refusals) {
 		const match = said.match(text);
 		if (match) return explain(match);
 	}
+	if (tellsOfNothingThere(said)) return { message: said, advice: checkName };
 	return {
 		message: said || 'CIPP refused the request without a reason',
 		advice: 'CIPP or Microsoft refused this action. The text says why.',
@@ -177,7 +221,16 @@ function explainNotFound(said: string): Explanation {
 			advice: 'This CIPP may be older than the operation. Update CIPP, or check the address.',
 		};
 	}
-	return { message: said, advice: 'Check that what you named exists in this tenant.' };
+	return { message: said, advice: checkName };
+}
+
+const checkName = 'Check that what you named exists in this tenant.';
+
+/** Microsoft's own words for a name that nothing has, which CIPP passes on with any status. */
+function tellsOfNothingThere(said: string): boolean {
+	return /Resource '[^']*' does not exist|Request_ResourceNotFound|object '[^']*' couldn't be found/i.test(
+		said,
+	);
 }
 
 /** The sentence in an error's body, wherever it stands (contract 2, rule 1). */
@@ -186,8 +239,16 @@ export function sentenceOf(body: unknown): string {
 	if (typeof body === 'string') return body.trim();
 	if (Array.isArray(body)) return body.map(sentenceOf).filter(Boolean).join('; ');
 	if (!isObject(body)) return String(body);
-	const results = body.Results ?? body.results;
-	if (results !== undefined && results !== null) return sentenceOf(results);
-	const inner = body.resultText ?? body.error ?? body.message ?? body.Message;
-	return inner === undefined ? JSON.stringify(body) : sentenceOf(inner);
+	const holder = holders.map((name) => valueIn(body, name)).find(isGiven);
+	return holder === undefined ? JSON.stringify(body) : sentenceOf(holder);
 }
+
+/** Where CIPP's endpoints put their sentence, in the order in which it counts; each in any case. */
+const holders = ['results', 'resultText', 'error', 'result', 'message'];
+
+function valueIn(body: Record<string, unknown>, name: string): unknown {
+	const key = Object.keys(body).find((other) => other.toLowerCase() === name.toLowerCase());
+	return key === undefined ? undefined : body[key];
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,3 +1,5 @@
+import { isObject } from './body';
+
 /** A call to one CIPP endpoint, as it goes over the wire. */
 export interface CippRequest {
 	/** `GET` reads; `POST` is for whatever changes something or has a body. */
@@ -20,12 +22,48 @@ export function mayChange({ method, endpoint }: CippRequest): boolean {
 	return method === 'POST' && (!/^List/i.test(endpoint) || /^ListWorkerHealth$/i.test(endpoint));
 }
 
+/** What an error and the log may tell of a request: nothing that was typed, and nothing secret. */
+export interface RequestSummary extends Pick<CippRequest, 'method' | 'endpoint'> {
+	/** A domain or an ID, in lower case; left out where none was sent. */
+	tenant?: string;
+}
+
+export function summaryOf(request: CippRequest): RequestSummary {
+	const { method, endpoint } = request;
+	const tenant = tenantOf(request);
+	// Whatever else someone puts there is not for logs.
+	return /^[\w.-]{1,255}$/.test(tenant) ? { method, endpoint, tenant } : { method, endpoint };
+}
+
+/**
+ * The tenant that a request names, in lower case; empty for CIPP itself.
+ *
+ * Endpoints read it as `tenantFilter`, `TenantFilter`, `tenantid` or `selectedTenants`, from query or
+ * body, as text, `{value}`, `{defaultDomainName}` or a list of one of these.
+ */
+export function tenantOf({ query, body }: CippRequest): string {
+	const [first] = Array.isArray(body) ? body : [body];
+	const fields = { ...query, ...(isObject(first) ? first : {}) };
+	const name = Object.keys(fields).find((key) => /^(selected)?tenant/i.test(key));
+	return name === undefined ? '' : nameIn(fields[name]).toLowerCase();
+}
+
+function nameIn(value: unknown): string {
+	if (Array.isArray(value)) return nameIn(value[0]);
+	if (isObject(value)) return nameIn(value.value ?? value.defaultDomainName);
+	return value === undefined || value === null ? '' : String(value);
+}
+
 /** What came back, whatever the status. `body` is parsed JSON where it is JSON, else the text. */
 export interface CippAnswer {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
 	body: unknown;
+	/** What it answers to, for errors; left out where nobody sent anything. */
+	request?: RequestSummary;
+	/** Whoever answered: scheme, name and port. */
+	origin?: string;
 }
 
 /**

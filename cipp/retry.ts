@@ -1,6 +1,7 @@
 import { attempt } from './attempt';
 import { isObject } from './body';
 import { CippUnreachable, isUsedUp, sentenceOf } from './failure';
+import { isPageOrRedirect } from './page';
 import { mayChange, type CippAnswer, type CippRequest, type Clock, type Send } from './request';
 
 export interface RetryPolicy {
@@ -56,7 +57,7 @@ function worthRepeating(request: CippRequest, answer: CippAnswer): boolean {
 
 /** No worker was free, so nothing has happened. A gateway's own 503 does not prove that. */
 function isBusy(answer: CippAnswer): boolean {
-	return /busy|please retry/i.test(sentenceOf(answer.body));
+	return !isPageOrRedirect(answer) && /busy|please retry/i.test(sentenceOf(answer.body));
 }
 
 function isOff(answer: CippAnswer): boolean {
@@ -65,7 +66,7 @@ function isOff(answer: CippAnswer): boolean {
 
 /** CIPP's own failures (text of a cmdlet) come back the same; those of the host around it pass. */
 function isHostTrouble(answer: CippAnswer): boolean {
-	if (answer.status !== 500 || answer.body === '') return true;
+	if (answer.status !== 500 || answer.body === '' || isPageOrRedirect(answer)) return true;
 	return isObject(answer.body) && JSON.stringify(answer.body).includes('InternalServerError');
 }
 

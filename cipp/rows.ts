@@ -1,17 +1,19 @@
 import { isObject, isPage, wholeAnswer } from './body';
 import { CippFailure } from './failure';
 import { tellsOfFailure } from './outcome';
-import type { CippAnswer, CippRequest, Send } from './request';
+import type { CippAnswer, CippRequest, RequestSummary, Send } from './request';
+import { Trouble } from './trouble';
 
 export type Row = Record<string, unknown>;
 
 /** CIPP is still collecting the data: ask again later. */
-export class CippStillLoading extends Error {
-	constructor(
-		readonly endpoint: string,
-		readonly said: string,
-	) {
-		super(`${endpoint}: CIPP is still collecting the data ("${said}")`);
+export class CippStillLoading extends Trouble {
+	constructor(endpoint: string, said: string, request?: RequestSummary) {
+		super(
+			`${endpoint}: CIPP is still collecting the data ("${said}")`,
+			'Run it again in a minute or two.',
+			{ request },
+		);
 	}
 }
 
@@ -37,7 +39,7 @@ export function rowsOf(endpoint: string, given: CippAnswer): Row[] {
 	if (answer.status >= 300 || isPage(answer)) throw new CippFailure(endpoint, answer);
 
 	const waiting = loadingText(answer.body);
-	if (waiting !== undefined) throw new CippStillLoading(endpoint, waiting);
+	if (waiting !== undefined) throw new CippStillLoading(endpoint, waiting, answer.request);
 
 	const values = listOf(answer.body);
 	const rows = values.filter(isObject);

@@ -1,6 +1,7 @@
 import { CippFailure, sentenceOf } from './failure';
 import type { Send } from './request';
 import { readRows, type Row } from './rows';
+import { Trouble } from './trouble';
 
 /** A customer tenant that CIPP manages. */
 export interface Tenant {
@@ -11,12 +12,9 @@ export interface Tenant {
 }
 
 /** The tenant someone named is none that CIPP manages. */
-export class UnknownTenant extends Error {
-	constructor(
-		named: string,
-		readonly advice: string,
-	) {
-		super(`CIPP manages no tenant "${named}"`);
+export class UnknownTenant extends Trouble {
+	constructor(named: string, advice: string) {
+		super(`CIPP manages no tenant "${named}"`, advice);
 	}
 }
 

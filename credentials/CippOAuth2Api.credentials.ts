@@ -4,7 +4,7 @@ import type {
 	IDataObject,
 	INodeProperties,
 } from 'n8n-workflow';
-import { answerRules } from '../n8n/credential-test';
+import { answerRules, judgedByStatus } from '../n8n/credential-test';
 
 /** Client credentials of a CIPP API client; n8n fetches and renews the token. */
 export class CippOAuth2Api implements ICredentialType {
@@ -49,7 +49,7 @@ export class CippOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName: 'Client ID',
-			name: 'clientId',
+			name: 'applicationId',
 			type: 'string',
 			required: true,
 			default: '',
@@ -108,17 +108,26 @@ export class CippOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		{
+			// What n8n sends: it takes no blanks off that came along when the ID was copied.
+			displayName: 'Client ID as Sent',
+			name: 'clientId',
+			type: 'hidden',
+			default: '={{ ($self["applicationId"] || "").trim() }}',
+		},
+		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
 			default:
-				'={{ $self["tokenUrl"] || (({ usGovernment: "https://login.microsoftonline.us/", china: "https://login.partner.microsoftonline.cn/" })[$self["cloud"]] || "https://login.microsoftonline.com/") + encodeURIComponent($self["tenantId"]) + "/oauth2/v2.0/token" }}',
+				'={{ ($self["tokenUrl"] || "").trim() || (({ usGovernment: "https://login.microsoftonline.us/", china: "https://login.partner.microsoftonline.cn/" })[$self["cloud"]] || "https://login.microsoftonline.com/") + encodeURIComponent(($self["tenantId"] || "").trim()) + "/oauth2/v2.0/token" }}',
 		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ $self["customScope"] || "api://" + $self["clientId"] + "/.default" }}',
+			// Whoever makes credentials by program may give the client ID under the name that n8n has for it.
+			default:
+				'={{ ($self["customScope"] || "").trim() || "api://" + ($self["applicationId"] || $self["clientId"]).trim() + "/.default" }}',
 		},
 		{
 			displayName: 'Authentication',
@@ -135,9 +144,9 @@ export class CippOAuth2Api implements ICredentialType {
 			url: '/ListApiTest',
 			// The name of a header cannot be an expression, but all headers together can.
 			headers:
-				'={{ $credentials.headerName ? { [$credentials.headerName]: $credentials.apiKey } : {} }}' as unknown as IDataObject,
+				'={{ ($credentials.headerName || "").trim() ? { [$credentials.headerName.trim()]: ($credentials.apiKey || "").trim() } : {} }}' as unknown as IDataObject,
 			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			ignoreHttpStatusErrors: { ignore: true, except: judgedByStatus },
 		},
 		rules: answerRules,
 	};

@@ -8,7 +8,7 @@ const troubles: Array<{ startsWith: string; message: string }> = [
 	{
 		startsWith: '<',
 		message:
-			'A web page came back: this is the address of the user interface. Use the API URL that CIPP shows under Integrations > CIPP-API.',
+			"A web page came back. If CIPP's pages open at this address, it is the address of the user interface: use the API URL that CIPP shows under Integrations > CIPP-API. If not, CIPP's web app is stopped or over its quota, or a firewall or gateway before it refuses n8n.",
 	},
 	...[
 		'Access denied: unable to resolve roles',
@@ -31,6 +31,29 @@ const troubles: Array<{ startsWith: string; message: string }> = [
 	})),
 ];
 
+const redirected =
+	'The address leads to another one, or to a page to sign in. Use the API URL that CIPP shows under Integrations > CIPP-API. If a gateway stands before CIPP, let n8n pass without a sign-in, for example with a service token as API key.';
+
+/** What a status means by itself, whatever comes with it. */
+const byStatus: Record<number, string> = {
+	301: redirected,
+	302: redirected,
+	303: redirected,
+	307: redirected,
+	308: redirected,
+	401: 'CIPP did not accept the token. Check that the API client is enabled in CIPP (Integrations > CIPP-API, then Save to Azure) and that tenant and client ID are its own.',
+	404: 'There is no CIPP API at this address. Compare it with the API URL that CIPP shows under Integrations > CIPP-API.',
+	407: 'The proxy on the way to CIPP wants a user name and password.',
+	429: 'Too many requests at the moment, say CIPP or what stands before it. Try again in a minute.',
+	500: 'CIPP was reached and failed. Look at its web app in the Azure portal: it may have failed to start.',
+	502: 'The gateway before CIPP got no answer from it. Try again in a few minutes, and look whether the web app runs in the Azure portal.',
+	503: 'CIPP is busy, starting, being updated, stopped, or not set up yet. Try again in a few minutes, and look at it in a browser.',
+	504: 'CIPP did not answer the gateway before it in time. Try again in a few minutes.',
+};
+
+/** n8n judges these by their status alone; of all others it looks at the body alone. */
+export const judgedByStatus = Object.keys(byStatus).map(Number);
+
 /**
  * Rules by which n8n turns the answer of ListApiTest into a verdict.
  *
@@ -38,14 +61,10 @@ const troubles: Array<{ startsWith: string; message: string }> = [
  * it differs from all other known ones, and success by the key that only the right answer has.
  */
 export const answerRules = [
-	{
+	...Object.entries(byStatus).map(([status, message]) => ({
 		type: 'responseCode',
-		properties: {
-			value: 401,
-			message:
-				'CIPP did not accept the token. Check that the API client is enabled in CIPP (Integrations > CIPP-API, then Save to Azure) and that tenant and client ID are its own.',
-		},
-	},
+		properties: { value: Number(status), message },
+	})),
 	...troubles.map(({ startsWith, message }) => {
 		const position = tellingPosition(startsWith);
 		return whenBody(`[${position}]`, startsWith[position], message);

@@ -5,31 +5,29 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
-import { InvalidAddress } from '../cipp/address';
-import { CippFailure, CippUnreachable } from '../cipp/failure';
+import { asError } from '../cipp/attempt';
+import { CippFailure } from '../cipp/failure';
 import type { Outcome } from '../cipp/outcome';
-import { CippStillLoading } from '../cipp/rows';
-import { UnknownTenant } from '../cipp/tenants';
+import type { RequestSummary } from '../cipp/request';
+import { Trouble, type Origin } from '../cipp/trouble';
 
 /** What someone typed into the node cannot be used. */
-export class InvalidInput extends Error {
-	constructor(
-		message: string,
-		readonly advice: string,
-	) {
-		super(message);
-	}
-}
+export class InvalidInput extends Trouble {}
 
 /** Something was looked at or done, and the result is not what was wanted. */
-export class NotAsWanted extends Error {
+export class NotAsWanted extends Trouble {
 	constructor(
 		message: string,
-		readonly advice: string,
+		advice: string,
 		/** What the item would have been. */
 		readonly result: Record<string, unknown>,
+		origin: Origin = {},
 	) {
-		super(message);
+		super(message, advice, origin);
+	}
+
+	override get data(): unknown {
+		return this.result;
 	}
 }
 
@@ -43,6 +41,7 @@ export class NotDone extends NotAsWanted {
 		/** What CIPP offers to copy, such as a password that it made before it failed. Not for logs. */
 		readonly copied: Record<string, unknown>,
 		outcome: Outcome,
+		request?: RequestSummary,
 	) {
 		const failed = outcome.messages.filter(({ state }) => state === 'failed');
 		const words = (failed.length > 0 ? failed : outcome.messages)
@@ -52,6 +51,7 @@ export class NotDone extends NotAsWanted {
 			`${endpoint}: ${words || 'CIPP did not say whether it worked'}${partly(status, outcome)}`,
 			`${outcome.advice || 'Correct what CIPP names and try again.'}${lostCopy(copied)}`,
 			result,
+			{ request },
 		);
 	}
 }
@@ -62,58 +62,44 @@ function partly(status: string, { messages }: Outcome): string {
 	return ` (${done} of ${messages.length} done)`;
 }
 
-/** The error that n8n shows: what happened, then what to do. */
-export function nodeError(
-	node: INode,
-	error: unknown,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	if (error instanceof CippFailure) {
-		const { explanation, answer } = error;
-		const api = new NodeApiError(node, { message: explanation.message } as JsonObject, {
-			message: `${error.endpoint}: ${explanation.message}`,
-			description: explanation.advice,
-			httpCode: String(answer.status),
-			itemIndex,
-		});
-		api.context.data = answer.body as JsonObject;
-		return api;
-	}
-	if (error instanceof NotAsWanted) {
-		const failure = new NodeOperationError(node, error.message, {
-			description: error.advice,
-			itemIndex,
-		});
-		failure.context.data = error.result as IDataObject;
-		return failure;
-	}
-	return new NodeOperationError(node, error instanceof Error ? error.message : String(error), {
-		description: adviceOf(error),
-		itemIndex,
-	});
-}
-
 /** Errors are stored and logged as they are, so they hold no password. */
 function lostCopy(copied: Record<string, unknown>): string {
 	if (Object.keys(copied).length === 0) return '';
 	return ' CIPP also gave something to copy, such as a new password, which errors do not show: it is on the item if "On Error" is set to continue, under details.';
 }
 
-/** What the item in place of a result tells beside the error. */
-export function detailsOf(
-	error: unknown,
-	failure: NodeApiError | NodeOperationError,
-): IDataObject | undefined {
-	if (error instanceof NotDone) return { ...error.result, ...error.copied } as IDataObject;
-	return failure.context.data as IDataObject | undefined;
+export type ShownError = NodeApiError | NodeOperationError;
+
+/** The error that n8n shows: what happened, then what to do. */
+export function nodeError(node: INode, error: unknown, itemIndex: number): ShownError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (!(error instanceof Trouble)) return unexpected(node, asError(error), itemIndex);
+	const shown = ofItsKind(node, error, itemIndex);
+	// n8n puts a sentence of its own in the place of words that hold EACCES, such as RemoveAccess.
+	shown.message = error.message;
+	shown.context.data = error.data as IDataObject | undefined;
+	shown.context.request = error.request;
+	return shown;
 }
 
-function adviceOf(error: unknown): string | undefined {
-	if (error instanceof CippUnreachable) return error.advice;
-	if (error instanceof UnknownTenant) return error.advice;
-	if (error instanceof InvalidInput) return error.advice;
-	if (error instanceof InvalidAddress) return 'Correct the address in the CIPP credential.';
-	if (error instanceof CippStillLoading) return 'Run it again in a minute or two.';
-	return undefined;
+function ofItsKind(node: INode, error: Trouble, itemIndex: number): ShownError {
+	const { message, advice: description } = error;
+	const options = { message, description, itemIndex };
+	if (!(error instanceof CippFailure)) return new NodeOperationError(node, error, options);
+	const httpCode = String(error.answer.status);
+	return new NodeApiError(node, error as unknown as JsonObject, { ...options, httpCode });
+}
+
+/** A fault of this package or of n8n: whoever looks for it needs the place where it was thrown. */
+function unexpected(node: INode, error: Error, itemIndex: number): NodeOperationError {
+	const shown = new NodeOperationError(node, error, { itemIndex });
+	shown.message = error.message;
+	shown.stack = error.stack;
+	return shown;
+}
+
+/** What the item in place of a result tells beside the error. */
+export function detailsOf(error: unknown, failure: ShownError): IDataObject | undefined {
+	if (error instanceof NotDone) return { ...error.result, ...error.copied } as IDataObject;
+	return failure.context.data as IDataObject | undefined;
 }

@@ -1,31 +1,21 @@
-import {
-	NodeOperationError,
-	type NodeApiError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
-import { accountsTogether } from '../cipp/accounts-together';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
-import { paced } from '../cipp/pace';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest } from '../cipp/request';
-import { SharedReads } from '../cipp/shared-reads';
-import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './about';
-import { executionClock } from './clock';
-import { detailsOf, nodeError } from './errors';
+import { accessFor } from './access';
+import { callerIn, type ItemParameters, type Runner } from './context';
+import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
 import { fileItem } from './file';
+import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './items';
-import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
+import { requestFor } from './parameters';
 import { readRequestOptions } from './request-options';
-import { spread } from './spread';
+import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './together';
 import { checkTool, isTool, toolLimit } from './tool';
-import { transport } from './transport';
-import { OwnRuns, Run } from './run';
 import { lookAgainIfDoubtful } from './unread';
 
 /**
@@ -79,24 +69,19 @@ async function asItems(
 
 function begin(context: IExecuteFunctions, operation: Operation): Run {
 	const requestOptions = readRequestOptions(context);
-	const clock = executionClock(context);
-	const { atOnce } = requestOptions;
-	const each = spread(transport(context, requestOptions), clock, atOnce);
-	const send = accountsTogether(paced(each, clock, { atOnce }), clock);
-	const tenants = new TenantDirectory(send);
-	const reads = new SharedReads(send, clock);
-	return { context, operation, send, clock, tenants, reads, named: new Map(), requestOptions };
+	const access = accessFor(callerIn(context), requestOptions);
+	const itemTenants = new ItemTenants(context, operation, access.tenants);
+	return { ...access, context, operation, itemTenants, requestOptions };
 }
 
-function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
+function chosenOperation(context: ItemParameters, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
 	const operation = resources.find(({ value }) => value === resource)?.operations[name];
 	if (operation) return operation;
-	throw new NodeOperationError(
-		context.getNode(),
+	throw new InvalidInput(
 		`There is no operation "${name}" for the resource "${resource}"`,
-		{ description: 'Open the node and choose resource and operation again.' },
+		'Open the node and choose resource and operation again.',
 	);
 }
 
@@ -108,7 +93,7 @@ async function runItem(
 	const { context, operation } = run;
 	const shared = await together.answerFor(index);
 	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
-	const tenant = await chosenTenant(run, index);
+	const tenant = await run.itemTenants.of(index);
 	const request = requestFor(context, operation, tenant, index);
 	const about = aboutOf(operation, tenant, request);
 	return await itemsFor(
@@ -122,7 +107,7 @@ async function runItem(
 }
 
 async function requestOf(run: Run, index: number): Promise<CippRequest> {
-	const tenant = await chosenTenant(run, index);
+	const tenant = await run.itemTenants.of(index);
 	return requestFor(run.context, run.operation, tenant, index);
 }
 
@@ -144,20 +129,7 @@ export async function itemsFor(
 	return items;
 }
 
-/** Resolved before anything is sent: CIPP reports success for tenants that it does not know. */
-async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
-	if (!run.operation.tenant) return null;
-	const named = run.named.get(index) ?? namedTenant(run.context, run.operation, index);
-	run.named.delete(index);
-	if (named === null) return 'all';
-	const first = await run.tenants.resolve(named);
-	const further = furtherTenants(run.context, run.operation, index);
-	if (further.length === 0) return first;
-	const others = await Promise.all(further.map(async (name) => await run.tenants.resolve(name)));
-	return [...new Set([first, ...others])];
-}
-
-function listingOf(context: IExecuteFunctions, operation: Operation, index: number): Listing {
+function listingOf(context: ItemParameters & Runner, operation: Operation, index: number): Listing {
 	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
 	const returnAll = context.getNodeParameter('returnAll', index, false) === true;
 	return {
@@ -166,7 +138,7 @@ function listingOf(context: IExecuteFunctions, operation: Operation, index: numb
 	};
 }
 
-const usualLimit = (context: IExecuteFunctions): number => (isTool(context) ? toolLimit : 50);
+const usualLimit = (context: Runner): number => (isTool(context) ? toolLimit : 50);
 
 /**
  * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.
@@ -182,7 +154,7 @@ export async function forEachItem(
 	const indexes = context.getInputData().map((_item, index) => index);
 	const size = requestOptions.batch?.size ?? indexes.length;
 	const { atOnce } = requestOptions;
-	const laneOf = ([first]: number[]) => laneOfItem(run, first);
+	const laneOf = ([first]: number[]) => run.itemTenants.lane(first);
 	const results: INodeExecutionData[][] = indexes.map(() => []);
 	for (let start = 0; start < indexes.length; start += size) {
 		if (start > 0) {
@@ -201,18 +173,6 @@ export async function forEachItem(
 }
 
 const eachAlone = async (batch: number[]): Promise<number[][]> => batch.map((index) => [index]);
-
-/** Writes to one tenant wait for each other; what is named wrongly fails by itself later. */
-function laneOfItem({ context, operation, named }: Run, index: number): string | undefined {
-	if (operation.effect === 'read' || !operation.tenant) return undefined;
-	try {
-		const name = namedTenant(context, operation, index);
-		named.set(index, name);
-		return (name ?? 'alltenants').toLowerCase();
-	} catch {
-		return undefined;
-	}
-}
 
 function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutionData[]>) {
 	let stopped: Error | undefined;
@@ -233,10 +193,8 @@ function withErrorItems(run: Run, work: (index: number) => Promise<INodeExecutio
 }
 
 /** The item in place of a failed one, with what its error carries. */
-export const failedItem = (
-	error: NodeApiError | NodeOperationError,
-	index: number,
-): INodeExecutionData => errorItem(error, error.context.data as IDataObject | undefined, index);
+export const failedItem = (error: ShownError, index: number): INodeExecutionData =>
+	errorItem(error, error.context.data as IDataObject | undefined, index);
 
 /**
  * The item that goes on, or out of the error output, in place of a result.

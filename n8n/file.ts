@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { CippFailure } from '../cipp/failure';
 import type { CippRequest, Send } from '../cipp/request';
 import type { Answer } from '../operations/vocabulary';
+import type { Files } from './context';
 import { InvalidInput } from './errors';
 
 /**
@@ -11,7 +12,7 @@ import { InvalidInput } from './errors';
  * @throws {InvalidInput} when there is no such file, which CIPP does not tell from other failures
  */
 export async function fileItem(
-	context: IExecuteFunctions,
+	context: Files,
 	expected: Extract<Answer, { kind: 'file' }>,
 	request: CippRequest,
 	send: Send,

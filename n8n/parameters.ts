@@ -1,4 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
@@ -8,6 +7,7 @@ import {
 	type Operation,
 	type TenantPlace,
 } from '../operations/vocabulary';
+import type { ItemParameters } from './context';
 import { InvalidInput } from './errors';
 import { isEmpty, listOf, wireValue } from './wire';
 
@@ -16,17 +16,17 @@ export type TenantChoice = Tenant | Tenant[] | 'all' | null;
 
 /** The tenant that an item names, as typed; null for all tenants. */
 export function namedTenant(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	operation: Operation,
 	itemIndex: number,
 ): string | null {
 	if (
 		operation.tenant?.allTenants &&
-		context.getNodeParameter('allTenants', itemIndex, false) === true
+		parameters.getNodeParameter('allTenants', itemIndex, false) === true
 	) {
 		return null;
 	}
-	const value = picked(context.getNodeParameter('tenantDomain', itemIndex, ''));
+	const value = picked(parameters.getNodeParameter('tenantDomain', itemIndex, ''));
 	const text = String(value ?? '').trim();
 	if (text === '') {
 		throw new InvalidInput(
@@ -39,25 +39,25 @@ export function namedTenant(
 
 /** The tenants that an item names beside the first, where CIPP takes several. */
 export function furtherTenants(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	{ tenant }: Operation,
 	itemIndex: number,
 ): string[] {
 	if (!tenant || !takesSeveral(tenant)) return [];
-	return listOf(context.getNodeParameter('moreTenants', itemIndex, '')).map(String);
+	return listOf(parameters.getNodeParameter('moreTenants', itemIndex, '')).map(String);
 }
 
 /** The request of an operation, built from the declaration and the item's parameters. */
 export function requestFor(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	operation: Operation,
 	tenant: TenantChoice,
 	itemIndex: number,
 ): CippRequest {
 	const query: Record<string, string> = { ...operation.fixed?.query };
-	const body = operation.method === 'POST' ? bodyOf(context, operation, itemIndex) : {};
+	const body = operation.method === 'POST' ? bodyOf(parameters, operation, itemIndex) : {};
 	for (const field of operation.fields.filter((entry) => entry.in === 'query')) {
-		const value = valueOf(context, field, itemIndex);
+		const value = valueOf(parameters, field, itemIndex);
 		if (value !== undefined) query[field.wire] = textOf(value);
 	}
 	checkOneOf(operation, { ...query, ...body });
@@ -102,17 +102,17 @@ export function checkOneOf(
 
 /** The body's fields, without the tenant. */
 export function bodyOf(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	operation: Operation,
 	itemIndex: number,
 ): Record<string, unknown> {
 	const body: Record<string, unknown> = {
-		...(operation.isOpen ? withoutRespelt(additionalFields(context, itemIndex), operation) : {}),
+		...(operation.isOpen ? withoutRespelt(additionalFields(parameters, itemIndex), operation) : {}),
 		...structuredClone(operation.fixed?.body ?? {}),
 	};
 	for (const field of operation.fields) {
 		if (field.in !== 'body' || field.form === 'label') continue;
-		const value = valueOf(context, field, itemIndex);
+		const value = valueOf(parameters, field, itemIndex);
 		if (value !== undefined) addToBody(body, field, value);
 	}
 	return body;
@@ -144,28 +144,31 @@ export function addToBody(body: Record<string, unknown>, field: Field, value: un
 
 /** What code of an operation's own takes, by the name that the declaration gives it. */
 export function askedBy(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	operation: Operation,
 	itemIndex: number,
 ): Record<string, unknown> {
 	const asked = (operation.asks ?? []).map((field): [string, unknown] => [
 		field.wire,
-		valueOf(context, field, itemIndex),
+		valueOf(parameters, field, itemIndex),
 	]);
 	return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
 }
 
 /** One parameter as it stands on the wire; undefined when it is left out. */
-export function valueOf(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
-	return wireValue(parameter(context, field, itemIndex), field, context.getTimezone());
+export function valueOf(parameters: ItemParameters, field: Field, itemIndex: number): unknown {
+	return wireValue(parameter(parameters, field, itemIndex), field, parameters.getTimezone());
 }
 
-function parameter(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
+function parameter(parameters: ItemParameters, field: Field, itemIndex: number): unknown {
 	if (field.optional) {
-		const options = context.getNodeParameter('options', itemIndex, {}) as Record<string, unknown>;
+		const options = parameters.getNodeParameter('options', itemIndex, {}) as Record<
+			string,
+			unknown
+		>;
 		return options[field.name];
 	}
-	const value: unknown = context.getNodeParameter(field.name, itemIndex);
+	const value: unknown = parameters.getNodeParameter(field.name, itemIndex);
 	return field.kind === 'picker' ? picked(value) : value;
 }
 
@@ -175,13 +178,13 @@ function parameter(context: IExecuteFunctions, field: Field, itemIndex: number):
  * n8n's `extractValue` gives the same, because no mode of our pickers has a pattern to extract, but it
  * searches all properties of the node for every item.
  */
-function picked(value: unknown): unknown {
+export function picked(value: unknown): unknown {
 	return isObject(value) && 'mode' in value && 'value' in value ? value.value : value;
 }
 
 /** What CIPP passes on untyped, typed as JSON. The declared fields win. */
-function additionalFields(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
-	const typed = context.getNodeParameter('additionalFields', itemIndex, '');
+function additionalFields(parameters: ItemParameters, itemIndex: number): Record<string, unknown> {
+	const typed = parameters.getNodeParameter('additionalFields', itemIndex, '');
 	if (isEmpty(typed)) return {};
 	const field: Field = {
 		name: 'additionalFields',
@@ -192,7 +195,7 @@ function additionalFields(context: IExecuteFunctions, itemIndex: number): Record
 		in: 'body',
 		form: 'json',
 	};
-	const value = wireValue(typed, field, context.getTimezone());
+	const value = wireValue(typed, field, parameters.getTimezone());
 	if (isObject(value)) return value;
 	throw new InvalidInput(`"${field.label}" is not an object`, field.help);
 }

@@ -1,8 +1,7 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INodeListSearchItems,
-	type INodeListSearchResult,
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
 } from 'n8n-workflow';
 import { isObject } from '../cipp/body';
 import type { CippRequest, Send } from '../cipp/request';
@@ -10,7 +9,9 @@ import { rowsOf, type Row } from '../cipp/rows';
 import { TenantDirectory } from '../cipp/tenants';
 import { pickerSources, type PickerSource } from '../operations/vocabulary/pickers';
 import type { Picker } from '../operations/vocabulary';
-import { nodeError } from './errors';
+import { callerIn, editedParametersIn, type Caller, type ItemParameters } from './context';
+import { InvalidInput, nodeError } from './errors';
+import { picked } from './parameters';
 import { listMethodOf } from './picker-property';
 import { transport } from './transport';
 
@@ -20,56 +21,76 @@ type ListSearch = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** The lists behind the pickers. They throw when CIPP fails: an empty list would be a lie. */
-export const pickers: Record<string, ListSearch> = {
-	[listMethodOf('tenants')]: searchTenants,
-	...Object.fromEntries(
-		Object.entries(pickerSources).map(([picker, source]) => [
-			listMethodOf(picker as Picker),
-			searchIn(source),
-		]),
-	),
-};
+/** What is looked for: part of a name, and the page after the one that was shown. */
+interface Search {
+	filter?: string;
+	paginationToken?: string;
+}
 
-async function searchTenants(
-	this: ILoadOptionsFunctions,
-	filter?: string,
+/** The lists behind the pickers, as n8n's editor asks for them. */
+export const pickers: Record<string, ListSearch> = Object.fromEntries(
+	(['tenants', ...Object.keys(pickerSources)] as Picker[]).map((picker) => [
+		listMethodOf(picker),
+		async function (this, filter, paginationToken) {
+			const search = { filter, paginationToken };
+			try {
+				return await choices(picker, callerIn(this), editedParametersIn(this), search);
+			} catch (error) {
+				throw nodeError(this.getNode(), error, 0);
+			}
+		} satisfies ListSearch,
+	]),
+);
+
+/**
+ * What there is to choose from. Throws when CIPP fails: an empty list would be a lie.
+ *
+ * @param parameters say which tenant is chosen, for what belongs to one
+ * @throws {InvalidInput} when a tenant has to be chosen first
+ */
+export async function choices(
+	picker: Picker,
+	caller: Caller,
+	parameters: ItemParameters,
+	search: Search = {},
 ): Promise<INodeListSearchResult> {
-	return await explained(this, async () => {
-		const tenants = await new TenantDirectory(transport(this)).all();
-		const items = tenants.map((tenant) => ({
-			name: `${tenant.displayName} (${tenant.defaultDomainName})`,
-			value: tenant.defaultDomainName,
-		}));
-		return { results: matching(items, filter) };
+	const send = transport(caller);
+	if (picker === 'tenants') return await tenantsIn(send, search);
+	return await choicesFrom(pickerSources[picker], send, parameters, search);
+}
+
+async function tenantsIn(send: Send, { filter }: Search): Promise<INodeListSearchResult> {
+	const tenants = await new TenantDirectory(send).all();
+	const items = tenants.map((tenant) => ({
+		name: `${tenant.displayName} (${tenant.defaultDomainName})`,
+		value: tenant.defaultDomainName,
+	}));
+	return { results: matching(items, filter) };
+}
+
+async function choicesFrom(
+	source: PickerSource,
+	send: Send,
+	parameters: ItemParameters,
+	{ filter = '', paginationToken }: Search,
+): Promise<INodeListSearchResult> {
+	const tenant =
+		source.tenant === null ? {} : { [source.tenant]: await chosenTenant(parameters, send) };
+	const text = filter.trim();
+	if (source.searches) return await page(send, source, tenant, text, paginationToken);
+	const answer = await send({
+		method: 'GET',
+		endpoint: source.endpoint,
+		query: { ...source.query, ...tenant },
 	});
+	const items = rowsOf(source.endpoint, answer).map((row) => itemOf(row, source));
+	return { results: matching(items, text) };
 }
 
-function searchIn(source: PickerSource): ListSearch {
-	return async function search(filter, paginationToken) {
-		return await explained(this, async () => {
-			const send = transport(this);
-			const tenant =
-				source.tenant === null ? {} : { [source.tenant]: await chosenTenant(this, send) };
-			const text = filter?.trim() ?? '';
-			if (source.searches) return await page(send, source, tenant, text, paginationToken);
-			const answer = await send({
-				method: 'GET',
-				endpoint: source.endpoint,
-				query: { ...source.query, ...tenant },
-			});
-			const items = rowsOf(source.endpoint, answer).map((row) => itemOf(row, source));
-			return { results: matching(items, text) };
-		});
-	};
-}
-
-async function chosenTenant(context: ILoadOptionsFunctions, send: Send): Promise<string> {
-	const chosen = context.getCurrentNodeParameter('tenantDomain', { extractValue: true });
+async function chosenTenant(parameters: ItemParameters, send: Send): Promise<string> {
+	const chosen = picked(parameters.getNodeParameter('tenantDomain', 0, ''));
 	if (!chosen) {
-		throw new NodeOperationError(context.getNode(), 'Choose a tenant first', {
-			description: 'The list depends on the tenant above.',
-		});
+		throw new InvalidInput('Choose a tenant first', 'The list depends on the tenant above.');
 	}
 	return (await new TenantDirectory(send).resolve(String(chosen))).defaultDomainName;
 }
@@ -116,12 +137,4 @@ function matching(items: INodeListSearchItems[], filter = ''): INodeListSearchIt
 	return items
 		.filter(({ name }) => name.toLowerCase().includes(wanted))
 		.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-async function explained<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		throw nodeError(context.getNode(), error, 0);
-	}
 }

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { requestsAtOnce, usualAtOnce } from '../cipp/pace';
+import type { ItemParameters } from './context';
 import { InvalidInput } from './errors';
 
 /** How requests are sent, read once for a run. */
@@ -101,8 +102,8 @@ interface RawRequestOptions {
 
 const fiveMinutes = 300_000;
 
-export function readRequestOptions(context: IExecuteFunctions): RequestOptions {
-	const raw = context.getNodeParameter('requestOptions', 0, {}) as RawRequestOptions;
+export function readRequestOptions(parameters: ItemParameters): RequestOptions {
+	const raw = parameters.getNodeParameter('requestOptions', 0, {}) as RawRequestOptions;
 	const batch = raw.batching?.batch;
 	const size = batch?.batchSize ?? 0;
 	return {

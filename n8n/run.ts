@@ -1,20 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Clock, Send } from '../cipp/request';
-import type { SharedReads } from '../cipp/shared-reads';
-import type { TenantDirectory } from '../cipp/tenants';
 import type { Operation, OwnWork } from '../operations/vocabulary';
+import type { Access } from './access';
+import type { ItemTenants } from './item-tenants';
 import type { RequestOptions } from './request-options';
 
 /** What one run of a node works with; nothing of it outlives the run. */
-export interface Run {
+export interface Run extends Access {
 	context: IExecuteFunctions;
 	operation: Operation;
-	send: Send;
-	clock: Clock;
-	tenants: TenantDirectory;
-	reads: SharedReads;
-	/** What items name as their tenant, where that was needed before their turn. */
-	named: Map<number, string | null>;
+	/** Which tenants the items are about. */
+	itemTenants: ItemTenants;
 	requestOptions: RequestOptions;
 }
 

@@ -2,15 +2,23 @@ import { isObject } from '../cipp/body';
 import type { CippAnswer } from '../cipp/request';
 import { rowsOf, type Row } from '../cipp/rows';
 import type { Answer, Operation } from '../operations/vocabulary';
+import { rejectMissing } from './missing';
 
 type Rows = Extract<Answer, { kind: 'rows' }>;
 
-/** The rows of an answer, also where its shape is not the usual one. */
+/**
+ * The rows of an answer, also where its shape is not the usual one.
+ *
+ * @throws {InvalidInput} when CIPP stumbles over the ID of something that is not there
+ */
 export function rowsIn(
 	{ endpoint, answer: expected }: Pick<Operation, 'endpoint' | 'answer'>,
 	answer: CippAnswer,
 ): Row[] {
-	if (answer.status >= 300) return rowsOf(endpoint, answer);
+	if (answer.status >= 300) {
+		rejectMissing(expected, endpoint, answer);
+		return rowsOf(endpoint, answer);
+	}
 	if (expected.kind === 'row' && expected.whole) {
 		// Inside a list nothing is taken for an envelope.
 		return rowsOf(endpoint, { ...answer, body: [answer.body].flat() });

@@ -1,12 +1,13 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { Effect, Operation } from '../operations/vocabulary';
+import type { ItemParameters, Runner } from './context';
 import { InvalidInput } from './errors';
 
 /** Rows that a tool gives a model, unless the author says otherwise: models read every one of them. */
 export const toolLimit = 20;
 
 /** Whether an AI agent or an MCP client runs the node. n8n tells in two ways, depending on who does. */
-export function isTool(context: IExecuteFunctions): boolean {
+export function isTool(context: Runner): boolean {
 	return context.isToolExecution?.() === true || context.getNode().type.endsWith('Tool');
 }
 
@@ -46,7 +47,7 @@ const rank: Record<Effect, number> = { read: 0, change: 1, destroy: 2 };
  * @throws {InvalidInput} when the operation does more, or would change all tenants at once
  */
 export function checkTool(
-	context: IExecuteFunctions,
+	context: Runner & ItemParameters,
 	operation: Pick<Operation, 'effect' | 'action' | 'tenant'>,
 ): void {
 	if (!isTool(context)) return;

@@ -1,21 +1,22 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import { attempt } from '../cipp/attempt';
 import { apiAddress } from '../cipp/address';
 import { parseBody } from '../cipp/body';
 import { CippUnreachable } from '../cipp/failure';
-import { freshQuery, type CippAnswer, type CippRequest, type Send } from '../cipp/request';
-import { explainNoAnswer } from './no-answer';
+import {
+	freshQuery,
+	summaryOf,
+	type CippAnswer,
+	type CippRequest,
+	type RequestSummary,
+	type Send,
+} from '../cipp/request';
+import { executionClock } from './clock';
+import type { Caller } from './context';
+import { logged } from './logged';
+import { bareCause, explainNoAnswer, isAboutToken } from './no-answer';
 import type { RequestOptions } from './request-options';
 
-export const credentialName = 'cippOAuth2Api';
-
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
 type Settings = Omit<RequestOptions, 'batch' | 'atOnce'>;
 
 const usualSettings: Settings = {
@@ -35,28 +36,29 @@ interface Connection {
  *
  * The first request goes alone, so that many items share the one token that it fetches.
  */
-export function transport(context: Context, settings: Settings = usualSettings): Send {
+export function transport(caller: Caller, settings: Settings = usualSettings): Send {
 	let connection: Promise<Connection> | undefined;
 	let first: Promise<unknown> | undefined;
-	return async (request) => {
-		connection ??= connect(context);
+	const send: Send = async (request) => {
+		connection ??= connect(caller);
 		const options = httpOptions(request, await connection, settings);
 		if (first) {
 			await first;
-			return await exchange(context, options);
+			return await exchange(caller, request, options);
 		}
-		const answer = exchange(context, options);
+		const answer = exchange(caller, request, options);
 		first = answer.catch(() => undefined);
 		return await answer;
 	};
+	return logged(send, executionClock(caller), caller.logger);
 }
 
-async function connect(context: Context): Promise<Connection> {
-	const credential = await context.getCredentials(credentialName);
+async function connect(caller: Caller): Promise<Connection> {
+	const credential = await caller.credential();
 	const header = String(credential.headerName ?? '').trim();
 	return {
 		address: apiAddress(String(credential.baseUrl ?? '')),
-		gateway: header ? { [header]: String(credential.apiKey ?? '') } : {},
+		gateway: header ? { [header]: String(credential.apiKey ?? '').trim() } : {},
 	};
 }
 
@@ -93,37 +95,48 @@ interface FullResponse {
 	body: unknown;
 }
 
-async function exchange(context: Context, options: IHttpRequestOptions): Promise<CippAnswer> {
-	const { value, error } = await attempt(
-		context.helpers.httpRequestWithAuthentication.call(context, credentialName, options),
-	);
-	if (error) {
-		if (error instanceof NodeApiError && error.httpCode === '401') {
-			return { status: 401, headers: {}, body: '' };
-		}
-		if (isCancelled(context)) throw error;
-		const { message, advice, neverSent, mayPass } = explainNoAnswer(error, options.url);
-		throw new CippUnreachable(message, advice, neverSent, mayPass);
-	}
+async function exchange(
+	caller: Caller,
+	asked: CippRequest,
+	options: IHttpRequestOptions,
+): Promise<CippAnswer> {
+	const { value, error } = await attempt(caller.request(options));
+	const request = summaryOf(asked);
+	if (error) return unanswered(caller, request, options, error);
 	const response = value as FullResponse;
 	const headers = lowerCase(response.headers);
 	return {
 		status: response.statusCode,
 		headers,
 		body: parseBody(textOrFile(response.statusCode, headers['content-type'] ?? '', response.body)),
+		request,
+		origin: new URL(options.url).origin,
 	};
+}
+
+/** @throws {CippUnreachable} unless n8n makes an error of CIPP's answer */
+function unanswered(
+	caller: Caller,
+	request: RequestSummary,
+	{ url, proxy }: IHttpRequestOptions,
+	error: Error,
+): CippAnswer {
+	const isRefusal = error instanceof NodeApiError && error.httpCode === '401';
+	if (isRefusal && !isAboutToken(error, url)) {
+		return { status: 401, headers: {}, body: '', request };
+	}
+	if (caller.cancelSignal()?.aborted) throw error;
+	const { message, advice, neverSent, mayPass } = explainNoAnswer(error, url, { request, proxy });
+	throw new CippUnreachable(message, advice, neverSent, mayPass, {
+		request,
+		cause: bareCause(error),
+	});
 }
 
 /** Where a file was asked for, texts come as bytes as well: failures, and the page of the portal. */
 function textOrFile(status: number, type: string, body: unknown): unknown {
 	const isText = status >= 300 || /^(text\/|application\/json)/i.test(type);
 	return Buffer.isBuffer(body) && isText ? body.toString('utf8') : body;
-}
-
-function isCancelled(context: Context): boolean {
-	return (
-		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true
-	);
 }
 
 function lowerCase(headers: Record<string, unknown>): Record<string, string> {

@@ -53,7 +53,7 @@ export async function offboardingExample({ speed = 600 } = {}) {
  */
 async function importCredential(n8n, { url, homeTenantId, clientId, clientSecret, tokenUrl }) {
 	const type = 'cippOAuth2Api';
-	const data = { baseUrl: url, tenantId: homeTenantId, clientId, clientSecret, tokenUrl };
+	const data = { baseUrl: url, tenantId: homeTenantId, applicationId: clientId, clientSecret, tokenUrl };
 	const imported = await n8n.importCredential({ name: 'CIPP sandbox', type, data });
 	return await n8n.testCredential({ ...imported, type, data });
 }

@@ -17,7 +17,13 @@ export function useRealN8n(options: SandboxOptions = {}): Bench {
 		bench.sandbox = await startSandbox(options);
 		bench.n8n = await startN8n({ packageTarball: await packedPackage() });
 		const { url, homeTenantId, clientId, clientSecret, tokenUrl } = bench.sandbox;
-		bench.data = { baseUrl: url, tenantId: homeTenantId, clientId, clientSecret, tokenUrl };
+		bench.data = {
+			baseUrl: url,
+			tenantId: homeTenantId,
+			applicationId: clientId,
+			clientSecret,
+			tokenUrl,
+		};
 	});
 	afterAll(async () => {
 		await bench.n8n?.stop();

@@ -43,7 +43,7 @@ export const executionData = {
  * @param keepToken called with the token that n8n has fetched for it
  */
 export function credentialStore(
-	read: () => IDataObject,
+	read: () => IDataObject | Promise<IDataObject>,
 	keepToken: (token: IDataObject) => void,
 	{ parents = ['oAuth2Api'], properties = [] }: { parents?: string[]; properties?: unknown[] } = {},
 ) {
@@ -52,7 +52,7 @@ export function credentialStore(
 		getDecrypted: async () => ({
 			grantType: 'clientCredentials',
 			authentication: 'body',
-			...read(),
+			...(await read()),
 		}),
 		getCredentials: async () => ({}),
 		getCredentialsProperties: () => properties,

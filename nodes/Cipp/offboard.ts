@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput, nodeError } from '../../n8n/errors';
-import { bodyOf, namedTenant, valueOf } from '../../n8n/parameters';
+import { bodyOf, valueOf } from '../../n8n/parameters';
 import type { Run } from '../../n8n/run';
 import { checkOrder } from '../../offboarding/order/checks';
 import type { JobLabels } from '../../offboarding/order/job';
@@ -33,7 +33,7 @@ function refuseRetries({ context }: Run): void {
 const prepareItem =
 	(run: Run): Prepare =>
 	async (item, _asked, send) => {
-		const tenantName = namedTenant(run.context, run.operation, item) ?? '';
+		const tenantName = run.itemTenants.named(item) ?? '';
 		const { user, reference, ...rest } = bodyOf(run.context, run.operation, item);
 		const users = (user as LabelValue[]).map(({ value }) => value);
 		const options = rest as OffboardingOptions;

@@ -1,6 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { NotAsWanted } from '../../n8n/errors';
-import { namedTenant } from '../../n8n/parameters';
 import { isTool, toolLimit } from '../../n8n/tool';
 import * as tasks from '../../offboarding/run/tasks';
 import { askedIn } from '../offboarding/asked';
@@ -10,7 +9,7 @@ import type { Run } from '../../n8n/run';
 export async function listTasks(run: Run): Promise<INodeExecutionData[]> {
 	return await eachItem(run, async (index) => {
 		const { user, reference, phases, kind } = askedIn(run, index) as Record<string, unknown>;
-		const named = namedTenant(run.context, run.operation, index);
+		const named = run.itemTenants.named(index);
 		const filter = {
 			tenant: named === null ? null : await run.tenants.resolve(named),
 			...(user ? { user: String(user) } : {}),

@@ -1,4 +1,4 @@
-import { askedBy, bodyOf, namedTenant } from '../../n8n/parameters';
+import { askedBy, bodyOf } from '../../n8n/parameters';
 import type { Tenant } from '../../cipp/tenants';
 import type { LabelValue, OffboardingOptions } from '../../offboarding/order/order';
 import { askedSteps } from '../../offboarding/order/order';
@@ -21,7 +21,7 @@ export function askedIn(run: Run, index: number): Asked {
 
 /** The tenant that an item names. */
 export async function tenantOf(run: Run, index: number): Promise<Tenant> {
-	return await run.tenants.resolve(namedTenant(run.context, run.operation, index) ?? '');
+	return await run.tenants.resolve(run.itemTenants.named(index) ?? '');
 }
 
 /** People of one item that are read at the same time. */

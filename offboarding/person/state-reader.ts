@@ -1,10 +1,11 @@
 import { attempt } from '../../cipp/attempt';
-import { CippFailure, CippUnreachable, tellsOfMissingAccess } from '../../cipp/failure';
+import { CippFailure, tellsOfMissingAccess } from '../../cipp/failure';
 import { isObject } from '../../cipp/body';
-import { CippStillLoading, readRows, type Row } from '../../cipp/rows';
+import { readRows, type Row } from '../../cipp/rows';
 import type { Send } from '../../cipp/request';
 import { pathSegment, readAccount } from '../../cipp/users';
 import type { Tenant } from '../../cipp/tenants';
+import { Trouble, type Origin } from '../../cipp/trouble';
 import { timeOf, type Account } from './account';
 
 /**
@@ -13,15 +14,16 @@ import { timeOf, type Account } from './account';
  * `notAllowed`: the API client lacks a permission. `notThere`: there is nothing to read, such as the
  * mailbox of someone without one. `failed`: CIPP or Microsoft did not answer as they should.
  */
-export class CannotRead extends Error {
+export class CannotRead extends Trouble {
 	constructor(
 		readonly reason: 'notAllowed' | 'notThere' | 'failed',
 		message: string,
-		readonly advice?: string,
+		advice = '',
 		/** CIPP role that the API client lacks. */
 		readonly permission?: string,
+		origin: Origin = {},
 	) {
-		super(message);
+		super(message, advice, origin);
 	}
 }
 
@@ -213,14 +215,13 @@ const textOf = (rights: unknown): string =>
 export async function readable<T>(endpoint: string, reading: Promise<T>): Promise<T> {
 	const { value, error } = await attempt(reading);
 	if (!error) return value;
+	if (!(error instanceof Trouble)) throw error;
+	const { message, advice, request } = error;
+	const origin = { request, cause: error };
 	if (error instanceof CippFailure) {
-		const { message, advice, missingRole } = error.explanation;
 		const reason = tellsOfMissingAccess(error.answer) ? 'notAllowed' : 'failed';
-		throw new CannotRead(reason, `${endpoint}: ${message}`, advice, missingRole);
+		throw new CannotRead(reason, message, advice, error.missingRole, origin);
 	}
-	if (error instanceof CippUnreachable) {
-		throw new CannotRead('failed', `${endpoint}: ${error.message}`, error.advice);
-	}
-	if (error instanceof CippStillLoading) throw new CannotRead('failed', error.message);
-	throw error;
+	const isAbout = message.startsWith(`${endpoint}: `) ? message : `${endpoint}: ${message}`;
+	throw new CannotRead('failed', isAbout, advice, undefined, origin);
 }

@@ -161,9 +161,9 @@ function wrongWith(
 		return [];
 	} catch (error) {
 		if (!(error instanceof InvalidOrder)) return [];
-		const { field, message, cure } = error;
+		const { field, message, advice } = error;
 		if (known.some(({ step }) => step === field)) return [];
-		return [{ code: 'invalidOrder', step: field as StepName, message, cure }];
+		return [{ code: 'invalidOrder', step: field as StepName, message, cure: advice }];
 	}
 }
 

@@ -1,6 +1,6 @@
 import { attempt } from '../../cipp/attempt';
 import { isObject } from '../../cipp/body';
-import { CippUnreachable } from '../../cipp/failure';
+import { CippUnreachable, mayHaveActed } from '../../cipp/failure';
 import { messagesOf, readOutcome } from '../../cipp/outcome';
 import type { Send } from '../../cipp/request';
 import type { Leaver, Refusal } from './leaver';
@@ -92,7 +92,7 @@ export async function sendJob(job: Job, reference: string, send: Send): Promise<
 		advice: outcome.advice || retryAdvice,
 	};
 	// A server that breaks may have queued some people first.
-	return everyone(answer.status >= 500 ? unclear(refusal) : refused(null, refusal));
+	return everyone(mayHaveActed(answer) ? unclear(refusal) : refused(null, refusal));
 }
 
 function deploymentIn(body: unknown): Deployment | null {

@@ -1,8 +1,8 @@
 import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
-import { CippFailure, CippUnreachable } from '../../cipp/failure';
 import type { Clock, Send } from '../../cipp/request';
 import type { Task } from '../../cipp/scheduler';
+import { Trouble, wordsOf } from '../../cipp/trouble';
 import { hashOf } from '../canonical-json';
 import { InvalidOrder } from '../invalid-order';
 import { askedSteps, type OffboardingOptions } from '../order/order';
@@ -196,31 +196,20 @@ async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver
 	const { value, error } = await attempt(removeAdminRoles(leaver, send, clock));
 	if (!error) return value;
 	if (!(error instanceof CannotRead)) throw error;
-	const advice = error.advice ?? 'Look at the admin roles in Entra.';
+	const advice = error.advice || 'Look at the admin roles in Entra.';
 	return [{ name: everyRole, outcome: 'unknown', said: [error.message], verified: null, advice }];
 }
 
 /** @throws what is no refusal: then nobody knows what went wrong */
 function refusedBy(error: Error, leaver: Leaver): Leaver {
-	const refusal = refusalOf(error);
-	if (!refusal) throw error;
-	return refused(leaver, refusal);
+	if (!(error instanceof Trouble)) throw error;
+	return refused(leaver, wordsOf(error));
 }
 
 function refused(leaver: Leaver, refusal: Refusal): Leaver {
 	leaver.phase = 'finished';
 	leaver.refused = refusal;
 	return leaver;
-}
-
-function refusalOf(error: Error): Refusal | null {
-	if (error instanceof InvalidOrder) return { message: error.message, advice: error.cure };
-	if (error instanceof CippFailure) {
-		return { message: error.message, advice: error.explanation.advice };
-	}
-	if (error instanceof CippUnreachable) return { message: error.message, advice: error.advice };
-	if (error instanceof CannotRead) return { message: error.message, advice: error.advice ?? '' };
-	return null;
 }
 
 /** In the order in which each name comes first. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CippFailure, explainFailure, sentenceOf, tellsOfMissingAccess } from '../../cipp/failure';
+import type { CippAnswer } from '../../cipp/request';
 import { answer } from './answers.mts';
 
 const refused = 'Access to this CIPP API endpoint is not allowed, ';
@@ -171,6 +172,64 @@ describe('an answer of status', () => {
 	});
 });
 
+describe('what became of a request', () => {
+	const change = { method: 'POST', endpoint: 'ExecDisableUser' } as const;
+	const read = { method: 'GET', endpoint: 'ListUsers' } as const;
+	const page = '<html><title>Bad Gateway</title></html>';
+
+	it.each<[number, unknown]>([
+		[408, ''],
+		[500, page],
+		[502, page],
+		[503, page],
+		[504, page],
+		[504, { error: 'Request timed out after 600s', code: 'timeout' }],
+		[200, '{"Results":"Successfully dis'],
+	])('is open for a change that got status %d and %j', (status, body) => {
+		const told = (request: CippAnswer['request']) =>
+			explainFailure({ ...answer(body, status), request }).advice;
+		expect(told(change)).toMatch(
+			/^It may have been done all the same: look before you do it again/,
+		);
+		expect(told(read)).not.toMatch(/may have been done/);
+		expect(told(undefined)).toMatch(/^If this was a change, it may have been done/);
+	});
+
+	it.each<[number, unknown]>([
+		[302, ''],
+		[403, page],
+		[404, page],
+		[413, page],
+		[429, page],
+	])('is clear for one that was refused with status %d', (status, body) => {
+		expect(explainFailure({ ...answer(body, status), request: change }).advice).not.toMatch(
+			/may have been done/,
+		);
+	});
+
+	it('is told in part for one that CIPP failed at, and not for a reading', () => {
+		const told = (request: CippAnswer['request']) =>
+			explainFailure({ ...answer('Boom', 500), request }).advice;
+		expect(told(change)).toContain('in part');
+		expect(told(read)).not.toContain('in part');
+	});
+});
+
+describe("Microsoft's words for a name that nothing has", () => {
+	it.each([
+		"Resource '1' does not exist or one of its queried reference-property objects are not present.",
+		"Failed to get it: The operation couldn't be performed because object 'x' couldn't be found on 'y'.",
+		'Request_ResourceNotFound',
+	])('point to the name, whatever the status: %s', (said) => {
+		for (const status of [400, 403, 404, 500]) {
+			expect(explainFailure(answer(said, status))).toMatchObject({
+				message: said,
+				advice: 'Check that what you named exists in this tenant.',
+			});
+		}
+	});
+});
+
 describe('the sentence of a failure', () => {
 	it.each([
 		[{ Results: 'a' }],
@@ -179,6 +238,11 @@ describe('the sentence of a failure', () => {
 		[{ results: 'a' }],
 		[{ error: 'a' }],
 		[{ error: { message: 'a' } }],
+		[{ Error: 'a' }],
+		[{ ERROR: { Message: 'a' } }],
+		[{ result: 'a' }],
+		[{ success: false, result: 'a' }],
+		[{ Results: [{ success: false, result: 'a' }] }],
 		[{ message: 'a' }],
 		[['a']],
 		['a'],

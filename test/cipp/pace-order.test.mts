@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paced } from '../../cipp/pace';
-import { tenantOf } from '../../cipp/pace-order';
-import type { CippRequest } from '../../cipp/request';
+import { tenantOf, type CippRequest } from '../../cipp/request';
 import { patient } from '../../cipp/retry';
 import { answer } from './answers.mts';
 import { simulatedCipp, SimulatedTime } from './pace-simulation.mts';

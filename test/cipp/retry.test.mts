@@ -31,6 +31,7 @@ describe('a read is tried again', () => {
 		['no worker that is free', answer({ error: 'Server busy, please retry' }, 503)],
 		['a broken gateway', answer('', 502)],
 		['a crash of the host without words', answer('', 500)],
+		['a crash of the host with a page', answer('<h1>Server Error</h1>', 500)],
 		[
 			'a crash of the host in its own words',
 			answer(
@@ -119,6 +120,7 @@ describe('a change is sent again only when CIPP did not do it', () => {
 		['a crash of the host', answer({ error: { code: 'InternalServerError', message: 'x' } }, 500)],
 		['a broken gateway', answer('', 502)],
 		['a gateway that does not say why', answer('Service Unavailable', 503)],
+		['a gateway that asks to retry', answer('<h1>We are busy, please retry</h1>', 503)],
 		[
 			'a gateway that ran out of time',
 			answer({ error: 'Request timed out after 600s', code: 'timeout' }, 504),

@@ -1,44 +1,7 @@
-import { Workflow, type IDataObject, type INode } from 'n8n-workflow';
 import { expect, it } from 'vitest';
-import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
-import { nodeTypes } from '../engine/engine.mts';
+import { resolvedCredential as resolved } from '../engine/resolved-credential.mts';
 
-/** A credential's hidden fields as n8n works them out, from what someone typed. */
-async function resolved(typed: Record<string, string>): Promise<IDataObject> {
-	const defaults = Object.fromEntries(
-		new CippOAuth2Api().properties.map(({ name, default: value }) => [name, value]),
-	);
-	const data = { ...defaults, ...typed } as IDataObject;
-	const node = {
-		name: 'Temp',
-		typeVersion: 1,
-		type: 'test.start',
-		position: [0, 0],
-		parameters: {},
-	};
-	const workflow = new Workflow({
-		nodes: [node as unknown as INode],
-		connections: {},
-		active: false,
-		nodeTypes: nodeTypes([]),
-	});
-	await workflow.expression.acquireIsolate();
-	try {
-		return workflow.expression.getComplexParameterValue(
-			node as unknown as INode,
-			data as never,
-			'internal',
-			{},
-			undefined,
-			undefined,
-			data,
-		) as unknown as IDataObject;
-	} finally {
-		await workflow.expression.releaseIsolate();
-	}
-}
-
-const typed = { tenantId: 'partner.example', clientId: 'c-1', clientSecret: 's' };
+const typed = { tenantId: 'partner.example', applicationId: 'c-1', clientSecret: 's' };
 
 it.each([
 	['commercial', 'https://login.microsoftonline.com/partner.example/oauth2/v2.0/token'],
@@ -67,4 +30,27 @@ it('cannot be led to another path by what is typed as tenant', async () => {
 	expect(accessTokenUrl).toBe(
 		'https://login.microsoftonline.com/..%2Fevil%3Fx%3D/oauth2/v2.0/token',
 	);
+});
+
+it('takes off the blanks that come along when something is copied', async () => {
+	const copied = { tenantId: ' partner.example\n', applicationId: ' c-1 ', clientSecret: 's' };
+
+	expect(await resolved(copied)).toMatchObject({
+		clientId: 'c-1',
+		scope: 'api://c-1/.default',
+		accessTokenUrl: 'https://login.microsoftonline.com/partner.example/oauth2/v2.0/token',
+	});
+	expect(
+		await resolved({
+			...copied,
+			tokenUrl: ' https://sts.example/token ',
+			customScope: ' c-1/.default\t',
+		}),
+	).toMatchObject({ accessTokenUrl: 'https://sts.example/token', scope: 'c-1/.default' });
+});
+
+it('takes a client ID by the name that n8n has for it, where a program made the credential', async () => {
+	expect(await resolved({ tenantId: 'partner.example', clientId: 'c-1 ' })).toMatchObject({
+		scope: 'api://c-1/.default',
+	});
 });

@@ -19,6 +19,7 @@ import { execute } from '../../n8n/execute';
 import { describeProperties } from '../../n8n/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node.ts';
 import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node.ts';
+import { resolvedCredential } from './resolved-credential.mts';
 import { credentialStore, executionData, nodeGiving } from '../../lab/n8n/engine-stand-ins.mts';
 import { nodeResources } from '../../operations';
 import type { Sandbox } from '../../sandbox/index.mts';
@@ -31,7 +32,7 @@ export function credentialFor(sandbox: Sandbox, changes: CredentialData = {}): C
 	return {
 		baseUrl: sandbox.url,
 		tenantId: sandbox.homeTenantId,
-		clientId: sandbox.clientId,
+		applicationId: sandbox.clientId,
 		clientSecret: sandbox.clientSecret,
 		tokenUrl: sandbox.tokenUrl,
 		...changes,
@@ -243,11 +244,10 @@ export function editorData(
 /** n8n's store of credentials, with one in it; defaults and expressions resolved as n8n does. */
 function credentialsHelper(data: CredentialData, tokens: StoredToken) {
 	const type = new CippOAuth2Api();
+	const resolving = resolvedCredential(data);
 	return credentialStore(
-		() => ({
-			...data,
-			accessTokenUrl: data.tokenUrl,
-			scope: data.customScope || `api://${data.clientId}/.default`,
+		async () => ({
+			...(await resolving),
 			...(tokens.data ? { oauthTokenData: tokens.data } : {}),
 		}),
 		(token) => (tokens.data = token),

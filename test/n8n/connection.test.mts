@@ -83,7 +83,21 @@ describe('another host', () => {
 		const result = await runCipp(tenants, { credential: credentialFor(sandbox.current) });
 
 		expect(seen).toEqual([]);
-		expect(result.status).toBe('error');
+		expect(result.error?.message).toBe(
+			`ListTenants: The way to CIPP leads to ${new URL(other).host} instead`,
+		);
+	});
+
+	it('that a gateway sends to for a sign-in is named', async () => {
+		sandbox.current.faults.endpoint('ListTenants', {
+			status: 302,
+			headers: { location: 'https://contoso.cloudflareaccess.com/cdn-cgi/access/login/cipp' },
+		});
+
+		const result = await runCipp(tenants, { credential: credentialFor(sandbox.current) });
+
+		expect(result.error?.message).toContain('contoso.cloudflareaccess.com');
+		expect(result.error?.description).toMatch(/service token/);
 	});
 
 	it('gets the request when it is the proxy asked for', async () => {

@@ -1,23 +1,23 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { parseBody } from '../../cipp/body';
-import { answerRules } from '../../n8n/credential-test';
+import { answerRules, judgedByStatus } from '../../n8n/credential-test';
 
 const { get } = createRequire(import.meta.url)('lodash') as {
 	get: (from: unknown, path: string) => unknown;
 };
 
-/** The message n8n shows for an answer; null when it calls the credential fine. */
+/** The message n8n shows for an answer; null when it calls the credential fine. It looks at status or body. */
 function verdict(body: unknown, status = 200): string | null {
 	for (const { type, properties } of answerRules as Array<{
 		type: string;
 		properties: Record<string, unknown>;
 	}>) {
-		const hits =
-			type === 'responseCode'
-				? status === properties.value
-				: status !== 401 && get(parseBody(body), String(properties.key)) === properties.value;
-		if (hits) return String(properties.message);
+		const isByStatus = type === 'responseCode';
+		const hits = isByStatus
+			? status === properties.value
+			: get(parseBody(body), String(properties.key)) === properties.value;
+		if (isByStatus === judgedByStatus.includes(status) && hits) return String(properties.message);
 	}
 	return null;
 }
@@ -85,24 +85,38 @@ describe("n8n's test of a credential", () => {
 		);
 	});
 
-	it.each([
-		['nothing', '', 429],
-		['a busy host', { error: 'Server busy, please retry' }, 503],
-		['a host that is not set up', { error: 'Setup required. Open the wizard.' }, 503],
-		['an unknown endpoint on the older host', 'Endpoint not found', 404],
-		['an unknown endpoint on the newer host', { error: "Endpoint 'ListApiTest' not found" }, 404],
+	it.each<[string, unknown, number, RegExp]>([
+		['nothing', '', 429, /Too many requests/],
+		['a busy host', { error: 'Server busy, please retry' }, 503, /CIPP is busy/],
+		['a host that is not set up', { error: 'Setup required. Open the wizard.' }, 503, /not set up/],
+		['an unknown endpoint on the older host', 'Endpoint not found', 404, /no CIPP API/],
+		[
+			'an unknown endpoint on the newer host',
+			{ error: "Endpoint 'ListApiTest' not found" },
+			404,
+			/no CIPP API/,
+		],
 		[
 			'a crash',
 			{
 				error: { code: 'InternalServerError', message: 'An error occurred processing the request' },
 			},
 			500,
+			/reached and failed/,
 		],
-		['a time-out', { error: 'Request timed out after 600s', code: 'timeout' }, 504],
-		['the API of something else', { status: 'ok' }, 200],
-		['a list', [], 200],
-		['null', null, 200],
-	])('is not content with %s', (_name, body, status) => {
-		expect(verdict(body, status)).toContain('not as CIPP does');
+		['a time-out', { error: 'Request timed out after 600s', code: 'timeout' }, 504, /in time/],
+		['a redirect', '', 302, /another one, or to a page to sign in/],
+		[
+			'the page of a stopped web app',
+			'<html><title>Unavailable</title></html>',
+			403,
+			/web app is stopped/,
+		],
+		['the page of a firewall', '<html><title>Blocked</title></html>', 406, /firewall/],
+		['the API of something else', { status: 'ok' }, 200, /not as CIPP does/],
+		['a list', [], 200, /not as CIPP does/],
+		['null', null, 200, /not as CIPP does/],
+	])('is not content with %s', (_name, body, status, message) => {
+		expect(verdict(body, status)).toMatch(message);
 	});
 });

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { apiAddress } from '../../cipp/address';
 import { CippFailure, CippUnreachable } from '../../cipp/failure';
@@ -73,6 +73,50 @@ describe('an error in n8n', () => {
 	it('stays as it is when it is one already', () => {
 		const error = new NodeOperationError(node, 'Mine');
 		expect(nodeError(node, error, 0)).toBe(error);
+	});
+
+	it('keeps its own words where they hold the name of an error of Node.js', () => {
+		const error = nodeError(node, new InvalidInput('"RemoveAccess" is empty', 'Choose.'), 0);
+		expect(error.message).toBe('"RemoveAccess" is empty');
+		const body = 'Failed to set RemoveAccess';
+		const failure = new CippFailure('ExecX', { status: 400, headers: {}, body });
+		expect(nodeError(node, failure, 0).message).toBe('ExecX: Failed to set RemoveAccess');
+	});
+
+	it('tells which request went wrong, and keeps what is behind it', () => {
+		const request = { method: 'GET', endpoint: 'ListUsers', tenant: 'contoso.example' } as const;
+		const behind = new Error('socket hang up');
+		const cause = new CippUnreachable('No answer', 'Wait.', false, true, {
+			request,
+			cause: behind,
+		});
+		const error = nodeError(node, cause, 0);
+		expect(error.context.request).toEqual(request);
+		expect(error.cause).toBe(cause);
+		expect(cause.cause).toBe(behind);
+		expect(cause.name).toBe('CippUnreachable');
+	});
+
+	it('that nobody expected keeps its stack and its cause', () => {
+		const cause = new RangeError('too far');
+		const thrown = new TypeError('x is undefined', { cause });
+		const error = nodeError(node, thrown, 4);
+		expect(error.stack).toBe(thrown.stack);
+		expect(error.cause).toBe(thrown);
+		expect((error.cause as Error).cause).toBe(cause);
+		expect(error.context.itemIndex).toBe(4);
+	});
+
+	it('of an expression keeps what n8n says about it', () => {
+		const thrown = new ExpressionError('Referenced node is unexecuted', {
+			description: 'Run "Start" first',
+			runIndex: 0,
+		});
+		expect(nodeError(node, thrown, 1)).toMatchObject({
+			message: 'Referenced node is unexecuted',
+			description: 'Run "Start" first',
+			context: { itemIndex: 1 },
+		});
 	});
 
 	it('keeps the words of anything else that was thrown', () => {

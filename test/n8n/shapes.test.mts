@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CippFailure } from '../../cipp/failure';
 import { rowsIn } from '../../n8n/shapes';
 import { wireValue } from '../../n8n/wire';
-import { json, rowsUnder, wholeRow, type Answer } from '../../operations/vocabulary';
+import { json, row, rowsUnder, wholeRow, type Answer } from '../../operations/vocabulary';
 
 const read = (answer: Answer, body: unknown, status = 200) =>
 	rowsIn({ endpoint: 'ListThings', answer }, { status, headers: {}, body });
@@ -53,4 +53,37 @@ it('refuses a field in which there is nothing, where that would mean everything'
 		expect(() => wireValue(nothing, { ...field, required: true }, 'UTC')).toThrow(/is empty/);
 	}
 	expect(wireValue('["a"]', field, 'UTC')).toEqual(['a']);
+});
+
+describe('one thing that is asked for by an ID that nothing has', () => {
+	const group = row('There is no such group in this tenant');
+
+	const stumble = "Cannot bind argument to parameter 'ObjectID' because it is null.";
+
+	it('is not there, where CIPP stumbles over it', () => {
+		const reading = () => read(group, { Results: stumble }, 500);
+		expect(reading).toThrow('There is no such group in this tenant');
+		expect(reading).toThrow(
+			expect.objectContaining({
+				name: 'InvalidInput',
+				advice: `Check the ID or name, and the tenant. CIPP says: ${stumble}`,
+			}),
+		);
+	});
+
+	it("keeps Microsoft's words for it, with the advice to check the name", () => {
+		const said = "Resource '1' does not exist or one of its queried reference-property objects";
+		expect(() => read(group, said, 500)).toThrow(
+			expect.objectContaining({
+				message: `ListThings: ${said}`,
+				advice: 'Check that what you named exists in this tenant.',
+			}),
+		);
+	});
+
+	it('may be there for all that any other failure says', () => {
+		const refusal = 'Insufficient privileges to complete the operation.';
+		expect(() => read(group, refusal, 403)).toThrow(CippFailure);
+		expect(() => read(row('CIPP gave no settings'), stumble, 500)).toThrow(CippFailure);
+	});
 });

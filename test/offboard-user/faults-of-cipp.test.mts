@@ -58,6 +58,8 @@ describe.each(refusals)('a submission answered with %s', (_name, fault, message,
 
 const unclear: Array<[string, EndpointFault]> = [
 	['500', { kind: 'error' }],
+	['408', { status: 408 }],
+	['the page of a gateway that waited', { status: 504, body: '<title>504 Time-out</title>' }],
 	['an empty body', { kind: 'empty' }],
 	['a closed connection', { kind: 'dropped' }],
 ];

@@ -135,7 +135,7 @@ describe('an order is refused', () => {
 		const wrong = fault(users, options);
 		expect(wrong?.field).toBe(field);
 		expect(wrong?.message).toMatch(/\S/);
-		expect(wrong?.cure).toMatch(/\.$/);
+		expect(wrong?.advice).toMatch(/\.$/);
 	});
 
 	it('with the value at fault in its words', () => {

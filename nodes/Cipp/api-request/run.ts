@@ -5,7 +5,7 @@ import { aboutOf } from '../../../n8n/about';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor } from '../../../n8n/execute';
 import { itemsOfAny, type Listing } from '../../../n8n/items';
-import { namedTenant, tenantValue, type TenantChoice } from '../../../n8n/parameters';
+import { tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
 import { lookAgainIfDoubtful } from '../../../n8n/unread';
 import { wireValue } from '../../../n8n/wire';
@@ -139,7 +139,7 @@ async function tenantOf(run: Run, endpoint: Endpoint, index: number): Promise<Te
 		}
 		return 'all';
 	}
-	return await run.tenants.resolve(namedTenant(run.context, run.operation, index) ?? '');
+	return await run.tenants.resolve(run.itemTenants.named(index) ?? '');
 }
 
 function addTenant(

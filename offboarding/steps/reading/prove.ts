@@ -10,7 +10,7 @@ export async function prove(step: DeclaredStep, state: StateReader, claim: Claim
 	if (!(error instanceof CannotRead)) throw error;
 	return {
 		...notReadable(error.message),
-		...(error.advice === undefined ? {} : { advice: error.advice }),
+		...(error.advice === '' ? {} : { advice: error.advice }),
 		...(error.reason === 'failed' ? { failed: true as const } : {}),
 	};
 }
