@@ -96,7 +96,7 @@ export const apiClient = resource('API Client', 'apiClient', {
 			}),
 			...rights,
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 		secret: ['copyField'],
 	}),
 
@@ -110,7 +110,7 @@ export const apiClient = resource('API Client', 'apiClient', {
 		fixed: action('AddUpdate'),
 		omits: { CIPPAPI: 'Reset Secret is an operation of its own' },
 		fields: [clientId, ...rights],
-		answer: outcome(),
+		answer: outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 		secret: ['copyField'],
 	}),
 
@@ -125,7 +125,7 @@ export const apiClient = resource('API Client', 'apiClient', {
 		warns:
 			'Clients that are not enabled are locked out, with this credential perhaps among them. With none enabled the API is closed to all.',
 		fields: [],
-		answer: outcome(),
+		answer: outcome({ done: [/^API clients saved to Azure/i] }),
 	}),
 
 	resetSecret: destroy('ExecApiClient', {
@@ -170,6 +170,6 @@ export const apiClient = resource('API Client', 'apiClient', {
 				help: 'Whether to delete the app registration in Entra ID as well',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^API client \S+ deleted/i] }),
 	}),
 });

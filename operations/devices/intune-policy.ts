@@ -5,10 +5,12 @@ import {
 	choice,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
 	json,
 	jsonText,
 	list,
+	lookingAgain,
 	outcome,
 	pick,
 	read,
@@ -217,7 +219,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		role: 'Endpoint.MEM.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(...listColumns),
+		answer: lookingAgain(rows(...listColumns), inGraph('deviceManagement/deviceConfigurations')),
 	}),
 
 	get: read('ListIntunePolicy', {
@@ -271,7 +273,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 				help: 'IDs of the definitions. Separate several with commas.',
 			}),
 		],
-		answer: rows('id', 'displayName', 'explainText', 'categoryPath', 'classType', 'presentations'),
+		answer: lookingAgain(
+			rows('id', 'displayName', 'explainText', 'categoryPath', 'classType', 'presentations'),
+			inGraph('deviceManagement/groupPolicyDefinitions'),
+		),
 	}),
 
 	getManyAppProtection: read('ListAppProtectionPolicies', {
@@ -281,7 +286,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		role: 'Endpoint.MEM.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(...listColumns, 'PolicySource'),
+		answer: lookingAgain(
+			rows(...listColumns, 'PolicySource'),
+			inGraph('deviceAppManagement/managedAppPolicies'),
+		),
 	}),
 
 	getManyCompliance: read('ListCompliancePolicies', {
@@ -291,7 +299,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		role: 'Endpoint.MEM.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(...listColumns.filter((column) => column !== 'URLName'), 'version'),
+		answer: lookingAgain(
+			rows(...listColumns.filter((column) => column !== 'URLName'), 'version'),
+			inGraph('deviceManagement/deviceCompliancePolicies'),
+		),
 	}),
 
 	getManyIntents: read('ListIntuneIntents', {
@@ -359,7 +370,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 			...deployFields(),
 		],
 		omits: { TemplateGUID: 'another name of TemplateID' },
-		answer: outcome(),
+		answer: outcome({ done: [/^Successfully\b/i] }),
 	}),
 
 	create: change('AddPolicy', {
@@ -394,7 +405,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 				help: 'Reusable settings that the policy refers to. With these CIPP takes no template in place of the JSON.',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^Successfully\b/i] }),
 	}),
 
 	clone: change('AddIntunePolicyClone', {

@@ -6,6 +6,7 @@ import {
 	decide,
 	destroy,
 	inBody,
+	inExchange,
 	inQuery,
 	json,
 	list,
@@ -503,6 +504,10 @@ export const group = resource('Group', 'group', {
 				{ name: 'senderGroupType' },
 			),
 		],
-		answer: row('CIPP did not say who may write to the group'),
+		answer: {
+			...row('CIPP did not say who may write to the group'),
+			doubtful: { allowedToReceiveExternal: /^false$/ },
+			empty: inExchange('Get-Recipient', { Identity: '{groupid}' }),
+		},
 	}),
 });

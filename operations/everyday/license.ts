@@ -3,8 +3,10 @@ import {
 	change,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
 	list,
+	lookingAgain,
 	outcome,
 	read,
 	resource,
@@ -70,7 +72,7 @@ export const license = resource('License', 'license', {
 				help: 'Whether to list the licenses too that CIPP is told to leave out. For one tenant only.',
 			}),
 		],
-		answer: columns,
+		answer: lookingAgain(columns, inGraph('subscribedSkus')),
 	}),
 
 	getReport: read('ListLicensesReport', {
@@ -80,7 +82,7 @@ export const license = resource('License', 'license', {
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [],
-		answer: columns,
+		answer: lookingAgain(columns, inGraph('subscribedSkus')),
 	}),
 
 	addToUser: change('ExecBulkLicense', {

@@ -4,9 +4,11 @@ import {
 	choices,
 	dateTime,
 	inBody,
+	inExchange,
 	inQuery,
 	json,
 	list,
+	lookingAgain,
 	onOff,
 	outcome,
 	read,
@@ -39,7 +41,10 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 			User: 'only for the cached report',
 		},
 		fields: [theMailbox('userId')],
-		answer: rows('User', 'Permissions'),
+		answer: lookingAgain(
+			rows('User', 'Permissions'),
+			inExchange('Get-MailboxPermission', { Identity: '{userId}' }),
+		),
 	}),
 
 	getManyCached: read('ListmailboxPermissions', {

@@ -4,6 +4,7 @@ import {
 	inBody,
 	inQuery,
 	json,
+	keepsTemplateId,
 	multiline,
 	onOff,
 	outcome,
@@ -260,7 +261,7 @@ export const contactTemplate = resource('Contact Template', 'contactTemplate', {
 		role: 'Exchange.Contact.ReadWrite',
 		tenant: null,
 		fields: template,
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	update: change('EditContactTemplates', {

@@ -196,7 +196,7 @@ export const site = resource('Site', 'site', {
 				help: 'ID of the sensitivity label that the site gets, not its name',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ later: [/currently being provisioned/i] }),
 	}),
 
 	createMany: change('AddSiteBulk', {
@@ -341,7 +341,10 @@ export const site = resource('Site', 'site', {
 				help: 'Whether the version settings hold for the libraries that exist',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({
+			failing: [/: Skipped \(not supported/i],
+			partly: [/\bSkipped \(not supported/i],
+		}),
 	}),
 
 	delete: destroy('DeleteSharepointSite', {
@@ -393,7 +396,7 @@ export const site = resource('Site', 'site', {
 				'Full address of the deleted site, the column URL of Site: Get Many Deleted',
 			),
 		],
-		answer: outcome(),
+		answer: outcome({ later: [/has started\b/i] }),
 	}),
 
 	addAdmin: change('ExecSharePointPerms', {

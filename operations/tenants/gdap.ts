@@ -183,7 +183,7 @@ export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship'
 		role: readRole,
 		tenant: null,
 		fields: [],
-		answer: row('CIPP has no reseller link'),
+		answer: row('CIPP has no reseller link', 'inviteUrlError'),
 	}),
 
 	getServicePrincipals: read('ListGDAPServicePrincipals', {
@@ -232,7 +232,9 @@ const inviteReference = () =>
 		help: 'Note of your own, kept with the invitation',
 	});
 
-const inviteAnswer = outcome();
+const inviteAnswer = outcome({
+	keeps: { inviteUrl: 'Invite.InviteUrl', relationshipId: 'Invite.RowKey' },
+});
 
 export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 	getMany: read('ListGDAPInvite', {
@@ -395,7 +397,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 				help: 'List of objects with group ID, role name and role definition ID',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ failing: [/^All role mappings already exist/i] }),
 	}),
 
 	deleteMapping: destroy('ExecDeleteGDAPRoleMapping', {
