@@ -10,7 +10,9 @@ import { NotAsWanted } from './errors';
 export const isUnread = (row: Row, unread: Unread[]): boolean =>
 	unread.some((columns) => matches(row, columns));
 
+/** A row without any of the columns is of another kind. */
 const matches = (row: Row, columns: Unread): boolean =>
+	Object.keys(columns).some((name) => name in row) &&
 	Object.entries(columns).every(([name, pattern]) => pattern.test(textOf(row[name])));
 
 function textOf(value: unknown): string {
