@@ -2,6 +2,7 @@ import {
 	change,
 	decide,
 	destroy,
+	inSteps,
 	list,
 	outcome,
 	read,
@@ -96,7 +97,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 			}),
 			...rights,
 		],
-		answer: outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
+		answer: inSteps(
+			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 		secret: ['copyField'],
 	}),
 
@@ -110,7 +114,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 		fixed: action('AddUpdate'),
 		omits: { CIPPAPI: 'Reset Secret is an operation of its own' },
 		fields: [clientId, ...rights],
-		answer: outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
+		answer: inSteps(
+			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 		secret: ['copyField'],
 	}),
 
@@ -125,7 +132,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 		warns:
 			'Clients that are not enabled are locked out, with this credential perhaps among them. With none enabled the API is closed to all.',
 		fields: [],
-		answer: outcome({ done: [/^API clients saved to Azure/i] }),
+		answer: inSteps(
+			outcome({ done: [/^API clients saved to Azure/i] }),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 	}),
 
 	resetSecret: destroy('ExecApiClient', {
@@ -139,7 +149,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 		warns:
 			'All its old secrets stop working at once, also that of this credential if it is its own.',
 		fields: [clientId],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 		secret: ['copyField'],
 	}),
 

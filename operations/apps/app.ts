@@ -17,6 +17,7 @@ import {
 	inBody,
 	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	lookingAgain,
@@ -382,7 +383,7 @@ export const app = resource('App', 'app', {
 			groupNames('CustomGroup'),
 			excludedGroupNames(),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the apps of the tenants'),
 	}),
 
 	addOfficeFromXml: change('AddOfficeApp', {
@@ -402,7 +403,7 @@ export const app = resource('App', 'app', {
 			groupNames('CustomGroup'),
 			excludedGroupNames(),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the apps of the tenants'),
 	}),
 
 	addDatto: agent('datto', 'Datto RMM', [

@@ -6,6 +6,7 @@ import {
 	inBody,
 	inCompliance,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	lookingAgain,
@@ -70,7 +71,10 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', {
 		],
 		warns:
 			'A policy of the same name is altered: locations are added, never taken away, and its rules are overwritten',
-		answer: outcome({ failing: [/was not created/i, /built-in and cannot be modified/i] }),
+		answer: inSteps(
+			outcome({ failing: [/was not created/i, /built-in and cannot be modified/i] }),
+			'the DLP policies of the tenants',
+		),
 	}),
 
 	update: change('EditDlpCompliancePolicy', {

@@ -5,6 +5,7 @@ import {
 	inBody,
 	inCompliance,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	lookingAgain,
@@ -71,7 +72,7 @@ export const purviewRetentionPolicy = resource('Retention Policy', 'purviewReten
 		],
 		warns:
 			'RestrictiveRetention locks a policy: nobody can ever loosen or delete it again. An action of Delete or KeepAndDelete makes Microsoft delete what is older.',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the retention policies of the tenants'),
 	}),
 
 	enable: change('EditRetentionCompliancePolicy', {

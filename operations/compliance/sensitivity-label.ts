@@ -6,6 +6,7 @@ import {
 	inBody,
 	inCompliance,
 	inQuery,
+	inSteps,
 	json,
 	lookingAgain,
 	outcome,
@@ -59,7 +60,7 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 		],
 		warns:
 			'A label of the same name is altered. When publishing fails, the label itself is altered all the same.',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the sensitivity labels of the tenants'),
 	}),
 
 	update: change('EditSensitivityLabel', {

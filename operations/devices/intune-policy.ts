@@ -7,6 +7,7 @@ import {
 	inBody,
 	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	jsonText,
 	list,
@@ -370,7 +371,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 			...deployFields(),
 		],
 		omits: { TemplateGUID: 'another name of TemplateID' },
-		answer: outcome({ done: [/^Successfully\b/i] }),
+		answer: inSteps(outcome({ done: [/^Successfully\b/i] }), 'the Intune policies of the tenants'),
 	}),
 
 	create: change('AddPolicy', {
@@ -405,7 +406,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 				help: 'Reusable settings that the policy refers to. With these CIPP takes no template in place of the JSON.',
 			}),
 		],
-		answer: outcome({ done: [/^Successfully\b/i] }),
+		answer: inSteps(outcome({ done: [/^Successfully\b/i] }), 'the Intune policies of the tenants'),
 	}),
 
 	clone: change('AddIntunePolicyClone', {

@@ -5,6 +5,7 @@ import {
 	inBody,
 	inGraph,
 	inQuery,
+	inSteps,
 	list,
 	lookingAgain,
 	outcome,
@@ -53,7 +54,7 @@ const userLicenses = {
 	role: 'Identity.User.ReadWrite',
 	tenant: inBody(),
 	bodyIsList: true as const,
-	answer: outcome(),
+	answer: inSteps(outcome(), 'the licenses of the person'),
 };
 
 const plansComeBack =

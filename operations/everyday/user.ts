@@ -29,6 +29,7 @@ import {
 	inBody,
 	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	lookingAgain,
@@ -218,15 +219,18 @@ export const user = resource('User', 'user', {
 			Domain: 'the same as PrimDomain, but missing in the name of a scheduled task',
 			mailNickname: 'the username wins and is always sent',
 		},
-		answer: outcome({
-			later: [/^Successfully created scheduled task/i, /\bA retry has been scheduled\b/i],
-			partly: [/^Skipped (?:mailbox|calendar) access to [^\s:]/i],
-			keeps: {
-				userId: 'User.id',
-				userPrincipalName: 'User.userPrincipalName',
-				displayName: 'User.displayName',
-			},
-		}),
+		answer: inSteps(
+			outcome({
+				later: [/^Successfully created scheduled task/i, /\bA retry has been scheduled\b/i],
+				partly: [/^Skipped (?:mailbox|calendar) access to [^\s:]/i],
+				keeps: {
+					userId: 'User.id',
+					userPrincipalName: 'User.userPrincipalName',
+					displayName: 'User.displayName',
+				},
+			}),
+			'the users of the tenant',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -271,7 +275,10 @@ export const user = resource('User', 'user', {
 				help: 'User principal name or object ID of the new sponsor. Cannot be cleared here.',
 			}),
 		],
-		answer: outcome({ failing: [/\b(patched|updated) 0 |\band 0 \w+ assignments/i] }),
+		answer: inSteps(
+			outcome({ failing: [/\b(patched|updated) 0 |\band 0 \w+ assignments/i] }),
+			'the account',
+		),
 	}),
 
 	updateAccount: change('EditUser', {
@@ -362,7 +369,7 @@ export const user = resource('User', 'user', {
 			notifyThrough(),
 		],
 		omits: { Domain: 'the same as primDomain' },
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the account'),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -589,7 +596,7 @@ export const user = resource('User', 'user', {
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
 		fields: [theUser('ID')],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the MFA methods of the person'),
 	}),
 
 	removeMfaMethod: destroy('ExecResetMFA', {
@@ -653,7 +660,7 @@ export const user = resource('User', 'user', {
 		warns:
 			'Adds a short-lived secret to the MFA app in the tenant on every call, and creates that app if it is missing.',
 		fields: [theUser('UserEmail')],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'whether the person got a push'),
 	}),
 
 	createTemporaryAccessPass: change('ExecCreateTAP', {
@@ -803,7 +810,10 @@ export const user = resource('User', 'user', {
 		warns:
 			'Resets the password, blocks sign-in, revokes sessions, deletes all MFA methods, disables all inbox rules and ends OneDrive sharing. User and User ID must be the same person: only sessions are revoked by ID.',
 		fields: [userNameOfId('username'), theUserId('userid')],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the account: password, sign-in, sessions, MFA methods and inbox rules',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 });

@@ -3,6 +3,7 @@ import {
 	inBody,
 	inExchange,
 	inQuery,
+	inSteps,
 	list,
 	lookingAgain,
 	number,
@@ -96,7 +97,7 @@ export const quarantine = resource('Quarantine', 'quarantine', {
 		tenant: inBody(),
 		fixed: { body: { Type: 'Release' } },
 		fields: [messageId, ...allowSender],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the message in quarantine and the allowed senders'),
 	}),
 
 	deny: change('ExecQuarantineManagement', {
@@ -116,6 +117,6 @@ export const quarantine = resource('Quarantine', 'quarantine', {
 			}),
 			...allowSender,
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the message in quarantine and the allowed senders'),
 	}),
 });

@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	number,
@@ -178,7 +179,10 @@ export const application = resource('Application', 'application', {
 				help: 'Key ID of the secret to replace',
 			}),
 		],
-		answer: outcome({ partly: [/\bthe old one could not be removed\b/i] }),
+		answer: inSteps(
+			outcome({ partly: [/\bthe old one could not be removed\b/i] }),
+			'the secrets of the application',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 

@@ -8,6 +8,7 @@ import {
 	inBody,
 	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	jsonText,
 	list,
@@ -266,7 +267,10 @@ export const conditionalAccessPolicy = resource(
 					help: 'Whether to switch off Security Defaults first. They stay off even when the policy then fails.',
 				}),
 			],
-			answer: outcome({ done: [/^(?:Created|Updated) policy\b/i], failing: [/already exists/i] }),
+			answer: inSteps(
+				outcome({ done: [/^(?:Created|Updated) policy\b/i], failing: [/already exists/i] }),
+				'the policies and named locations of the tenants',
+			),
 		}),
 
 		update: change('EditCAPolicy', {
@@ -331,7 +335,7 @@ export const conditionalAccessPolicy = resource(
 			tenant: inBody(),
 			fixed: { body: { ExclusionType: 'add' } },
 			fields: [thePolicy('PolicyId'), ...oneUser()],
-			answer: outcome({ silenceIsSuccess: true }),
+			answer: inSteps(outcome({ silenceIsSuccess: true }), 'whom the policy excludes'),
 		}),
 
 		removeExclusion: change('ExecCAExclusion', {
@@ -343,7 +347,7 @@ export const conditionalAccessPolicy = resource(
 			tenant: inBody(),
 			fixed: { body: { ExclusionType: 'remove' } },
 			fields: [thePolicy('PolicyId'), ...oneUser()],
-			answer: outcome({ silenceIsSuccess: true }),
+			answer: inSteps(outcome({ silenceIsSuccess: true }), 'whom the policy excludes'),
 		}),
 
 		scheduleExclusion: change('ExecCAExclusion', {

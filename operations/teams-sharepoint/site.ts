@@ -4,6 +4,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	number,
@@ -213,7 +214,7 @@ export const site = resource('Site', 'site', {
 				help: 'List of sites. Each needs siteName, siteDescription, siteOwner (user principal name), templateName (Communication or Team) and siteDesign (Blank, Showcase or Topic), all as plain texts; sensitivityLabel may be added.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the site'),
 	}),
 
 	update: change('ExecSetSiteProperties', {
@@ -416,7 +417,7 @@ export const site = resource('Site', 'site', {
 				help: 'User principal names of the admins to add. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the site'),
 	}),
 
 	removeAdmin: change('ExecSharePointPerms', {
@@ -436,7 +437,7 @@ export const site = resource('Site', 'site', {
 				help: 'User principal names of the admins to remove. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the site'),
 	}),
 
 	deleteVersionsByAge: destroy('ExecSPOVersionCleanup', {

@@ -3,6 +3,7 @@ import {
 	choice,
 	destroy,
 	inQuery,
+	inSteps,
 	json,
 	number,
 	outcome,
@@ -271,7 +272,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 			}),
 			inviteReference(),
 		],
-		answer: inviteAnswer,
+		answer: inSteps(inviteAnswer, 'the invites in CIPP and in Partner Center'),
 	}),
 
 	update: change('ExecGDAPInvite', {
@@ -378,7 +379,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 		tenant: null,
 		fixed: { body: { Action: 'AddRoleSimple' } },
 		fields: [suffix(), intoTemplate()],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the role mappings'),
 	}),
 
 	map: change('ExecAddGDAPRole', {
@@ -397,7 +398,10 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 				help: 'List of objects with group ID, role name and role definition ID',
 			}),
 		],
-		answer: outcome({ failing: [/^All role mappings already exist/i] }),
+		answer: inSteps(
+			outcome({ failing: [/^All role mappings already exist/i] }),
+			'the role mappings',
+		),
 	}),
 
 	deleteMapping: destroy('ExecDeleteGDAPRoleMapping', {
@@ -425,7 +429,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 		role,
 		tenant: null,
 		fields: [],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the role mappings'),
 	}),
 });
 

@@ -6,6 +6,7 @@ import {
 	file,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	multiline,
 	outcome,
@@ -184,7 +185,10 @@ export const userImport = resource('User Import', 'userImport', {
 				help: 'Two-letter country code for all of them; one inside a user is ignored',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ keeps: { userPrincipalName: 'Results.username' } }),
+			'the users of the tenant',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 });

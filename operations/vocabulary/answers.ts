@@ -159,3 +159,9 @@ export const butUnread = <A extends Rows | Row>(answer: A, ...unread: Unread[]):
 	unread,
 });
 export const nothing = /^$/;
+
+/** CIPP does it in several steps: a failure may leave a part of it done, which is to be looked for there. */
+export const inSteps = (answer: OutcomeAnswer, lookAt: string): OutcomeAnswer => ({
+	...answer,
+	inSteps: lookAt,
+});
