@@ -43,9 +43,9 @@ export function senseOf(sentence: string, expected: Expected = {}, mark?: Mark):
 	const text = sentence.replace(/[‘’]/g, "'").trim();
 	const words = withoutNames(text, expected.sent ?? []);
 	const declared = senseDeclared(text, words, expected);
-	if (mark === 'failed' && declared === 'succeeded') return 'failed';
+	if (mark === 'failed') return declared === 'partial' ? 'partial' : 'failed';
 	if (declared !== undefined) return declared;
-	if (mark === 'failed' || mark === 'warning') return 'failed';
+	if (mark === 'warning') return 'failed';
 	if (mark === 'info') return 'note';
 	if (isUnfinished(text)) return 'failed';
 	if (mark === 'succeeded') return takesBackOrFails(words) ? 'failed' : 'succeeded';

@@ -43,7 +43,7 @@ export class NotDone extends NotAsWanted {
 		outcome: Outcome,
 		request?: RequestSummary,
 	) {
-		const failed = outcome.messages.filter(({ state }) => state === 'failed');
+		const failed = outcome.messages.filter(({ state }) => /failed|partial/.test(state));
 		const words = (failed.length > 0 ? failed : outcome.messages)
 			.map(({ text }) => text)
 			.join('; ');
@@ -58,7 +58,7 @@ export class NotDone extends NotAsWanted {
 
 function partly(status: string, { messages }: Outcome): string {
 	if (status !== 'partial') return '';
-	const done = messages.filter(({ state }) => state !== 'failed').length;
+	const done = messages.filter(({ state }) => !/failed|partial|unknown/.test(state)).length;
 	return ` (${done} of ${messages.length} done)`;
 }
 

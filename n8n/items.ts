@@ -91,13 +91,20 @@ function simplified(row: Row, columns: string[]): Row {
 
 /** What a row of a change tells beside its own columns. */
 function aboutChange(row: Row, expected: Answer, { tenant, subject }: About): Row {
-	const isQueued = 'onlyQueues' in expected && expected.onlyQueues === true;
-	const more = { ...(isQueued ? { status: 'queued' } : {}), tenant, subject };
+	const isOrder = 'onlyQueues' in expected && expected.onlyQueues === true;
+	const more = { ...(isOrder ? { status: orderStatus(row) } : {}), tenant, subject };
 	const names = new Set(Object.keys(row));
 	return {
 		...row,
 		...Object.fromEntries(Object.entries(more).filter(([name]) => !names.has(name))),
 	};
+}
+
+/** An order that CIPP already has can be further than queued. */
+function orderStatus(row: Row): Outcome['status'] {
+	const status = String(row.Status ?? '');
+	if (/^(succeeded|completed)$/i.test(status)) return 'succeeded';
+	return /fail/i.test(status) ? 'failed' : 'queued';
 }
 
 function done(
@@ -110,7 +117,9 @@ function done(
 	const isSecret = secret?.some((path) => /^messages\b/.test(path)) === true;
 	const messages = isSecret ? outcome.messages.map(withUnmarkedCopy) : outcome.messages;
 	const copies = messages.flatMap(({ copy }) => (copy ? [copy] : []));
-	const said = messages.map((message) => withoutCopies(message, copies));
+	const said = messages
+		.map((message) => withoutCopies(message, copies))
+		.map((message) => (isSecret ? withoutAddresses(message) : message));
 	const status = statusOf(outcome, expected);
 	const kept = keptOf(expected.keeps ?? {}, wholeAnswer(answer).body, outcome.messages);
 	const result = { status, messages: said, tenant, subject, ...kept };
@@ -127,10 +136,11 @@ function withAdvice(outcome: Outcome, { inSteps }: OutcomeAnswer): Outcome {
 	return { ...outcome, advice };
 }
 
-function statusOf(outcome: Outcome, expected: OutcomeAnswer): Outcome['status'] {
-	const isSilentSuccess = outcome.status === 'unknown' && expected.silenceIsSuccess;
-	const isSilence = outcome.messages.length === 0;
-	const status = isSilentSuccess && isSilence ? 'succeeded' : outcome.status;
+function statusOf({ status, messages }: Outcome, expected: OutcomeAnswer): Outcome['status'] {
+	if (status === 'unknown' && messages.length === 0) {
+		if (expected.silenceIsQueued) return 'queued';
+		if (expected.silenceIsSuccess) return expected.onlyQueues ? 'queued' : 'succeeded';
+	}
 	return status === 'succeeded' && expected.onlyQueues ? 'queued' : status;
 }
 
@@ -152,6 +162,12 @@ function withoutCopies({ text, state }: Message, offered: string[]): Omit<Messag
 	const hidden = offered.reduce((rest, copy) => rest.split(copy).join('[hidden]'), text);
 	return { text: hidden, state };
 }
+
+/** A webhook's address is as good as a password. */
+const withoutAddresses = ({ text, state }: Omit<Message, 'copy'>): Omit<Message, 'copy'> => ({
+	text: text.replace(/\bhttps?:\/\/\S+/gi, '[hidden]'),
+	state,
+});
 
 /**
  * The items of an answer to a request that is none of an operation's: rows where it holds rows, else what

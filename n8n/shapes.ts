@@ -23,10 +23,15 @@ export function rowsIn(
 		// Inside a list nothing is taken for an envelope.
 		return rowsOf(endpoint, { ...answer, body: [answer.body].flat() });
 	}
+	if (expected.kind === 'row' && holdsEmptyRow(answer.body)) return [{}];
 	if (expected.kind !== 'rows') return rowsOf(endpoint, answer);
 	const rows = rowsOf(endpoint, { ...answer, body: withoutTexts(answer.body, expected) });
 	return expected.under === undefined ? rows : rows.flatMap(listUnder(expected.under));
 }
+
+/** One thing of which CIPP has stored nothing, such as the cache of an extension. */
+const holdsEmptyRow = (body: unknown): boolean =>
+	isObject(body) && isObject(body.Results) && Object.keys(body.Results).length === 0;
 
 /** Names become rows. A sentence is no name: it has spaces, and tells of a failure. */
 function withoutTexts(body: unknown, { names, nothing }: Rows): unknown {

@@ -4,12 +4,15 @@ import type { CippRequest } from '../cipp/request';
 import { notRead, rowsOf, type Row } from '../cipp/rows';
 import type { SharedReads } from '../cipp/shared-reads';
 import type { Answer, Operation, SecondLook, Unread } from '../operations/vocabulary';
+import { NotAsWanted } from './errors';
 
 /** Whether a row only tells that nothing was read. */
 export const isUnread = (row: Row, unread: Unread[]): boolean =>
 	unread.some((columns) => matches(row, columns));
 
+/** A row without any of the columns is of another kind. */
 const matches = (row: Row, columns: Unread): boolean =>
+	Object.keys(columns).some((name) => name in row) &&
 	Object.entries(columns).every(([name, pattern]) => pattern.test(textOf(row[name])));
 
 function textOf(value: unknown): string {
@@ -17,14 +20,18 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** @throws {CippFailure} when none of the rows is more than a sign that CIPP could not read them */
+/** @throws {NotAsWanted} when none of the rows is more than a sign that CIPP could not read them */
 export function rejectUnread(endpoint: string, rows: Row[], unread: Unread[] = []): void {
 	if (rows.length === 0 || !rows.every((row) => isUnread(row, unread))) return;
 	const [row] = rows;
 	const columns = unread.find((candidate) => matches(row, candidate)) ?? {};
 	const words = Object.keys(columns).map((name) => textOf(row[name]));
 	const said = words.find((text) => /[a-z]{2} [a-z]{2}/i.test(text));
-	throw notRead(endpoint, said ?? 'CIPP could not read this, and gives a row with nothing in it');
+	throw new NotAsWanted(
+		`${endpoint}: ${said ?? 'CIPP could not read this, and gives a row with nothing in it'}`,
+		'Check the access of CIPP to this tenant in its permission check, then try again.',
+		row,
+	);
 }
 
 /**
@@ -40,9 +47,8 @@ export async function lookAgainIfDoubtful(
 	reads: SharedReads,
 ): Promise<void> {
 	const rows = items.map(({ json }) => json as Row);
-	if (!isDoubtful(answer, rows)) return;
 	const look = lookOf(answer);
-	if (look === undefined) return;
+	if (look === undefined || isStored(request) || !isDoubtful(answer, rows)) return;
 	const second = requestOf(look, request);
 	const found = rowsOf(endpoint, await reads.answerTo(second, 'read'));
 	if ('exchange' in look && look.compliance && found.length === 0) {
@@ -61,15 +67,26 @@ function isDoubtful(answer: Answer, rows: Row[]): boolean {
 const lookOf = (answer: Answer): SecondLook | undefined =>
 	answer.kind === 'rows' || answer.kind === 'row' ? answer.empty : undefined;
 
+/** What CIPP has stored, it gives without asking Microsoft; over all tenants it always does. */
+const isStored = (request: CippRequest): boolean =>
+	sentAs('UseReportDB', request) === 'true' || sentAs('tenantFilter', request) === 'AllTenants';
+
 function requestOf(look: SecondLook, request: CippRequest): CippRequest {
 	const tenantFilter = sentAs('tenantFilter', request);
 	const filled = (text: string): string =>
-		text.replace(/\{(\w+)\}/g, (_all, name: string) => sentAs(name, request));
+		text.replace(
+			/\{(\w+)(?:\|(\w+))?\}/g,
+			(_all, name: string, usual?: string) => sentAs(name, request) || (usual ?? ''),
+		);
 	if ('graph' in look) {
 		return {
 			method: 'GET',
 			endpoint: 'ListGraphRequest',
-			query: { tenantFilter, Endpoint: filled(look.graph), NoPagination: 'true' },
+			query: {
+				...(tenantFilter ? { tenantFilter } : {}),
+				Endpoint: filled(look.graph),
+				NoPagination: 'true',
+			},
 		};
 	}
 	const { exchange: Cmdlet, parameters = {}, compliance } = look;

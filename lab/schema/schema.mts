@@ -16,9 +16,9 @@ export interface Schema {
 export function schemaOf(operation: Operation): Schema {
 	switch (operation.answer.kind) {
 		case 'rows':
-			return rowWith(operation.answer.simple);
+			return rowWith(operation.answer.simple, aboutChange(operation));
 		case 'row':
-			return rowWith(columnsOfLists(operation));
+			return rowWith(columnsOfLists(operation), aboutChange(operation));
 		case 'file':
 			return object({ fileName: text, mimeType: text, bytes: { type: 'number' } });
 		case 'outcome':
@@ -33,15 +33,23 @@ const truth: Schema = { type: 'boolean' };
 const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties });
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
-function rowWith(columns: string[]): Schema {
-	return object(
-		Object.fromEntries(
+function rowWith(columns: string[], more: Record<string, Schema>): Schema {
+	return object({
+		...Object.fromEntries(
 			columns.map((column) => {
 				const type = typeOfColumn(column);
 				return [column, type === undefined ? {} : { type }];
 			}),
 		),
-	);
+		...more,
+	});
+}
+
+/** What the rows of a change tell beside their own columns. */
+function aboutChange({ effect, answer }: Operation): Record<string, Schema> {
+	if (effect === 'read') return {};
+	const isOrder = 'onlyQueues' in answer && answer.onlyQueues === true;
+	return { ...(isOrder ? { status: text } : {}), tenant: text, subject: text };
 }
 
 /** One row has what the lists of the same endpoint show of each row. */
@@ -55,11 +63,15 @@ function columnsOfLists({ endpoint, does }: Operation): string[] {
 }
 
 /** What `n8n/items.ts` makes of CIPP's sentences. */
-function outcomeFields({ secret = [] }: Operation): Record<string, Schema> {
+function outcomeFields({ secret = [], answer }: Operation): Record<string, Schema> {
+	const kept = answer.kind === 'outcome' ? Object.keys(answer.keeps ?? {}) : [];
 	const offersToCopy = secret.some((path) => path === 'copyField' || /^messages\b/.test(path));
 	return {
 		status: text,
 		messages: listOf(object({ text, state: text })),
+		tenant: text,
+		subject: text,
+		...Object.fromEntries(kept.map((name) => [name, {}])),
 		...(offersToCopy ? { copyField: text } : {}),
 	};
 }

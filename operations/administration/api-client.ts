@@ -2,6 +2,7 @@ import {
 	change,
 	decide,
 	destroy,
+	inSteps,
 	list,
 	outcome,
 	read,
@@ -92,7 +93,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 			}),
 			...rights,
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 		secret: ['copyField'],
 	}),
 
@@ -105,7 +109,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 		fixed: action('AddUpdate'),
 		omits: { CIPPAPI: 'Reset Secret is an operation of its own' },
 		fields: [clientId, ...rights],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 		secret: ['copyField'],
 	}),
 
@@ -119,7 +126,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 		warns:
 			'Clients that are not enabled are locked out, with this credential perhaps among them. With none enabled the API is closed to all.',
 		fields: [],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ done: [/^API clients saved to Azure/i] }),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 	}),
 
 	resetSecret: destroy('ExecApiClient', {
@@ -132,7 +142,10 @@ export const apiClient = resource('API Client', 'apiClient', {
 		warns:
 			'All its old secrets stop working at once, also that of this credential if it is its own.',
 		fields: [clientId],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the API clients in CIPP and the app registrations of your own tenant',
+		),
 		secret: ['copyField'],
 	}),
 
@@ -161,6 +174,6 @@ export const apiClient = resource('API Client', 'apiClient', {
 				help: 'Whether to delete the app registration in Entra ID as well',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^API client \S+ deleted/i] }),
 	}),
 });

@@ -70,7 +70,7 @@ export const cachedData = resource('Cached Data', 'cachedData', {
 				in: 'query',
 			},
 		],
-		answer: outcome({ onlyQueues: true }),
+		answer: outcome({ onlyQueues: true, keeps: { queueId: 'Metadata.QueueId' } }),
 	}),
 
 	search: read('ExecUniversalSearchV2', {

@@ -1,4 +1,4 @@
-import { inQuery, read, resource, row, rows, text } from '../vocabulary';
+import { inGraph, inQuery, lookingAgain, read, resource, row, rows, text } from '../vocabulary';
 
 export const lookUp = resource('Look Up', 'lookUp', {
 	getIpLocation: read('ExecGeoIPLookup', {
@@ -82,6 +82,6 @@ export const lookUp = resource('Look Up', 'lookUp', {
 		role: 'CIPP.Core.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: rows(),
+		answer: lookingAgain(rows(), inGraph('subscribedSkus')),
 	}),
 });

@@ -52,7 +52,7 @@ export const alert = resource('Alert', 'alert', {
 				help: 'Whether to write the text to the logbook with severity Alert',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ silenceIsQueued: true }),
 		secret: ['messages.text'],
 	}),
 });

@@ -238,7 +238,11 @@ export const auditLog = resource('Audit Log', 'auditLog', {
 				help: 'Whether CIPP also holds what is found against its alert rules, which can set off what they do',
 			}),
 		],
-		answer: outcome({ onlyQueues: true }),
+		answer: outcome({
+			onlyQueues: true,
+			failing: [/auditing is disabled/i],
+			keeps: { searchId: 'details.id' },
+		}),
 	}),
 
 	process: change('ExecAuditLogSearch', {

@@ -1,8 +1,11 @@
 import {
+	butUnread,
 	change,
 	choice,
 	inBody,
+	inGraph,
 	inQuery,
+	lookingAgain,
 	outcome,
 	read,
 	resource,
@@ -35,7 +38,7 @@ export const copilot = resource('Copilot', 'copilot', {
 		role: 'Tenant.Standards.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: rows('setting', 'settingId', 'value', 'state'),
+		answer: butUnread(rows('setting', 'settingId', 'value', 'state'), { state: /^Unable to read/ }),
 	}),
 
 	setSetting: change('ExecCopilotSettings', {
@@ -135,7 +138,10 @@ export const copilot = resource('Copilot', 'copilot', {
 		tenant: inQuery(),
 		fixed: { query: { Type: 'Adoption' } },
 		fields: [period],
-		answer: rows('product', 'enabledUsers', 'activeUsers'),
+		answer: lookingAgain(
+			rows('product', 'enabledUsers', 'activeUsers'),
+			inGraph("copilot/reports/getMicrosoft365CopilotUserCountSummary(period='{period|D30}')"),
+		),
 	}),
 
 	getTrend: read('ListCopilotUsage', {
@@ -146,7 +152,10 @@ export const copilot = resource('Copilot', 'copilot', {
 		tenant: inQuery(),
 		fixed: { query: { Type: 'Trend' } },
 		fields: [period],
-		answer: rows('reportDate', 'anyAppActive', 'anyAppEnabled', 'teamsActive'),
+		answer: lookingAgain(
+			rows('reportDate', 'anyAppActive', 'anyAppEnabled', 'teamsActive'),
+			inGraph("copilot/reports/getMicrosoft365CopilotUserCountTrend(period='{period|D30}')"),
+		),
 	}),
 
 	getUserUsage: read('ListCopilotUsage', {
@@ -157,18 +166,21 @@ export const copilot = resource('Copilot', 'copilot', {
 		tenant: inQuery(),
 		fixed: { query: { Type: 'UserDetail' } },
 		fields: [period],
-		answer: rows(
-			'userPrincipalName',
-			'displayName',
-			'lastActivityDate',
-			'copilotChat',
-			'teams',
-			'word',
-			'excel',
-			'powerPoint',
-			'outlook',
-			'oneNote',
-			'loop',
+		answer: lookingAgain(
+			rows(
+				'userPrincipalName',
+				'displayName',
+				'lastActivityDate',
+				'copilotChat',
+				'teams',
+				'word',
+				'excel',
+				'powerPoint',
+				'outlook',
+				'oneNote',
+				'loop',
+			),
+			inGraph("copilot/reports/getMicrosoft365CopilotUsageUserDetail(period='{period|D30}')"),
 		),
 	}),
 

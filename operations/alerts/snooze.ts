@@ -64,7 +64,7 @@ export const snooze = resource('Snooze', 'snooze', {
 				help: 'Why, for colleagues who look at the list',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { contentHash: 'ContentHash', snoozedUntil: 'SnoozeUntil' } }),
 	}),
 
 	delete: change('ExecRemoveSnooze', {

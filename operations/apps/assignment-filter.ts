@@ -6,6 +6,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	outcome,
 	read,
 	resource,
@@ -114,7 +115,7 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 		role: 'Endpoint.MEM.ReadWrite',
 		tenant: inBody('tenantFilter', { form: 'texts', allTenants: true }),
 		fields: newFilterFields(),
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the assignment filters of the tenants'),
 	}),
 
 	update: change('EditAssignmentFilter', {

@@ -6,6 +6,7 @@ import {
 	choice,
 	destroy,
 	json,
+	keepsTemplateId,
 	multiline,
 	outcome,
 	read,
@@ -85,7 +86,7 @@ export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTempl
 			PowerShellCommand: 'the same as text; the fields are given one by one',
 			comments: 'only read without Comment',
 		},
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	delete: destroy('RemoveDlpCompliancePolicyTemplate', {

@@ -4,9 +4,12 @@ import {
 	choice,
 	destroy,
 	inBody,
+	inCompliance,
 	inQuery,
+	inSteps,
 	json,
 	list,
+	lookingAgain,
 	multiline,
 	number,
 	outcome,
@@ -37,16 +40,19 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', {
 		role: 'Security.DlpCompliancePolicy.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: rows(
-			'Guid',
-			'Name',
-			'Mode',
-			'Enabled',
-			'Workload',
-			'Priority',
-			'RuleCount',
-			'Comment',
-			'WhenCreatedUTC',
+		answer: lookingAgain(
+			rows(
+				'Guid',
+				'Name',
+				'Mode',
+				'Enabled',
+				'Workload',
+				'Priority',
+				'RuleCount',
+				'Comment',
+				'WhenCreatedUTC',
+			),
+			inCompliance,
 		),
 	}),
 
@@ -65,7 +71,10 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', {
 		],
 		warns:
 			'A policy of the same name is altered: locations are added, never taken away, and its rules are overwritten',
-		answer: outcome({ failing: [/was not created/i, /built-in and cannot be modified/i] }),
+		answer: inSteps(
+			outcome({ failing: [/was not created/i, /built-in and cannot be modified/i] }),
+			'the DLP policies of the tenants',
+		),
 	}),
 
 	update: change('EditDlpCompliancePolicy', {

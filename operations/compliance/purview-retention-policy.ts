@@ -3,9 +3,12 @@ import {
 	change,
 	destroy,
 	inBody,
+	inCompliance,
 	inQuery,
+	inSteps,
 	json,
 	list,
+	lookingAgain,
 	multiline,
 	outcome,
 	read,
@@ -39,15 +42,18 @@ export const purviewRetentionPolicy = resource('Retention Policy', 'purviewReten
 		role: 'Security.RetentionCompliancePolicy.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: rows(
-			'Guid',
-			'Name',
-			'Enabled',
-			'Mode',
-			'Workload',
-			'RestrictiveRetention',
-			'RuleCount',
-			'Comment',
+		answer: lookingAgain(
+			rows(
+				'Guid',
+				'Name',
+				'Enabled',
+				'Mode',
+				'Workload',
+				'RestrictiveRetention',
+				'RuleCount',
+				'Comment',
+			),
+			inCompliance,
 		),
 	}),
 
@@ -66,7 +72,7 @@ export const purviewRetentionPolicy = resource('Retention Policy', 'purviewReten
 		],
 		warns:
 			'RestrictiveRetention locks a policy: nobody can ever loosen or delete it again. An action of Delete or KeepAndDelete makes Microsoft delete what is older.',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the retention policies of the tenants'),
 	}),
 
 	enable: change('EditRetentionCompliancePolicy', {

@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	json,
+	keepsTemplateId,
 	list,
 	multiline,
 	onOff,
@@ -59,7 +60,7 @@ export const purviewRetentionTemplate = resource(
 			tenant: inBody(),
 			fields: [identity('Policy', 'Identity', 'Name or Guid of the policy in the tenant')],
 			warns: 'A locked policy makes a template whose policies are locked for ever too',
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		create: change('AddRetentionCompliancePolicyTemplate', {
@@ -115,7 +116,7 @@ export const purviewRetentionTemplate = resource(
 				...leftOut('only read without Comment', 'comments'),
 				...leftOut('the same as text; the fields are given one by one', 'PowerShellCommand'),
 			},
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		delete: destroy('RemoveRetentionCompliancePolicyTemplate', {

@@ -3,6 +3,7 @@ import {
 	change,
 	destroy,
 	inBody,
+	keepsTemplateId,
 	multiline,
 	number,
 	outcome,
@@ -56,7 +57,7 @@ export const sensitiveInfoTypeTemplate = resource(
 			tenant: inBody(),
 			fields: [identity('Type', 'Identity', 'Name or ID of the type in the tenant')],
 			omits: { Id: 'stands for Identity, which is always sent' },
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		create: change('AddSensitiveInfoTypeTemplate', {
@@ -119,7 +120,7 @@ export const sensitiveInfoTypeTemplate = resource(
 				Recommended: 'kept, but never used',
 				comments: 'only read without Comment',
 			},
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		delete: destroy('RemoveSensitiveInfoTypeTemplate', {

@@ -1,11 +1,15 @@
 import { identity, jsonText, needsFullAccess } from '../fields/protection-fields';
 import {
+	butUnread,
 	change,
 	destroy,
 	inBody,
+	inCompliance,
 	inQuery,
 	json,
+	lookingAgain,
 	multiline,
+	nothing,
 	onOff,
 	outcome,
 	read,
@@ -33,14 +37,9 @@ export const sensitiveInfoType = resource('Sensitive Information Type', 'sensiti
 				help: "Whether to list Microsoft's own types too",
 			}),
 		],
-		answer: rows(
-			'Id',
-			'Name',
-			'Description',
-			'Publisher',
-			'Type',
-			'RecommendedConfidence',
-			'RulePackId',
+		answer: lookingAgain(
+			rows('Id', 'Name', 'Description', 'Publisher', 'Type', 'RecommendedConfidence', 'RulePackId'),
+			inCompliance,
 		),
 	}),
 
@@ -57,7 +56,10 @@ export const sensitiveInfoType = resource('Sensitive Information Type', 'sensiti
 				help: 'The column RulePackId of Get Many',
 			}),
 		],
-		answer: row('There is no such rule package in this tenant'),
+		answer: butUnread(row('There is no such rule package in this tenant'), {
+			Xml: nothing,
+			RuleCollectionName: nothing,
+		}),
 	}),
 
 	deploy: change('AddSensitiveInfoType', {

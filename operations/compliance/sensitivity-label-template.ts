@@ -1,6 +1,17 @@
 import { template } from '../fields/protection-fields';
 import { labelSettings } from './sensitivity-label-fields';
-import { change, destroy, json, outcome, read, resource, row, rows, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	json,
+	keepsTemplateId,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+} from '../vocabulary';
 
 export const sensitivityLabelTemplate = resource(
 	'Sensitivity Label Template',
@@ -80,7 +91,7 @@ export const sensitivityLabelTemplate = resource(
 				Disabled: 'kept from a row, but a label cannot be made disabled',
 				comments: 'only read without Comment',
 			},
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		delete: destroy('RemoveSensitivityLabelTemplate', {

@@ -3,6 +3,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	outcome,
 	read,
@@ -71,7 +72,7 @@ export const autopilotDevice = resource('Autopilot Device', 'autopilotDevice', {
 				help: 'Batch to put them in; an existing one gets these devices added. No quotes. Empty makes a random name.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the Autopilot devices of the tenant'),
 	}),
 
 	assignUser: change('ExecAssignAPDevice', {
@@ -165,6 +166,6 @@ export const autopilotDevice = resource('Autopilot Device', 'autopilotDevice', {
 		role: 'Endpoint.Autopilot.ReadWrite',
 		tenant: inBody(),
 		fields: [autopilotId('ID')],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the Autopilot devices of the tenant'),
 	}),
 });

@@ -3,6 +3,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	number,
 	onOff,
 	outcome,
@@ -100,7 +101,7 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 				help: 'Language and region of setup. Empty takes that of the operating system.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the Autopilot profiles of the tenants'),
 	}),
 
 	delete: destroy('RemoveAutopilotConfig', {
@@ -200,6 +201,6 @@ export const enrollmentStatusPage = resource('Enrollment Status Page', 'enrollme
 				help: 'What people read after a failure. Empty clears the text.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the enrollment status page of the tenants'),
 	}),
 });

@@ -3,6 +3,7 @@ import {
 	change,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	outcome,
 	read,
@@ -143,7 +144,7 @@ export const defender = resource('Defender', 'defender', {
 			),
 			...sections(true),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the Intune policies of the tenants'),
 	}),
 
 	createTemplates: change('AddDefenderTemplate', {

@@ -5,10 +5,13 @@ import {
 	choice,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	jsonText,
 	list,
+	lookingAgain,
 	outcome,
 	pick,
 	read,
@@ -217,7 +220,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		role: 'Endpoint.MEM.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(...listColumns),
+		answer: lookingAgain(rows(...listColumns), inGraph('deviceManagement/deviceConfigurations')),
 	}),
 
 	get: read('ListIntunePolicy', {
@@ -271,7 +274,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 				help: 'IDs of the definitions. Separate several with commas.',
 			}),
 		],
-		answer: rows('id', 'displayName', 'explainText', 'categoryPath', 'classType', 'presentations'),
+		answer: lookingAgain(
+			rows('id', 'displayName', 'explainText', 'categoryPath', 'classType', 'presentations'),
+			inGraph('deviceManagement/groupPolicyDefinitions'),
+		),
 	}),
 
 	getManyAppProtection: read('ListAppProtectionPolicies', {
@@ -281,7 +287,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		role: 'Endpoint.MEM.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(...listColumns, 'PolicySource'),
+		answer: lookingAgain(
+			rows(...listColumns, 'PolicySource'),
+			inGraph('deviceAppManagement/managedAppPolicies'),
+		),
 	}),
 
 	getManyCompliance: read('ListCompliancePolicies', {
@@ -291,7 +300,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 		role: 'Endpoint.MEM.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(...listColumns.filter((column) => column !== 'URLName'), 'version'),
+		answer: lookingAgain(
+			rows(...listColumns.filter((column) => column !== 'URLName'), 'version'),
+			inGraph('deviceManagement/deviceCompliancePolicies'),
+		),
 	}),
 
 	getManyIntents: read('ListIntuneIntents', {
@@ -359,7 +371,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 			...deployFields(),
 		],
 		omits: { TemplateGUID: 'another name of TemplateID' },
-		answer: outcome(),
+		answer: inSteps(outcome({ done: [/^Successfully\b/i] }), 'the Intune policies of the tenants'),
 	}),
 
 	create: change('AddPolicy', {
@@ -394,7 +406,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
 				help: 'Reusable settings that the policy refers to. With these CIPP takes no template in place of the JSON.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome({ done: [/^Successfully\b/i] }), 'the Intune policies of the tenants'),
 	}),
 
 	clone: change('AddIntunePolicyClone', {

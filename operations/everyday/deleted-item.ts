@@ -1,4 +1,15 @@
-import { change, inBody, inQuery, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	change,
+	inBody,
+	inGraph,
+	inQuery,
+	lookingAgain,
+	outcome,
+	read,
+	resource,
+	rows,
+	text,
+} from '../vocabulary';
 
 export const deletedItem = resource('Deleted Item', 'deletedItem', {
 	getMany: read('ListDeletedItems', {
@@ -8,15 +19,18 @@ export const deletedItem = resource('Deleted Item', 'deletedItem', {
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: rows(
-			'id',
-			'TargetType',
-			'displayName',
-			'userPrincipalName',
-			'mail',
-			'deletedDateTime',
-			'createdDateTime',
-			'onPremisesSyncEnabled',
+		answer: lookingAgain(
+			rows(
+				'id',
+				'TargetType',
+				'displayName',
+				'userPrincipalName',
+				'mail',
+				'deletedDateTime',
+				'createdDateTime',
+				'onPremisesSyncEnabled',
+			),
+			inGraph('directory/deletedItems/microsoft.graph.user'),
 		),
 	}),
 

@@ -6,7 +6,9 @@ import {
 	decide,
 	destroy,
 	inBody,
+	inExchange,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	multiline,
@@ -118,19 +120,18 @@ const membershipRule = (help: string, example: string): DeclaredField =>
 const newGroup = {
 	role: 'Identity.Group.ReadWrite',
 	tenant: inBody(),
-	answer: outcome(),
+	answer: inSteps(outcome(), 'the groups of the tenant'),
 };
 
 const editedGroup = {
 	role: 'Identity.Group.ReadWrite',
 	tenant: inBody(),
 	omits: editGroupOmits,
-	answer: outcome(),
+	answer: inSteps(outcome(), 'the members, owners and settings of the group'),
 };
 
 const exchangeKinds = ['Distribution List', 'Mail-Enabled Security', 'Microsoft 365'];
-const kindHelp =
-	'The groupType of Group: Get Many. With a wrong one CIPP reports success and does nothing.';
+const kindHelp = 'The groupType of Group: Get Many. CIPP refuses a wrong one.';
 
 export const group = resource('Group', 'group', {
 	getMany: read('ListGroups', {
@@ -485,7 +486,7 @@ export const group = resource('Group', 'group', {
 				help: 'Team object of Microsoft Graph. Empty takes usual settings; given, it replaces all of them.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the groups of the tenant'),
 	}),
 
 	getSenderAuthentication: read('ListGroupSenderAuthentication', {
@@ -503,6 +504,10 @@ export const group = resource('Group', 'group', {
 				{ name: 'senderGroupType' },
 			),
 		],
-		answer: row('CIPP did not say who may write to the group'),
+		answer: {
+			...row('CIPP did not say who may write to the group'),
+			doubtful: { allowedToReceiveExternal: /^false$/ },
+			empty: inExchange('Get-Recipient', { Identity: '{groupid}' }),
+		},
 	}),
 });

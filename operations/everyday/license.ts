@@ -3,8 +3,11 @@ import {
 	change,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
+	inSteps,
 	list,
+	lookingAgain,
 	outcome,
 	read,
 	resource,
@@ -51,7 +54,7 @@ const userLicenses = {
 	role: 'Identity.User.ReadWrite',
 	tenant: inBody(),
 	bodyIsList: true as const,
-	answer: outcome(),
+	answer: inSteps(outcome(), 'the licenses of the person'),
 };
 
 const plansComeBack =
@@ -70,7 +73,7 @@ export const license = resource('License', 'license', {
 				help: 'Whether to list the licenses too that CIPP is told to leave out. For one tenant only.',
 			}),
 		],
-		answer: columns,
+		answer: lookingAgain(columns, inGraph('subscribedSkus')),
 	}),
 
 	getReport: read('ListLicensesReport', {
@@ -80,7 +83,7 @@ export const license = resource('License', 'license', {
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [],
-		answer: columns,
+		answer: lookingAgain(columns, inGraph('subscribedSkus')),
 	}),
 
 	addToUser: change('ExecBulkLicense', {

@@ -2,6 +2,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	list,
 	outcome,
 	read,
@@ -48,6 +49,6 @@ export const role = resource('Role', 'role', {
 			RoleId: 'RoleTemplateId is the same in every tenant and wins',
 			RoleName: 'only a word in the answer',
 		},
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the members of the role'),
 	}),
 });

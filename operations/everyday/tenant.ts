@@ -95,16 +95,19 @@ export const tenant = resource('Tenant', 'tenant', {
 		fixed: { query: { TriggerRefresh: 'true' } },
 		omits: { TenantFilter: 'does nothing for a domain name' },
 		fields: [],
-		answer: rows(
-			'customerId',
-			'displayName',
-			'defaultDomainName',
-			'initialDomainName',
-			'delegatedPrivilegeStatus',
-			'GraphErrorCount',
-			'LastGraphError',
-			'LastRefresh',
-		),
+		answer: {
+			...rows(
+				'customerId',
+				'displayName',
+				'defaultDomainName',
+				'initialDomainName',
+				'delegatedPrivilegeStatus',
+				'GraphErrorCount',
+				'LastGraphError',
+				'LastRefresh',
+			),
+			onlyQueues: true,
+		},
 	}),
 
 	clearList: change('ListTenants', {

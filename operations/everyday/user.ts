@@ -21,15 +21,19 @@ import {
 	userNameOfId,
 } from '../fields/user-fields';
 import {
+	butUnread,
 	change,
 	choice,
 	choices,
 	dateTime,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	list,
+	lookingAgain,
 	number,
 	onOff,
 	outcome,
@@ -218,7 +222,18 @@ export const user = resource('User', 'user', {
 			Domain: 'the same as PrimDomain, but missing in the name of a scheduled task',
 			mailNickname: 'the username wins and is always sent',
 		},
-		answer: outcome(),
+		answer: inSteps(
+			outcome({
+				later: [/^Successfully created scheduled task/i, /\bA retry has been scheduled\b/i],
+				partly: [/^Skipped (?:mailbox|calendar) access to [^\s:]/i],
+				keeps: {
+					userId: 'User.id',
+					userPrincipalName: 'User.userPrincipalName',
+					displayName: 'User.displayName',
+				},
+			}),
+			'the users of the tenant',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -263,7 +278,10 @@ export const user = resource('User', 'user', {
 				help: 'User principal name or object ID of the new sponsor. Cannot be cleared here.',
 			}),
 		],
-		answer: outcome({ failing: [/\b(patched|updated) 0 |\band 0 \w+ assignments/i] }),
+		answer: inSteps(
+			outcome({ failing: [/\b(patched|updated) 0 |\band 0 \w+ assignments/i] }),
+			'the account',
+		),
 	}),
 
 	updateAccount: change('EditUser', {
@@ -354,7 +372,7 @@ export const user = resource('User', 'user', {
 			notifyThrough(),
 		],
 		omits: { Domain: 'the same as primDomain' },
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the account'),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -407,20 +425,23 @@ export const user = resource('User', 'user', {
 		role: 'Identity.User.Read',
 		tenant: inQuery(),
 		fields: [theUser('UserID')],
-		answer: rows(
-			'ID',
-			'displayName',
-			'accountEnabled',
-			'operatingSystem',
-			'operatingSystemVersion',
-			'manufacturer',
-			'model',
-			'isCompliant',
-			'managementType',
-			'trustType',
-			'deviceOwnership',
-			'approximateLastSignInDateTime',
-			'EPMID',
+		answer: lookingAgain(
+			rows(
+				'ID',
+				'displayName',
+				'accountEnabled',
+				'operatingSystem',
+				'operatingSystemVersion',
+				'manufacturer',
+				'model',
+				'isCompliant',
+				'managementType',
+				'trustType',
+				'deviceOwnership',
+				'approximateLastSignInDateTime',
+				'EPMID',
+			),
+			inGraph('users/{UserID}/managedDevices'),
 		),
 	}),
 
@@ -498,21 +519,24 @@ export const user = resource('User', 'user', {
 		role: 'Identity.User.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [useReportDb()],
-		answer: rows(
-			'Tenant',
-			'ID',
-			'UPN',
-			'DisplayName',
-			'AccountEnabled',
-			'isLicensed',
-			'PerUser',
-			'MFARegistration',
-			'MFACapable',
-			'MFAMethods',
-			'CoveredByCA',
-			'CoveredBySD',
-			'IsAdmin',
-			'UserType',
+		answer: butUnread(
+			rows(
+				'Tenant',
+				'ID',
+				'UPN',
+				'DisplayName',
+				'AccountEnabled',
+				'isLicensed',
+				'PerUser',
+				'MFARegistration',
+				'MFACapable',
+				'MFAMethods',
+				'CoveredByCA',
+				'CoveredBySD',
+				'IsAdmin',
+				'UserType',
+			),
+			{ MFARegistration: /^none$/, AccountEnabled: /^none$/ },
 		),
 	}),
 
@@ -553,7 +577,7 @@ export const user = resource('User', 'user', {
 			}),
 		],
 		omits: { displayName: 'only a word in the answer' },
-		answer: outcome(),
+		answer: outcome({ later: [/\bis not confirmed yet\b/i] }),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -575,7 +599,7 @@ export const user = resource('User', 'user', {
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
 		fields: [theUser('ID')],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the MFA methods of the person'),
 	}),
 
 	removeMfaMethod: destroy('ExecResetMFA', {
@@ -639,7 +663,7 @@ export const user = resource('User', 'user', {
 		warns:
 			'Adds a short-lived secret to the MFA app in the tenant on every call, and creates that app if it is missing.',
 		fields: [theUser('UserEmail')],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'whether the person got a push'),
 	}),
 
 	createTemporaryAccessPass: change('ExecCreateTAP', {
@@ -665,7 +689,12 @@ export const user = resource('User', 'user', {
 				help: 'When it starts to work. Empty means now.',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({
+			keeps: {
+				startDateTime: 'Results.startDateTime',
+				lifetimeInMinutes: 'Results.lifetimeInMinutes',
+			},
+		}),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -772,7 +801,7 @@ export const user = resource('User', 'user', {
 				help: 'The GUID that Start Compromise Check gave, which is the object ID of the user',
 			}),
 		],
-		answer: row('There is no report of this check'),
+		answer: butUnread(row('There is no report of this check'), { ExtractResult: /^Could not\b/ }),
 	}),
 
 	remediateCompromise: destroy('ExecBECRemediate', {
@@ -784,7 +813,10 @@ export const user = resource('User', 'user', {
 		warns:
 			'Resets the password, blocks sign-in, revokes sessions, deletes all MFA methods, disables all inbox rules and ends OneDrive sharing. User and User ID must be the same person: only sessions are revoked by ID.',
 		fields: [userNameOfId('username'), theUserId('userid')],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the account: password, sign-in, sessions, MFA methods and inbox rules',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 });

@@ -4,6 +4,7 @@ import {
 	decide,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	number,
 	onOff,
@@ -176,7 +177,7 @@ export const calendar = resource('Calendar', 'calendar', {
 				help: 'A list, one entry for each person. Modification is Add or Remove, FolderName the name of the calendar in the language of the mailbox (Calendar if left out). Write true and false without quotation marks. One wrong entry makes the whole call count as failed, though the others may be done.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the permissions of the calendar'),
 	}),
 
 	setProcessing: change('ExecSetCalendarProcessing', {

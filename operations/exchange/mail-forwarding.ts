@@ -142,7 +142,7 @@ export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', {
 		tenant: inBody(),
 		fixed: { body: { forwardOption: 'disabled' } },
 		fields: [theMailbox('userID')],
-		answer: outcome(),
+		answer: outcome({ done: [/^Disabling forwarding\b/i] }),
 	}),
 
 	scheduleInternally: change('ExecScheduleForwardingVacation', {

@@ -4,9 +4,12 @@ import {
 	choices,
 	dateTime,
 	inBody,
+	inExchange,
 	inQuery,
+	inSteps,
 	json,
 	list,
+	lookingAgain,
 	onOff,
 	outcome,
 	read,
@@ -39,7 +42,10 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 			User: 'only for the cached report',
 		},
 		fields: [theMailbox('userId')],
-		answer: rows('User', 'Permissions'),
+		answer: lookingAgain(
+			rows('User', 'Permissions'),
+			inExchange('Get-MailboxPermission', { Identity: '{userId}' }),
+		),
 	}),
 
 	getManyCached: read('ListmailboxPermissions', {
@@ -118,7 +124,7 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 				'Who may no longer send for the mailbox',
 			),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the permissions of the mailbox'),
 	}),
 
 	changeMany: change('ExecModifyMBPerms', {
@@ -139,7 +145,10 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 				help: 'A list, one entry for each mailbox. PermissionLevel takes FullAccess, SendAs and SendOnBehalf, to remove also ReadPermission, ExternalAccount, DeleteItem, ChangePermission and ChangeOwner; a level it does not know is skipped without a word. Every Modification but Remove grants. AutoMap is true unless you write false, without quotation marks.',
 			}),
 		],
-		answer: outcome({ failing: [/^skipped mailbox/i, /^no valid permission/i] }),
+		answer: inSteps(
+			outcome({ failing: [/^skipped mailbox/i, /^no valid permission/i] }),
+			'the permissions of the mailbox',
+		),
 	}),
 
 	scheduleAccess: change('ExecScheduleMailboxVacation', {

@@ -188,7 +188,10 @@ export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', {
 				help: "Whether to copy into the target's online archive",
 			}),
 		],
-		answer: outcome({ onlyQueues: true }),
+		answer: outcome({
+			onlyQueues: true,
+			keeps: { identity: 'RestoreRequest.Identity', guid: 'RestoreRequest.Guid' },
+		}),
 	}),
 
 	resume: change('ExecMailboxRestore', {

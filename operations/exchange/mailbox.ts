@@ -1,9 +1,11 @@
 import {
+	butUnread,
 	change,
 	choice,
 	decide,
 	inBody,
 	inQuery,
+	nothing,
 	number,
 	onOff,
 	oneFlag,
@@ -131,7 +133,11 @@ export const mailbox = resource('Mailbox', 'mailbox', {
 				help: 'Address to look up among blocked senders. Without it, BlockedForSpam may be true for no reason.',
 			}),
 		],
-		answer: row('There is no such mailbox in this tenant'),
+		answer: butUnread(row('There is no such mailbox in this tenant'), {
+			RecipientTypeDetails: nothing,
+			BlockedForSpam: nothing,
+			Mailbox: nothing,
+		}),
 	}),
 
 	convert: change('ExecConvertMailbox', {

@@ -3,6 +3,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	outcome,
@@ -116,7 +117,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', {
 				help: 'Choose one, or give its user principal name. In an expression, give several as a list or separated by commas. Each gets a message of its own.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the retention policy of the mailboxes'),
 	}),
 
 	applyNow: change('ExecStartManagedFolderAssistant', {

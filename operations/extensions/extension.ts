@@ -349,6 +349,6 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 				help: 'Which extension to map',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ failing: [/^mapping api failed/i, /^no azure tenant ids were found/i] }),
 	}),
 });

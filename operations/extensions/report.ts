@@ -143,7 +143,7 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', {
 		tenant: null,
 		fixed: { body: { Action: 'save' } },
 		fields: [templateName, blocks, settings],
-		answer: outcome(),
+		answer: outcome({ keeps: { reportTemplateId: 'GUID' } }),
 	}),
 
 	update: change('ExecReportBuilderTemplate', {

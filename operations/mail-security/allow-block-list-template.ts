@@ -3,6 +3,7 @@ import { template } from '../fields/protection-fields';
 import {
 	change,
 	destroy,
+	keepsTemplateId,
 	outcome,
 	read,
 	resource,
@@ -61,7 +62,7 @@ export const allowBlockListTemplate = resource(
 			role: 'Exchange.SpamFilter.ReadWrite',
 			tenant: null,
 			fields: settings,
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		update: change('EditTenantAllowBlockListTemplate', {

@@ -3,7 +3,9 @@ import {
 	change,
 	destroy,
 	inBody,
+	inExchange,
 	inQuery,
+	lookingAgain,
 	outcome,
 	read,
 	resource,
@@ -24,16 +26,19 @@ export const allowBlockList = resource('Tenant Allow/Block List', 'allowBlockLis
 				help: "Whether to read CIPP's cached copy instead of Exchange. For all tenants it always does.",
 			}),
 		],
-		answer: rows(
-			'Identity',
-			'Value',
-			'Action',
-			'ListType',
-			'Notes',
-			'ExpirationDate',
-			'LastModifiedDateTime',
-			'Tenant',
-			'CacheTimestamp',
+		answer: lookingAgain(
+			rows(
+				'Identity',
+				'Value',
+				'Action',
+				'ListType',
+				'Notes',
+				'ExpirationDate',
+				'LastModifiedDateTime',
+				'Tenant',
+				'CacheTimestamp',
+			),
+			inExchange('Get-TenantAllowBlockListItems', { ListType: 'Sender' }),
 		),
 	}),
 
@@ -44,7 +49,7 @@ export const allowBlockList = resource('Tenant Allow/Block List', 'allowBlockLis
 		role: 'Exchange.SpamFilter.ReadWrite',
 		tenant: inBody('tenantID', { form: 'labelValue', allTenants: true }),
 		fields: entrySettings,
-		answer: outcome(),
+		answer: outcome({ keeps: { request: 'Request' } }),
 	}),
 
 	delete: destroy('RemoveTenantAllowBlockList', {

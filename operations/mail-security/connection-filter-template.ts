@@ -1,5 +1,16 @@
 import { template } from '../fields/protection-fields';
-import { change, destroy, list, onOff, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	keepsTemplateId,
+	list,
+	onOff,
+	outcome,
+	read,
+	resource,
+	rows,
+	text,
+} from '../vocabulary';
 
 export const connectionFilterTemplate = resource(
 	'Connection Filter Template',
@@ -46,7 +57,7 @@ export const connectionFilterTemplate = resource(
 				PowerShellCommand:
 					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
 			},
-			answer: outcome(),
+			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
 		delete: destroy('RemoveConnectionfilterTemplate', {

@@ -1,5 +1,5 @@
 import { jsonText, needsFullAccess } from '../fields/protection-fields';
-import { change, inBody, inQuery, outcome, read, resource, rows } from '../vocabulary';
+import { change, inBody, inQuery, inSteps, outcome, read, resource, rows } from '../vocabulary';
 
 export const connectionFilter = resource('Connection Filter', 'connectionFilter', {
 	getMany: read('ListConnectionFilter', {
@@ -26,6 +26,6 @@ export const connectionFilter = resource('Connection Filter', 'connectionFilter'
 			),
 		],
 		warns: 'A list replaces the present one: addresses that are not in it are gone',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the connection filters of the tenants'),
 	}),
 });

@@ -2,6 +2,7 @@ import { mustChoose, template } from '../fields/protection-fields';
 import {
 	change,
 	destroy,
+	keepsTemplateId,
 	list,
 	onOff,
 	outcome,
@@ -190,7 +191,7 @@ export const mailConnectorTemplate = resource('Connector Template', 'mailConnect
 			...outbound,
 			...inbound,
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	delete: destroy('RemoveExConnectorTemplate', {

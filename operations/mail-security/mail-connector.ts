@@ -4,6 +4,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	outcome,
 	read,
 	resource,
@@ -61,7 +62,7 @@ export const mailConnector = resource('Connector', 'mailConnector', {
 			),
 		],
 		warns: 'A connector can send all mail of the tenant another way',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the connectors of the tenants'),
 	}),
 
 	enable: change('EditExConnector', {

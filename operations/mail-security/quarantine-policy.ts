@@ -6,6 +6,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	onOff,
 	outcome,
 	read,
@@ -101,7 +102,7 @@ export const quarantinePolicy = resource('Quarantine Policy', 'quarantinePolicy'
 			}),
 			...settings,
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the quarantine policies of the tenants'),
 	}),
 
 	update: change('EditQuarantinePolicy', {

@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	onOff,
 	outcome,
@@ -70,7 +71,10 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 		],
 		warns:
 			'Without users, groups or domains the rule fails and the policy stays behind without one',
-		answer: outcome({ failing: [/already exists/i] }),
+		answer: inSteps(
+			outcome({ failing: [/already exists/i] }),
+			'the Safe Links policies and rules of the tenant',
+		),
 	}),
 
 	deploy: change('AddSafeLinksPolicyFromTemplate', {
@@ -88,7 +92,10 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 				help: 'A list whose items hold a whole row of Safe Links Template: Get Many under value. A GUID there makes it fail.',
 			}),
 		],
-		answer: outcome({ failing: [/already exists/i] }),
+		answer: inSteps(
+			outcome({ failing: [/already exists/i] }),
+			'the Safe Links policies and rules of the tenant',
+		),
 	}),
 
 	update: change('EditSafeLinksPolicy', {
@@ -105,7 +112,7 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 			enabled,
 			...safeLinksSettings,
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the Safe Links policies and rules of the tenant'),
 	}),
 
 	delete: destroy('ExecDeleteSafeLinksPolicy', {
@@ -119,6 +126,9 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 			policyName({ help: 'The policy to delete. Leave empty for a rule without policy.' }),
 			safeLinksRule({ help: 'The rule to delete. Leave empty for a policy without rule.' }),
 		],
-		answer: outcome({ failing: [/no rule name provided.*no policy name provided/is] }),
+		answer: inSteps(
+			outcome({ failing: [/no rule name provided.*no policy name provided/is] }),
+			'the Safe Links policies and rules of the tenant',
+		),
 	}),
 });

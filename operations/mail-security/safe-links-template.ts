@@ -4,6 +4,7 @@ import {
 	change,
 	choice,
 	destroy,
+	keepsTemplateId,
 	multiline,
 	outcome,
 	read,
@@ -85,7 +86,7 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 		role,
 		tenant: null,
 		fields: settings,
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	createFromPolicy: change('AddSafeLinksPolicyTemplate', {
@@ -105,7 +106,7 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 			'State',
 			...safeLinksSettings.map(({ wire }) => wire),
 		),
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	update: change('EditSafeLinksPolicyTemplate', {

@@ -3,6 +3,7 @@ import {
 	change,
 	choice,
 	destroy,
+	keepsTemplateId,
 	list,
 	number,
 	onOff,
@@ -174,7 +175,7 @@ export const spamFilterTemplate = resource('Spam Filter Template', 'spamFilterTe
 				'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
 			...leftOut('rare; can be given as additional fields', ...rare.split(' ')),
 		},
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	delete: destroy('RemoveSpamfilterTemplate', {

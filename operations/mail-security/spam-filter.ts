@@ -4,6 +4,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	number,
 	outcome,
 	read,
@@ -61,7 +62,7 @@ export const spamFilter = resource('Spam Filter', 'spamFilter', {
 			}),
 		],
 		warns: 'If the rule cannot be made, the policy stays behind without one',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the spam filters of the tenant'),
 	}),
 
 	enable: change('EditSpamFilter', {
@@ -93,6 +94,6 @@ export const spamFilter = resource('Spam Filter', 'spamFilter', {
 		role: 'Exchange.Spamfilter.ReadWrite',
 		tenant: inQuery(),
 		fields: [theFilter],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the spam filters of the tenant'),
 	}),
 });

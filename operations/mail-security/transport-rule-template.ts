@@ -1,6 +1,17 @@
 import { leftOut, template } from '../fields/protection-fields';
 import { ruleTemplateSettings } from './transport-rule-fields';
-import { change, destroy, outcome, read, resource, row, rows, text, toggle } from '../vocabulary';
+import {
+	change,
+	destroy,
+	keepsTemplateId,
+	outcome,
+	read,
+	resource,
+	row,
+	rows,
+	text,
+	toggle,
+} from '../vocabulary';
 
 /** Seldom used; a row of Transport Rule: Get Many brings them along. */
 const rare =
@@ -52,7 +63,7 @@ export const transportRuleTemplate = resource('Transport Rule Template', 'transp
 				'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
 			...leftOut('rare; can be given as additional fields', ...rare.split(' ')),
 		},
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	delete: destroy('RemoveTransportRuleTemplate', {

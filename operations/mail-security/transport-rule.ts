@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	outcome,
 	read,
 	resource,
@@ -78,7 +79,7 @@ export const transportRule = resource('Transport Rule', 'transportRule', {
 			Enabled: 'Enable and Disable do this',
 			'switch (ruleId + Enabled)': 'Enable and Disable do this',
 		},
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the transport rules of the tenant'),
 	}),
 
 	update: change('AddEditTransportRule', {
@@ -98,7 +99,7 @@ export const transportRule = resource('Transport Rule', 'transportRule', {
 			state,
 			...liveRuleSettings,
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the transport rules of the tenant'),
 	}),
 
 	deploy: change('AddTransportRule', {
@@ -115,7 +116,7 @@ export const transportRule = resource('Transport Rule', 'transportRule', {
 			),
 		],
 		warns: 'A rule of the same name is overwritten',
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the transport rules of the tenant'),
 	}),
 
 	enable: change('EditTransportRule', {

@@ -2,10 +2,6 @@ import { change, destroy, json, list, outcome, read, resource, row } from '../vo
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 
-/** An exception of .NET comes with status 200, in words that need not sound like a failure. */
-const exceptions =
-	/^(?!Permissions (updated|reset)\b).*\b(cannot|error|denied|forbidden|unauthori[sz]ed|timed out|refused)\b/is;
-
 export const appRegistration = resource('App Registration', 'appRegistration', {
 	getPermissions: read('ExecSAMAppPermissions', {
 		name: 'Get Permissions',
@@ -37,7 +33,7 @@ export const appRegistration = resource('App Registration', 'appRegistration', {
 				help: 'Object by application ID of the API. Its lists hold permissions in the way AdditionalPermissions of Get Permissions shows them; those without an ID are skipped.',
 			}),
 		],
-		answer: outcome({ failing: [exceptions] }),
+		answer: outcome({ done: [/^Permissions updated\b/i] }),
 	}),
 
 	resetPermissions: destroy('ExecSAMAppPermissions', {
@@ -49,7 +45,7 @@ export const appRegistration = resource('App Registration', 'appRegistration', {
 		fixed: { query: { Action: 'Reset' } },
 		warns: 'What works in CIPP only thanks to an added permission stops working',
 		fields: [],
-		answer: outcome({ failing: [exceptions] }),
+		answer: outcome({ done: [/^Permissions reset\b/i] }),
 	}),
 
 	getRoles: read('ExecSAMRoles', {

@@ -1,4 +1,14 @@
-import { change, destroy, outcome, read, resource, row, rowsUnder, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	inSteps,
+	outcome,
+	read,
+	resource,
+	row,
+	rowsUnder,
+	text,
+} from '../vocabulary';
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 const action = (name: string) => ({ query: { Action: name } });
@@ -63,7 +73,7 @@ export const customDomain = resource('Custom Domain', 'customDomain', {
 		tenant: null,
 		fixed: action('AddBinding'),
 		fields: [host],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the domains of the App Service'),
 	}),
 
 	addCertificate: change('ExecAppServiceDomains', {
@@ -74,7 +84,7 @@ export const customDomain = resource('Custom Domain', 'customDomain', {
 		tenant: null,
 		fixed: action('AddCertificate'),
 		fields: [host],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the domains of the App Service'),
 	}),
 
 	delete: destroy('ExecAppServiceDomains', {
@@ -87,6 +97,6 @@ export const customDomain = resource('Custom Domain', 'customDomain', {
 		warns:
 			'If it is the name in this credential or in your bookmarks, CIPP cannot be reached by it',
 		fields: [host],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the domains of the App Service'),
 	}),
 });

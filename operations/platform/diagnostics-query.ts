@@ -63,7 +63,7 @@ export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery'
 		tenant: null,
 		fixed: { body: { action: 'save' } },
 		fields: [name, query],
-		answer: outcome(),
+		answer: outcome({ keeps: { queryId: 'Metadata.GUID' } }),
 	}),
 
 	update: change('ExecDiagnosticsPresets', {

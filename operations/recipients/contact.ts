@@ -3,7 +3,9 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
+	keepsTemplateId,
 	multiline,
 	onOff,
 	outcome,
@@ -128,7 +130,7 @@ export const contact = resource('Contact', 'contact', {
 				hide: 'hidefromGAL',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the contact'),
 	}),
 
 	update: change('EditContact', {
@@ -164,7 +166,7 @@ export const contact = resource('Contact', 'contact', {
 				hide: 'hidefromGAL',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the contact'),
 	}),
 
 	delete: destroy('RemoveContact', {
@@ -260,7 +262,7 @@ export const contactTemplate = resource('Contact Template', 'contactTemplate', {
 		role: 'Exchange.Contact.ReadWrite',
 		tenant: null,
 		fields: template,
-		answer: outcome(),
+		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
 	update: change('EditContactTemplates', {
@@ -298,6 +300,6 @@ export const contactTemplate = resource('Contact Template', 'contactTemplate', {
 				help: 'A list with one entry for each contact. Its value is the whole template, a row of Get Many without Simplify, not the ID.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the contacts of the tenants'),
 	}),
 });

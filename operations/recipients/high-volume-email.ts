@@ -3,6 +3,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	outcome,
 	read,
 	resource,
@@ -102,7 +103,7 @@ export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 
 				help: 'Password to enter in the scanner or program. CIPP does not return it.',
 			}),
 		],
-		answer: outcome({ benign: [/^\s*warning:/i] }),
+		answer: inSteps(outcome({ benign: [/^\s*warning:/i] }), 'the account'),
 	}),
 
 	update: change('ExecHVEUser', {
@@ -135,7 +136,7 @@ export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 
 				help: 'Address that answers go to',
 			}),
 		],
-		answer: outcome({ failing: [/^no changes specified/i] }),
+		answer: inSteps(outcome({ failing: [/^no changes specified/i] }), 'the account'),
 	}),
 
 	assignBillingPolicy: change('ExecHVEUser', {

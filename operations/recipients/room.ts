@@ -3,6 +3,7 @@ import {
 	choice,
 	inBody,
 	inQuery,
+	inSteps,
 	list,
 	number,
 	onOff,
@@ -164,7 +165,7 @@ export const room = resource('Room', 'room', {
 				help: 'How many people fit in',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the mailbox'),
 	}),
 
 	update: change('EditRoomMailbox', {
@@ -259,7 +260,7 @@ export const room = resource('Room', 'room', {
 				},
 			),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the mailbox'),
 	}),
 });
 
@@ -308,7 +309,7 @@ export const equipment = resource('Equipment', 'equipment', {
 		role: 'Exchange.Equipment.ReadWrite',
 		tenant: inBody('tenantID'),
 		fields: newMailbox('Projector'),
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the mailbox'),
 	}),
 
 	update: change('EditEquipmentMailbox', {
@@ -331,7 +332,7 @@ export const equipment = resource('Equipment', 'equipment', {
 			detail('Street Address', 'StreetAddress', 'Main Street 1', 'Street and number'),
 			detail('State or Province', 'StateOrProvince', 'Utrecht', 'State, province or region'),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the mailbox'),
 	}),
 });
 
@@ -444,6 +445,6 @@ export const roomListResource = resource('Room List', 'roomList', {
 				help: 'Whether people outside the organization may write to the list',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the room list'),
 	}),
 });

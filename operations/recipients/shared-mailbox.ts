@@ -2,6 +2,7 @@ import {
 	change,
 	inBody,
 	inQuery,
+	inSteps,
 	list,
 	outcome,
 	read,
@@ -52,7 +53,7 @@ export const sharedMailbox = resource('Shared Mailbox', 'sharedMailbox', {
 				help: 'More addresses for the mailbox. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the shared mailbox'),
 	}),
 
 	getSignInEnabled: read('ListSharedMailboxAccountEnabled', {

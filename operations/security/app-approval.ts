@@ -150,7 +150,7 @@ export const appApproval = resource('App Approval', 'appApproval', {
 				help: 'Whether CIPP lists the app among those to choose from',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^Template saved$/i], keeps: { templateId: 'Metadata.TemplateId' } }),
 	}),
 
 	delete: destroy('ExecAppApprovalTemplate', {
@@ -200,7 +200,7 @@ export const appApproval = resource('App Approval', 'appApproval', {
 				help: 'Whether to replace the template of the same app. Otherwise every run adds another.',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { templateId: 'Metadata.TemplateId' } }),
 	}),
 });
 
@@ -239,7 +239,7 @@ export const appPermissionSet = resource('App Permission Set', 'appPermissionSet
 			}),
 			templateId({ optional: true, help: 'The set to replace. Empty makes a new one.' }),
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^Template saved$/i], keeps: { templateId: 'Metadata.TemplateId' } }),
 	}),
 
 	delete: destroy('ExecAppPermissionTemplate', {

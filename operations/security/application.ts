@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	number,
@@ -171,7 +172,10 @@ export const application = resource('Application', 'application', {
 				help: 'Key ID of the secret to replace',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ partly: [/\bthe old one could not be removed\b/i] }),
+			'the secrets of the application',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 

@@ -5,10 +5,13 @@ import {
 	dateTime,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
+	inSteps,
 	json,
 	jsonText,
 	list,
+	lookingAgain,
 	outcome,
 	read,
 	resource,
@@ -58,20 +61,23 @@ export const conditionalAccessPolicy = resource(
 			role: 'Tenant.ConditionalAccess.Read',
 			tenant: inQuery('tenantFilter', { allTenants: true }),
 			fields: [],
-			answer: rows(
-				'id',
-				'displayName',
-				'state',
-				'Tenant',
-				'createdDateTime',
-				'modifiedDateTime',
-				'clientAppTypes',
-				'includeUsers',
-				'excludeUsers',
-				'includeGroups',
-				'excludeGroups',
-				'includeApplications',
-				'builtInControls',
+			answer: lookingAgain(
+				rows(
+					'id',
+					'displayName',
+					'state',
+					'Tenant',
+					'createdDateTime',
+					'modifiedDateTime',
+					'clientAppTypes',
+					'includeUsers',
+					'excludeUsers',
+					'includeGroups',
+					'excludeGroups',
+					'includeApplications',
+					'builtInControls',
+				),
+				inGraph('identity/conditionalAccess/policies'),
 			),
 		}),
 
@@ -261,7 +267,10 @@ export const conditionalAccessPolicy = resource(
 					help: 'Whether to switch off Security Defaults first. They stay off even when the policy then fails.',
 				}),
 			],
-			answer: outcome({ failing: [/already exists/i] }),
+			answer: inSteps(
+				outcome({ done: [/^(?:Created|Updated) policy\b/i], failing: [/already exists/i] }),
+				'the policies and named locations of the tenants',
+			),
 		}),
 
 		update: change('EditCAPolicy', {
@@ -325,7 +334,7 @@ export const conditionalAccessPolicy = resource(
 			tenant: inBody(),
 			fixed: { body: { ExclusionType: 'add' } },
 			fields: [thePolicy('PolicyId'), ...oneUser()],
-			answer: outcome({ silenceIsSuccess: true }),
+			answer: inSteps(outcome({ silenceIsSuccess: true }), 'whom the policy excludes'),
 		}),
 
 		removeExclusion: change('ExecCAExclusion', {
@@ -336,7 +345,7 @@ export const conditionalAccessPolicy = resource(
 			tenant: inBody(),
 			fixed: { body: { ExclusionType: 'remove' } },
 			fields: [thePolicy('PolicyId'), ...oneUser()],
-			answer: outcome({ silenceIsSuccess: true }),
+			answer: inSteps(outcome({ silenceIsSuccess: true }), 'whom the policy excludes'),
 		}),
 
 		scheduleExclusion: change('ExecCAExclusion', {
@@ -379,7 +388,7 @@ export const conditionalAccessPolicy = resource(
 					help: 'Your ticket number, kept with the scheduled tasks',
 				}),
 			],
-			answer: outcome(),
+			answer: outcome({ onlyQueues: true, benign: [/\bfind a unique vacation group\b/i] }),
 		}),
 
 		excludeServiceProvider: change('ExecCAServiceExclusion', {

@@ -1,9 +1,12 @@
 import {
+	butUnread,
 	change,
 	choice,
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
+	lookingAgain,
 	number,
 	onOff,
 	outcome,
@@ -33,13 +36,16 @@ export const directoryObject = resource('Directory Object', 'directoryObject', {
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: rows(
-			'id',
-			'displayName',
-			'userPrincipalName',
-			'@odata.type',
-			'mailEnabled',
-			'securityEnabled',
+		answer: lookingAgain(
+			rows(
+				'id',
+				'displayName',
+				'userPrincipalName',
+				'@odata.type',
+				'mailEnabled',
+				'securityEnabled',
+			),
+			inGraph('users'),
 		),
 	}),
 
@@ -83,7 +89,10 @@ export const directoryObject = resource('Directory Object', 'directoryObject', {
 				help: 'How far to look back, 1 to 90 days. Empty means 30.',
 			}),
 		],
-		answer: row('CIPP has no history of this object'),
+		answer: butUnread(row('CIPP has no history of this object'), {
+			warnings: /\w/,
+			timeline: /^\[\]$/,
+		}),
 	}),
 
 	setSourceOfAuthority: change('ExecSetCloudManaged', {
@@ -158,12 +167,9 @@ export const directorySync = resource('Directory Sync', 'directorySync', {
 		fixed: { query: { DataToReturn: 'AzureADObjectsInError' } },
 		omits: { '(left out)': 'the other two in one answer' },
 		fields: [],
-		answer: rows(
-			'id',
-			'displayName',
-			'ObjectType',
-			'onPremisesProvisioningErrors',
-			'createdDateTime',
+		answer: lookingAgain(
+			rows('id', 'displayName', 'ObjectType', 'onPremisesProvisioningErrors', 'createdDateTime'),
+			inGraph('users'),
 		),
 	}),
 });

@@ -3,6 +3,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	list,
 	onOff,
 	outcome,
@@ -79,7 +80,7 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 				help: 'Whether policies may treat sign-ins from here as coming from a trusted place',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the named locations of the tenants'),
 	}),
 
 	createCountries: change('AddNamedLocation', {
@@ -103,7 +104,7 @@ export const namedLocation = resource('Named Location', 'namedLocation', {
 				help: 'Whether addresses that belong to no known country count as well',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the named locations of the tenants'),
 	}),
 
 	addIpRange: change('ExecNamedLocation', {

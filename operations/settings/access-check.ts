@@ -1,8 +1,10 @@
 import {
+	butUnread,
 	change,
 	destroy,
 	inBody,
 	inQuery,
+	nothing,
 	outcome,
 	read,
 	resource,
@@ -32,7 +34,7 @@ export const accessCheck = resource('Access Check', 'accessCheck', {
 		fixed: { query: { Type: 'Permissions' } },
 		omits: noTenant,
 		fields: [anew],
-		answer: row('CIPP gave no result'),
+		answer: butUnread(row('CIPP gave no result'), { Success: /^false$/, ErrorMessages: /\w/ }),
 	}),
 
 	checkGdap: read('ExecAccessChecks', {
@@ -46,7 +48,10 @@ export const accessCheck = resource('Access Check', 'accessCheck', {
 		fixed: { query: { Type: 'GDAP' } },
 		omits: noTenant,
 		fields: [anew],
-		answer: row('CIPP gave no result'),
+		answer: butUnread(row('CIPP gave no result'), {
+			CIPPGroupCount: nothing,
+			Memberships: /^(\[null\])?$/,
+		}),
 	}),
 
 	getTenants: read('ExecAccessChecks', {
@@ -94,7 +99,7 @@ export const accessCheck = resource('Access Check', 'accessCheck', {
 		fixed: { query: { Type: 'Tenants' } },
 		omits: { SkipCache: 'would also check every other tenant' },
 		fields: [],
-		answer: outcome(),
+		answer: outcome({ onlyQueues: true, later: [/^Refreshing tenant \S/] }),
 	}),
 
 	traceGdap: read('ExecGDAPTrace', {

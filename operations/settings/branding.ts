@@ -248,7 +248,7 @@ export const branding = resource('Branding', 'branding', {
 			},
 			...look(),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { presetId: 'Results.id' } }),
 	}),
 
 	deletePreset: destroy('ExecBrandingSettings', {

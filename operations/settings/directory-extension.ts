@@ -57,7 +57,7 @@ export const directoryExtension = resource('Directory Extension', 'directoryExte
 				help: 'Whether the attribute is a list',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { extension: 'Results.extension' } }),
 	}),
 
 	remove: destroy('ExecCustomData', {

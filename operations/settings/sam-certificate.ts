@@ -23,6 +23,6 @@ export const samCertificate = resource('SAM Certificate', 'samCertificate', {
 		tenant: null,
 		fixed: { body: { Action: 'Renew' } },
 		fields: [],
-		answer: outcome(),
+		answer: outcome({ keeps: { thumbprint: 'Thumbprint', expires: 'NotAfter' } }),
 	}),
 });

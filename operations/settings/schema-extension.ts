@@ -2,6 +2,7 @@ import {
 	change,
 	choice,
 	destroy,
+	inSteps,
 	json,
 	list,
 	outcome,
@@ -73,7 +74,7 @@ export const schemaExtension = resource('Schema Extension', 'schemaExtension', {
 				help: 'Only an extension in development can be deleted. There is no way back from Available.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the schema extensions'),
 	}),
 
 	addProperty: change('ExecCustomData', {
@@ -99,7 +100,7 @@ export const schemaExtension = resource('Schema Extension', 'schemaExtension', {
 				help: 'What the attribute holds',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the schema extensions'),
 	}),
 
 	changeStatus: destroy('ExecCustomData', {

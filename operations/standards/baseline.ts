@@ -172,7 +172,7 @@ export const baseline = resource('Baseline', 'baseline', {
 		role,
 		tenant: assigned,
 		fields: content,
-		answer: outcome(),
+		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
 	}),
 
 	update: change('AddBaseline', {
@@ -182,7 +182,7 @@ export const baseline = resource('Baseline', 'baseline', {
 		role,
 		tenant: assigned,
 		fields: [theBaseline('GUID'), ...content],
-		answer: outcome(),
+		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
 	}),
 
 	delete: destroy('RemoveBaseline', {
@@ -377,7 +377,7 @@ export const baseline = resource('Baseline', 'baseline', {
 				help: 'Why, for colleagues who look at it later',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^Denied the deviation/] }),
 	}),
 
 	clear: change('ExecUpdateBaselineDeviation', {
@@ -421,7 +421,7 @@ export const baseline = resource('Baseline', 'baseline', {
 			}),
 			reason,
 		],
-		answer: outcome(),
+		answer: outcome({ done: [/^Denied /] }),
 	}),
 
 	clearPath: change('ExecUpdateBaselineDeviation', {

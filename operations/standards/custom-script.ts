@@ -203,7 +203,7 @@ export const customScript = resource('Custom Script', 'customScript', {
 				help: 'Whether the script is run with the tests from now on',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { scriptGuid: 'ScriptGuid' } }),
 	}),
 
 	update: change('AddCustomScript', {
@@ -226,7 +226,7 @@ export const customScript = resource('Custom Script', 'customScript', {
 				help: 'Whether the script is run with the tests from now on; this also holds if it was off before',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { scriptGuid: 'ScriptGuid' } }),
 	}),
 
 	enable: change('AddCustomScript', {

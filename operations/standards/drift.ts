@@ -1,8 +1,10 @@
 import {
 	destroy,
 	inBody,
+	inGraph,
 	inQuery,
 	json,
+	lookingAgain,
 	outcome,
 	read,
 	resource,
@@ -34,7 +36,7 @@ export const drift = resource('Drift', 'drift', {
 		role: 'Tenant.Standards.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: columns,
+		answer: lookingAgain(columns, inGraph('subscribedSkus')),
 	}),
 
 	getManyOfAll: read('ListTenantDrift', {
@@ -45,7 +47,7 @@ export const drift = resource('Drift', 'drift', {
 		tenant: null,
 		omits: { tenantFilter: 'left out, CIPP answers for every tenant' },
 		fields: [],
-		answer: columns,
+		answer: lookingAgain(columns, inGraph('subscribedSkus')),
 	}),
 
 	decide: destroy('ExecUpdateDriftDeviation', {

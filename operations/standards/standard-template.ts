@@ -97,7 +97,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		omits: ofUi,
 		isOpen: true,
 		fields: [name, standards, onlyByHand, excludedTenants],
-		answer: outcome(),
+		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
 	}),
 
 	createDrift: change('AddStandardsTemplate', {
@@ -118,7 +118,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 			}),
 			excludedTenants,
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
 	}),
 
 	update: change('AddStandardsTemplate', {
@@ -141,7 +141,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 				help: 'Has to be given again for a drift template, or it becomes a template of standards',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
 	}),
 
 	delete: destroy('RemoveStandardTemplate', {

@@ -44,7 +44,7 @@ export const testReport = resource('Test Report', 'testReport', {
 		role,
 		tenant: null,
 		fields: content,
-		answer: outcome(),
+		answer: outcome({ keeps: { reportId: 'ReportId' } }),
 	}),
 
 	update: change('AddTestReport', {

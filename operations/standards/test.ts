@@ -64,7 +64,15 @@ export const test = resource('Test', 'test', {
 				help: 'ID of a built-in test, without a prefix; own tests cannot be run here',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({
+			keeps: {
+				test: 'Metadata.Name',
+				result: 'Metadata.Status',
+				risk: 'Metadata.Risk',
+				resultMarkdown: 'Metadata.ResultMarkdown',
+				resultData: 'Metadata.ResultDataJson',
+			},
+		}),
 	}),
 
 	runCustom: change('ExecCustomTestRun', {

@@ -4,6 +4,7 @@ import {
 	choice,
 	inBody,
 	inQuery,
+	inSteps,
 	list,
 	outcome,
 	read,
@@ -65,7 +66,7 @@ export const oneDrive = resource('OneDrive', 'oneDrive', {
 				help: 'User principal names of those who get access. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'who has access to the OneDrive'),
 	}),
 
 	removeAccess: change('ExecSharePointPerms', {
@@ -85,7 +86,7 @@ export const oneDrive = resource('OneDrive', 'oneDrive', {
 				help: 'User principal names of those who lose access. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'who has access to the OneDrive'),
 	}),
 
 	setSharing: change('ExecSetOneDriveSharing', {

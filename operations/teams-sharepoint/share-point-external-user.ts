@@ -1,4 +1,15 @@
-import { destroy, inBody, inQuery, list, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	destroy,
+	inBody,
+	inQuery,
+	inSteps,
+	list,
+	outcome,
+	read,
+	resource,
+	rows,
+	text,
+} from '../vocabulary';
 
 const onlyForTheAnswer = { DisplayName: 'only appears in the answer' };
 
@@ -47,7 +58,7 @@ export const sharePointExternalUser = resource(
 					help: 'Full addresses of the sites. Separate several with commas.',
 				}),
 			],
-			answer: outcome({ failing: [/\bIssues:/] }),
+			answer: inSteps(outcome({ failing: [/\bIssues:/] }), 'the guest and the sites'),
 		}),
 
 		deleteGuest: destroy('ExecRemoveSPOExternalUser', {
@@ -78,7 +89,7 @@ export const sharePointExternalUser = resource(
 					help: 'How the sites name the guest. Left out, the user principal name is taken.',
 				}),
 			],
-			answer: outcome({ failing: [/\bIssues:/] }),
+			answer: inSteps(outcome({ failing: [/\bIssues:/] }), 'the guest and the sites'),
 		}),
 	},
 );

@@ -148,7 +148,7 @@ export const sharePointTemplate = resource('SharePoint Template', 'sharePointTem
 				help: 'Who owns the new sites and teams: choose a user, or give the user principal name',
 			}),
 		],
-		answer: row('CIPP did not tell which deployment it started'),
+		answer: outcome({ later: [/\bqueued for\b/i], keeps: { DeploymentId: 'DeploymentId' } }),
 	}),
 
 	getDeployment: read('ExecSharePointTemplate', {

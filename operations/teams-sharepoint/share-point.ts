@@ -1,4 +1,4 @@
-import { inQuery, read, resource, row } from '../vocabulary';
+import { butUnread, inQuery, read, resource, row } from '../vocabulary';
 
 export const sharePoint = resource('SharePoint', 'sharePoint', {
 	getSettings: read('ListSharepointSettings', {
@@ -18,6 +18,8 @@ export const sharePoint = resource('SharePoint', 'sharePoint', {
 		role: 'Sharepoint.Admin.Read',
 		tenant: inQuery(),
 		fields: [],
-		answer: row('CIPP could not read the quota of this tenant'),
+		answer: butUnread(row('CIPP could not read the quota of this tenant'), {
+			Dashboard: /^Not available/,
+		}),
 	}),
 });

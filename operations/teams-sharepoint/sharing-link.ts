@@ -4,6 +4,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	outcome,
 	read,
 	resource,
@@ -81,6 +82,6 @@ export const sharingLink = resource('Sharing Link', 'sharingLink', {
 				{ required: true, default: 'Anonymous', help: 'Which links end' },
 			),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome({ failing: [/^No cached\b/i] }), 'the sharing links of the site'),
 	}),
 });

@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	list,
 	outcome,
 	read,
@@ -75,7 +76,7 @@ export const siteMember = resource('Site Member', 'siteMember', {
 		tenant: inBody(),
 		fixed: { body: { Add: true } },
 		fields: [theSite('URL'), user, role],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the members of the site'),
 	}),
 
 	addToGroup: change('ExecSetSharePointMember', {
@@ -97,7 +98,7 @@ export const siteMember = resource('Site Member', 'siteMember', {
 		tenant: inBody(),
 		fixed: { body: { Add: false } },
 		fields: [theSite('URL'), user, role],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the members of the site'),
 	}),
 
 	removeFromGroup: change('ExecSetSharePointMember', {

@@ -5,6 +5,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	onOff,
@@ -145,7 +146,10 @@ export const sitePermission = resource('Site Permission', 'sitePermission', {
 			}),
 			...howToGrant,
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the permissions of the library, which may have become its own instead of those of the site',
+		),
 	}),
 
 	grantToGroups: change('ExecSetLibraryPermission', {
@@ -166,7 +170,10 @@ export const sitePermission = resource('Site Permission', 'sitePermission', {
 			}),
 			...howToGrant,
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the permissions of the library, which may have become its own instead of those of the site',
+		),
 	}),
 
 	grantToPrincipal: change('ExecSetLibraryPermission', {
@@ -186,7 +193,10 @@ export const sitePermission = resource('Site Permission', 'sitePermission', {
 			}),
 			...howToGrant,
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the permissions of the library, which may have become its own instead of those of the site',
+		),
 	}),
 
 	remove: destroy('ExecRemoveLibraryPermission', {
@@ -212,7 +222,10 @@ export const sitePermission = resource('Site Permission', 'sitePermission', {
 				help: 'Only this level: the number in RoleDefinitionId of Site Permission: Get. Left out, every level goes.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome(),
+			'the permissions of the library, which may have become its own instead of those of the site',
+		),
 	}),
 
 	breakInheritance: change('ExecSetLibraryInheritance', {

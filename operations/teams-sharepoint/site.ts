@@ -4,6 +4,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	list,
 	number,
@@ -196,7 +197,7 @@ export const site = resource('Site', 'site', {
 				help: 'ID of the sensitivity label that the site gets, not its name',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ later: [/currently being provisioned/i] }),
 	}),
 
 	createMany: change('AddSiteBulk', {
@@ -213,7 +214,7 @@ export const site = resource('Site', 'site', {
 				help: 'List of sites. Each needs siteName, siteDescription, siteOwner (user principal name), templateName (Communication or Team) and siteDesign (Blank, Showcase or Topic), all as plain texts; sensitivityLabel may be added.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the site'),
 	}),
 
 	update: change('ExecSetSiteProperties', {
@@ -341,7 +342,10 @@ export const site = resource('Site', 'site', {
 				help: 'Whether the version settings hold for the libraries that exist',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({
+			failing: [/: Skipped \(not supported/i],
+			partly: [/\bSkipped \(not supported/i],
+		}),
 	}),
 
 	delete: destroy('DeleteSharepointSite', {
@@ -393,7 +397,7 @@ export const site = resource('Site', 'site', {
 				'Full address of the deleted site, the column URL of Site: Get Many Deleted',
 			),
 		],
-		answer: outcome(),
+		answer: outcome({ later: [/has started\b/i] }),
 	}),
 
 	addAdmin: change('ExecSharePointPerms', {
@@ -413,7 +417,7 @@ export const site = resource('Site', 'site', {
 				help: 'User principal names of the admins to add. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the site'),
 	}),
 
 	removeAdmin: change('ExecSharePointPerms', {
@@ -433,7 +437,7 @@ export const site = resource('Site', 'site', {
 				help: 'User principal names of the admins to remove. Separate several with commas.',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the site'),
 	}),
 
 	deleteVersionsByAge: destroy('ExecSPOVersionCleanup', {

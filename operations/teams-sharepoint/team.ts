@@ -85,7 +85,7 @@ export const team = resource('Team', 'team', {
 				},
 			),
 		],
-		answer: outcome(),
+		answer: outcome({ onlyQueues: true }),
 	}),
 
 	getActivity: read('ListTeamsActivity', {

@@ -71,7 +71,10 @@ export const enterpriseApplication = resource('Enterprise Application', 'enterpr
 		tenant: null,
 		fixed: { query: { Action: 'Create' } },
 		fields: [appId({ required: true, in: 'query', help: 'Client ID of the app, a GUID' })],
-		answer: outcome({ failing: [/\bis blocked\b/i] }),
+		answer: outcome({
+			failing: [/\bis blocked\b/i],
+			keeps: { servicePrincipalId: 'Metadata.ServicePrincipal.id', appId: 'Metadata.AppId' },
+		}),
 	}),
 
 	deploy: change('ExecAddMultiTenantApp', {
@@ -97,7 +100,8 @@ export const enterpriseApplication = resource('Enterprise Application', 'enterpr
 				help: 'Whether to grant what the app has in your partner tenant, where it has to be registered',
 			}),
 		],
-		answer: outcome({ onlyQueues: true }),
+		// CIPP writes over its own sentence, so that an order that was taken gets none.
+		answer: outcome({ onlyQueues: true, silenceIsSuccess: true }),
 	}),
 
 	deployTemplate: change('ExecAddMultiTenantApp', {

@@ -3,6 +3,7 @@ import {
 	choice,
 	destroy,
 	inQuery,
+	inSteps,
 	json,
 	number,
 	outcome,
@@ -182,7 +183,7 @@ export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship'
 		role: readRole,
 		tenant: null,
 		fields: [],
-		answer: row('CIPP has no reseller link'),
+		answer: row('CIPP has no reseller link', 'inviteUrlError'),
 	}),
 
 	getServicePrincipals: read('ListGDAPServicePrincipals', {
@@ -231,7 +232,9 @@ const inviteReference = () =>
 		help: 'Note of your own, kept with the invitation',
 	});
 
-const inviteAnswer = outcome();
+const inviteAnswer = outcome({
+	keeps: { inviteUrl: 'Invite.InviteUrl', relationshipId: 'Invite.RowKey' },
+});
 
 export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 	getMany: read('ListGDAPInvite', {
@@ -267,7 +270,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
 			}),
 			inviteReference(),
 		],
-		answer: inviteAnswer,
+		answer: inSteps(inviteAnswer, 'the invites in CIPP and in Partner Center'),
 	}),
 
 	update: change('ExecGDAPInvite', {
@@ -369,7 +372,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 		tenant: null,
 		fixed: { body: { Action: 'AddRoleSimple' } },
 		fields: [suffix(), intoTemplate()],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the role mappings'),
 	}),
 
 	map: change('ExecAddGDAPRole', {
@@ -387,7 +390,10 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 				help: 'List of objects with group ID, role name and role definition ID',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ failing: [/^All role mappings already exist/i] }),
+			'the role mappings',
+		),
 	}),
 
 	deleteMapping: destroy('ExecDeleteGDAPRoleMapping', {
@@ -415,7 +421,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', {
 		role,
 		tenant: null,
 		fields: [],
-		answer: outcome(),
+		answer: inSteps(outcome(), 'the role mappings'),
 	}),
 });
 

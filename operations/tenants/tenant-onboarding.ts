@@ -76,7 +76,7 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', {
 				help: 'Whether to start again. Otherwise a run younger than ten minutes is only looked at.',
 			}),
 		],
-		answer: row('CIPP said nothing about this onboarding'),
+		answer: { ...row('CIPP said nothing about this onboarding'), onlyQueues: true },
 	}),
 
 	cancel: destroy('ExecOnboardTenant', {
@@ -95,8 +95,7 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', {
 const isFinal = 'Cannot be undone. CIPP does not look at the tenant afterwards: do so yourself.';
 
 /** An exception arrives as a success whose only text is whatever was thrown. */
-const notDone =
-	/^(?!Successfully |No guest users found|No Domain Analyser data found|.+ has been deleted from CIPP)/i;
+const done = [/^.+ has been deleted from CIPP\W*$/i, /^Successfully\b/i];
 
 /** CIPP takes the steps as independent switches; each is an operation. */
 const step = (
@@ -113,7 +112,7 @@ const step = (
 		...(fields ? {} : { fixed: { body: { [wire]: true } } }),
 		warns: isFinal,
 		fields: fields ?? [],
-		answer: outcome({ failing: [notDone] }),
+		answer: outcome({ done }),
 	});
 
 export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', {

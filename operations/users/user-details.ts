@@ -6,6 +6,7 @@ import {
 	file,
 	inBody,
 	inQuery,
+	inSteps,
 	json,
 	multiline,
 	outcome,
@@ -109,7 +110,7 @@ export const userPhoto = resource('User Photo', 'userPhoto', {
 		tenant: inQuery(),
 		fixed: { query: { action: 'remove' } },
 		fields: [theUser('userId', { in: 'query' })],
-		answer: outcome(),
+		answer: outcome({ failing: [/does not have a profile picture/i] }),
 	}),
 });
 
@@ -182,7 +183,10 @@ export const userImport = resource('User Import', 'userImport', {
 				help: 'Two-letter country code for all of them; one inside a user is ignored',
 			}),
 		],
-		answer: outcome(),
+		answer: inSteps(
+			outcome({ keeps: { userPrincipalName: 'Results.username' } }),
+			'the users of the tenant',
+		),
 		secret: ['copyField', 'messages'],
 	}),
 });

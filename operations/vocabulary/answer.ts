@@ -39,7 +39,7 @@ export type Unread = Record<string, RegExp>;
 
 /**
  * How to ask once more for what a list left out, in a way that fails where Microsoft refuses.
- * `{name}` stands for what was sent under that wire name.
+ * `{name}` stands for what was sent under that wire name, `{name|usual}` has what is meant without it.
  */
 export type SecondLook =
 	/** A path of Microsoft Graph. */
@@ -62,6 +62,9 @@ interface Doubts {
 
 /** Where something that the next node needs stands in the answer, or in which part of a sentence. */
 export type Kept = string | RegExp;
+
+/** What CIPP says of a template that it has stored. */
+export const keepsTemplateId = { templateId: /\bwith GUID ([\da-f-]{36})/i };
 
 /** How to read the answer. */
 export type Answer =
@@ -98,6 +101,8 @@ export type Answer =
 			kind: 'outcome';
 			/** An empty answer is how this endpoint says that it worked. */
 			silenceIsSuccess?: true;
+			/** An empty answer means that CIPP has handed it on and does not say what became of it. */
+			silenceIsQueued?: true;
 			/** Success means that CIPP has taken the order, not that it is done. */
 			onlyQueues?: true;
 			/** What stands beside the sentences and the next node needs, by the name of its column. */
@@ -153,3 +158,9 @@ export const butUnread = <A extends Rows | Row>(answer: A, ...unread: Unread[]):
 	unread,
 });
 export const nothing = /^$/;
+
+/** CIPP does it in several steps: a failure may leave a part of it done, which is to be looked for there. */
+export const inSteps = (answer: OutcomeAnswer, lookAt: string): OutcomeAnswer => ({
+	...answer,
+	inSteps: lookAt,
+});

@@ -73,7 +73,13 @@ it('an outcome is what the schema says', async () => {
 	);
 
 	expect(result.json).toHaveLength(1);
-	expect(Object.keys(result.json[0])).toEqual(['status', 'messages', 'copyField']);
+	expect(Object.keys(result.json[0])).toEqual([
+		'status',
+		'messages',
+		'tenant',
+		'subject',
+		'copyField',
+	]);
 	expect(misfits(result.json, schemaOf(reset.operation))).toEqual([]);
 });
 
