@@ -13,7 +13,7 @@ import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest } from '../cipp/request';
 import { SharedReads } from '../cipp/shared-reads';
 import { TenantDirectory } from '../cipp/tenants';
-import type { Operation, Resource } from '../operations/vocabulary';
+import { usual, type Operation, type Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
 import { detailsOf, nodeError } from './errors';
 import { fileItem } from './file';
@@ -145,14 +145,15 @@ async function chosenTenant(run: Run, index: number): Promise<TenantChoice> {
 
 function listingOf(context: IExecuteFunctions, operation: Operation, index: number): Listing {
 	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
-	const returnAll = context.getNodeParameter('returnAll', index, false) === true;
+	const returnAll = context.getNodeParameter('returnAll', index, usual.returnAll) === true;
 	return {
 		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, usualLimit(context))),
-		simplify: context.getNodeParameter('simplify', index, true) === true,
+		simplify: context.getNodeParameter('simplify', index, usual.simplify) === true,
 	};
 }
 
-const usualLimit = (context: IExecuteFunctions): number => (isTool(context) ? toolLimit : 50);
+const usualLimit = (context: IExecuteFunctions): number =>
+	isTool(context) ? toolLimit : usual.limit;
 
 /**
  * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.

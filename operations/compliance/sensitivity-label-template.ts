@@ -5,6 +5,7 @@ import { change, destroy, json, outcome, read, resource, row, rows, text } from 
 export const sensitivityLabelTemplate = resource(
 	'Sensitivity Label Template',
 	'sensitivityLabelTemplate',
+	'getMany',
 	{
 		getMany: read('ListSensitivityLabelTemplates', {
 			name: 'Get Many',

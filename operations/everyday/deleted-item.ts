@@ -1,6 +1,6 @@
 import { change, inBody, inQuery, outcome, read, resource, rows, text } from '../vocabulary';
 
-export const deletedItem = resource('Deleted Item', 'deletedItem', {
+export const deletedItem = resource('Deleted Item', 'deletedItem', 'getMany', {
 	getMany: read('ListDeletedItems', {
 		name: 'Get Many',
 		action: 'Get many deleted items',

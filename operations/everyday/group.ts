@@ -132,7 +132,7 @@ const exchangeKinds = ['Distribution List', 'Mail-Enabled Security', 'Microsoft 
 const kindHelp =
 	'The groupType of Group: Get Many. With a wrong one CIPP reports success and does nothing.';
 
-export const group = resource('Group', 'group', {
+export const group = resource('Group', 'group', 'getMany', {
 	getMany: read('ListGroups', {
 		name: 'Get Many',
 		action: 'Get many groups',

@@ -19,7 +19,7 @@ const policies = {
 	tenant: inQuery(),
 } as const;
 
-export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', {
+export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', 'getMany', {
 	getMany: read('ExecManageRetentionPolicies', {
 		name: 'Get Many',
 		action: 'Get many retention policies',
@@ -157,7 +157,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', {
 	}),
 });
 
-export const retentionTag = resource('Retention Tag', 'retentionTag', {
+export const retentionTag = resource('Retention Tag', 'retentionTag', 'getMany', {
 	getMany: read('ExecManageRetentionTags', {
 		name: 'Get Many',
 		action: 'Get many retention tags',

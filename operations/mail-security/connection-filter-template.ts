@@ -4,6 +4,7 @@ import { change, destroy, list, onOff, outcome, read, resource, rows, text } fro
 export const connectionFilterTemplate = resource(
 	'Connection Filter Template',
 	'connectionFilterTemplate',
+	'getMany',
 	{
 		getMany: read('ListConnectionFilterTemplates', {
 			name: 'Get Many',

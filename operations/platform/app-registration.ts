@@ -6,7 +6,7 @@ const role = 'CIPP.SuperAdmin.ReadWrite';
 const exceptions =
 	/^(?!Permissions (updated|reset)\b).*\b(cannot|error|denied|forbidden|unauthori[sz]ed|timed out|refused)\b/is;
 
-export const appRegistration = resource('App Registration', 'appRegistration', {
+export const appRegistration = resource('App Registration', 'appRegistration', 'getPermissions', {
 	getPermissions: read('ExecSAMAppPermissions', {
 		name: 'Get Permissions',
 		action: 'Get permissions of app registration',

@@ -39,7 +39,7 @@ const pageSize = (): DeclaredField =>
 		help: 'Rows that CIPP asks Microsoft for at a time. All pages are read in any case.',
 	});
 
-export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship', {
+export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship', 'getMany', {
 	getMany: read('ListGDAPRelationships', {
 		name: 'Get Many',
 		action: 'Get many GDAP relationships',
@@ -233,7 +233,7 @@ const inviteReference = () =>
 
 const inviteAnswer = outcome();
 
-export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
+export const gdapInvite = resource('GDAP Invite', 'gdapInvite', 'getMany', {
 	getMany: read('ListGDAPInvite', {
 		name: 'Get Many',
 		action: 'Get many GDAP invites',
@@ -318,7 +318,7 @@ const intoTemplate = () =>
 		help: 'New template that takes up these roles. Naming an existing one most likely fails.',
 	});
 
-export const gdapRole = resource('GDAP Role', 'gdapRole', {
+export const gdapRole = resource('GDAP Role', 'gdapRole', 'getMany', {
 	getMany: read('ListGDAPRoles', {
 		name: 'Get Many',
 		action: 'Get many GDAP roles',
@@ -434,7 +434,7 @@ const mappings = () =>
 		help: 'All roles of the template, as rows from GDAP Role: Get Many',
 	});
 
-export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate', {
+export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate', 'getMany', {
 	getMany: read('ExecGDAPRoleTemplate', {
 		name: 'Get Many',
 		action: 'Get many GDAP role templates',

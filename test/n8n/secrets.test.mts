@@ -65,7 +65,7 @@ it('hides whole sentences that hold a passcode which CIPP does not mark', () => 
 });
 
 it('tells n8n which fields never to show in stored executions', () => {
-	const thing = resource('Thing', 'thing', {
+	const thing = resource('Thing', 'thing', 'get', {
 		get: declared({
 			secret: ['Results[].key', '[].password', 'messages', 'Results', 'links.linkUrl'],
 		}),
