@@ -3,7 +3,7 @@ import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest } from '../cipp/request';
-import type { Operation, Resource } from '../operations/vocabulary';
+import { usual, type Operation, type Resource } from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './about';
 import { accessFor } from './access';
 import { callerIn, type ItemParameters, type Runner } from './context';
@@ -131,14 +131,14 @@ export async function itemsFor(
 
 function listingOf(context: ItemParameters & Runner, operation: Operation, index: number): Listing {
 	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
-	const returnAll = context.getNodeParameter('returnAll', index, false) === true;
+	const returnAll = context.getNodeParameter('returnAll', index, usual.returnAll) === true;
 	return {
 		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, usualLimit(context))),
-		simplify: context.getNodeParameter('simplify', index, true) === true,
+		simplify: context.getNodeParameter('simplify', index, usual.simplify) === true,
 	};
 }
 
-const usualLimit = (context: Runner): number => (isTool(context) ? toolLimit : 50);
+const usualLimit = (context: Runner): number => (isTool(context) ? toolLimit : usual.limit);
 
 /**
  * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { pickerSources } from '../operations/vocabulary/pickers';
-import type { Field, Picker } from '../operations/vocabulary';
+import { defaultOf, type Field, type Picker } from '../operations/vocabulary';
 
 const idExample = 'e.g. 1c2d3e4f-0000-4000-8000-000000000000';
 
@@ -20,7 +20,7 @@ export function pickerProperty(field: Field): INodeProperties {
 		displayName: field.label,
 		name: field.name,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		default: defaultOf(field),
 		description: field.help,
 		...(dependsOnTenant(picker)
 			? { typeOptions: { loadOptionsDependsOn: ['tenantDomain.value'] } }

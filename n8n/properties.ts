@@ -1,5 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { takesSeveral, type Field, type Operation, type Resource } from '../operations/vocabulary';
+import {
+	defaultOf,
+	takesSeveral,
+	usual,
+	type Field,
+	type Operation,
+	type Resource,
+} from '../operations/vocabulary';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from './request-options';
 import { toolMayProperty } from './tool';
@@ -31,7 +38,7 @@ function resourceProperty(resources: Resource[]): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		options: byName(resources.map(({ name, value }) => ({ name, value }))),
-		default: resources[resources.length - 1].value,
+		default: resources.find(({ isFirst }) => isFirst)?.value ?? '',
 	};
 }
 
@@ -49,7 +56,7 @@ function operationProperty(resource: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
 		options: byName(options),
-		default: options[0].value,
+		default: resource.opensAt,
 	};
 }
 
@@ -95,7 +102,7 @@ const allTenantsProperty: INodeProperties = {
 	displayName: 'All Tenants',
 	name: 'allTenants',
 	type: 'boolean',
-	default: false,
+	default: usual.allTenants,
 	description: 'Whether to run this for every tenant that CIPP manages instead of one',
 };
 
@@ -103,7 +110,7 @@ const moreTenantsProperty: INodeProperties = {
 	displayName: 'Further Tenants',
 	name: 'moreTenants',
 	type: 'string',
-	default: '',
+	default: usual.moreTenants,
 	placeholder: 'e.g. fabrikam.com, northwind.com',
 	description:
 		'Other tenants that this is for too, by default domain or customer ID, separated by commas. What is saved is for all that are named here, and for no other.',
@@ -126,7 +133,7 @@ const additionalFieldsProperty: INodeProperties = {
 	displayName: 'Additional Fields (JSON)',
 	name: 'additionalFields',
 	type: 'json',
-	default: '',
+	default: usual.additionalFields,
 	description: 'Fields that CIPP passes on as they are, as a JSON object. The fields above win.',
 };
 
@@ -135,7 +142,7 @@ const listProperties: INodeProperties[] = [
 		displayName: 'Return All',
 		name: 'returnAll',
 		type: 'boolean',
-		default: false,
+		default: usual.returnAll,
 		description: 'Whether to return all results or only up to a given limit',
 	},
 	{
@@ -143,7 +150,7 @@ const listProperties: INodeProperties[] = [
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 50,
+		default: usual.limit,
 		displayOptions: { show: { returnAll: [false] } },
 		description: 'Max number of results to return',
 	},
@@ -153,7 +160,7 @@ const simplifyProperty: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
-	default: true,
+	default: usual.simplify,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
@@ -212,6 +219,7 @@ export function propertyOf(field: Field): INodeProperties {
 	const base = {
 		displayName: field.label,
 		name: field.name,
+		default: defaultOf(field),
 		description: field.help,
 		...(field.placeholder ? { placeholder: field.placeholder } : {}),
 		...(field.required && field.kind !== 'picker' ? { required: true } : {}),
@@ -220,28 +228,21 @@ export function propertyOf(field: Field): INodeProperties {
 		case 'picker':
 			return pickerProperty(field);
 		case 'toggle':
-			return { ...base, type: 'boolean', default: field.default ?? false };
-		case 'number':
-			return { ...base, type: 'number', default: field.default ?? 0 };
-		case 'dateTime':
-			return { ...base, type: 'dateTime', default: '' };
+			return { ...base, type: 'boolean' };
 		case 'choice':
-			return { ...base, type: 'options', options: choicesOf(field), default: field.default ?? '' };
+			return { ...base, type: 'options', options: choicesOf(field) };
 		case 'choices':
-			return { ...base, type: 'multiOptions', options: choicesOf(field), default: [] };
-		case 'json':
-			return { ...base, type: 'json', default: field.default ?? '' };
-		case 'color':
-			return { ...base, type: 'color', default: field.default ?? '' };
+			return { ...base, type: 'multiOptions', options: choicesOf(field) };
 		case 'multiline':
-			return { ...base, type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
+			return { ...base, type: 'string', typeOptions: { rows: 4 } };
 		case 'text':
 			return {
 				...base,
 				type: 'string',
-				default: field.default ?? '',
 				...(field.isSecret ? { typeOptions: { password: true } } : {}),
 			};
+		default:
+			return { ...base, type: field.kind };
 	}
 }
 

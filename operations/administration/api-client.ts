@@ -41,7 +41,7 @@ const rights = [
 	}),
 ];
 
-export const apiClient = resource('API Client', 'apiClient', {
+export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 	getMany: read('ExecApiClient', {
 		name: 'Get Many',
 		action: 'Get many API clients',

@@ -7,7 +7,7 @@ const backupName = text('Backup Name', 'BackupName', {
 });
 const ofTheInstance = { tenantFilter: 'a backup of CIPP itself belongs to no tenant' };
 
-export const backup = resource('Backup', 'backup', {
+export const backup = resource('Backup', 'backup', 'getMany', {
 	getMany: read('ExecListBackup', {
 		name: 'Get Many',
 		action: 'Get many backups',

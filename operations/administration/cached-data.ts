@@ -20,7 +20,7 @@ const type = (help: string, wire: string) =>
 		help,
 	});
 
-export const cachedData = resource('Cached Data', 'cachedData', {
+export const cachedData = resource('Cached Data', 'cachedData', 'getMany', {
 	getMany: read('ListDBCache', {
 		name: 'Get Many',
 		action: 'Get many rows of cached data',

@@ -9,7 +9,7 @@ const asApp = toggle('As Application', 'AsApp', {
 	help: 'Whether to ask with application permissions instead of delegated ones',
 });
 
-export const exchangeRequest = resource('Exchange Request', 'exchangeRequest', {
+export const exchangeRequest = resource('Exchange Request', 'exchangeRequest', 'getMany', {
 	getMany: read('ListExoRequest', {
 		name: 'Get Many',
 		action: 'Get many objects from exchange',

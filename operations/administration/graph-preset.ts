@@ -77,7 +77,7 @@ const presetId = text('Preset ID', 'preset.id', {
 });
 const action = (name: string) => ({ body: { action: name } });
 
-export const graphPreset = resource('Graph Preset', 'graphPreset', {
+export const graphPreset = resource('Graph Preset', 'graphPreset', 'getMany', {
 	getMany: read('ListGraphExplorerPresets', {
 		name: 'Get Many',
 		action: 'Get many graph presets',

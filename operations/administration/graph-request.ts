@@ -93,7 +93,7 @@ const shaping: DeclaredField[] = [
 
 const secret = ['Results[].key', 'Results[].credentials[].passwordBase64'];
 
-export const graphRequest = resource('Graph Request', 'graphRequest', {
+export const graphRequest = resource('Graph Request', 'graphRequest', 'getMany', {
 	getMany: read('ListGraphRequest', {
 		name: 'Get Many',
 		action: 'Get many objects from microsoft graph',

@@ -9,10 +9,10 @@ import { log } from './log';
 import { lookUp } from './look-up';
 import { queue } from './queue';
 import { template } from './template';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** What reaches past the other nodes, and how CIPP itself is doing. */
-export const administration: Resource[] = [
+export const administration: Resource[] = opensAt(graphRequest, [
 	apiClient,
 	backup,
 	cachedData,
@@ -24,4 +24,4 @@ export const administration: Resource[] = [
 	queue,
 	template,
 	graphRequest,
-];
+]);

@@ -22,7 +22,7 @@ const cippUser = text('CIPP User', 'user', {
 	help: 'User principal name of someone who signs in to CIPP. Nothing checks that it is right.',
 });
 
-export const instance = resource('CIPP Instance', 'instance', {
+export const instance = resource('CIPP Instance', 'instance', 'ping', {
 	ping: read('PublicPing', {
 		name: 'Ping',
 		action: 'Ping CIPP',

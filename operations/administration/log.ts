@@ -3,7 +3,7 @@ import { choices, dateTime, inQuery, read, resource, row, rows, text, words } fr
 const day = (label: string, wire: string, help: string) =>
 	dateTime(label, wire, { form: 'compactDate', optional: true, help });
 
-export const log = resource('Log', 'log', {
+export const log = resource('Log', 'log', 'getMany', {
 	getMany: read('ListLogs', {
 		name: 'Get Many',
 		action: 'Get many log entries',

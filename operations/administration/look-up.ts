@@ -1,6 +1,6 @@
 import { inGraph, inQuery, lookingAgain, read, resource, row, rows, text } from '../vocabulary';
 
-export const lookUp = resource('Look Up', 'lookUp', {
+export const lookUp = resource('Look Up', 'lookUp', 'getIpLocation', {
 	getIpLocation: read('ExecGeoIPLookup', {
 		name: 'Get IP Location',
 		action: 'Look up location of IP address',

@@ -13,7 +13,7 @@ const columns = [
 	'Timestamp',
 ];
 
-export const queue = resource('Queue', 'queue', {
+export const queue = resource('Queue', 'queue', 'getMany', {
 	getMany: read('ListCippQueue', {
 		name: 'Get Many',
 		action: 'Get many queues',

@@ -39,7 +39,7 @@ const description = text('Description', 'description', {
 	help: 'New description of the template',
 });
 
-export const template = resource('Template', 'template', {
+export const template = resource('Template', 'template', 'clone', {
 	clone: change('ExecCloneTemplate', {
 		name: 'Clone',
 		action: 'Clone template',

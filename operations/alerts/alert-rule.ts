@@ -192,7 +192,7 @@ const scripted = [
 
 const scriptedOmits = { ScheduledTime: 'DesiredStartTime wins over it' };
 
-export const alertRule = resource('Alert Rule', 'alertRule', {
+export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 	getMany: read('ListAlertsQueue', {
 		name: 'Get Many',
 		action: 'Get many alert rules',

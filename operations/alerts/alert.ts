@@ -10,7 +10,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const alert = resource('Alert', 'alert', {
+export const alert = resource('Alert', 'alert', 'getMany', {
 	getMany: read('ListAlertResults', {
 		name: 'Get Many',
 		action: 'Get many alerts',

@@ -22,7 +22,7 @@ const searchId = text('Search ID', 'SearchId', {
 	help: 'ID of the search from Audit Log: Get Many Searches',
 });
 
-export const auditLog = resource('Audit Log', 'auditLog', {
+export const auditLog = resource('Audit Log', 'auditLog', 'getMany', {
 	getMany: read('ListAuditLogs', {
 		name: 'Get Many',
 		action: 'Get many audit logs',

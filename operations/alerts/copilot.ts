@@ -30,7 +30,7 @@ const notConfigured: Choice = {
 
 const role = 'Tenant.Standards.ReadWrite';
 
-export const copilot = resource('Copilot', 'copilot', {
+export const copilot = resource('Copilot', 'copilot', 'getSettings', {
 	getSettings: read('ListCopilotSettings', {
 		name: 'Get Settings',
 		action: 'Get Copilot settings',

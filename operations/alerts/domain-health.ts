@@ -26,7 +26,7 @@ const look = (
 		answer: row(missing),
 	});
 
-export const domainHealth = resource('Domain Health', 'domainHealth', {
+export const domainHealth = resource('Domain Health', 'domainHealth', 'getStored', {
 	getStored: look('ListDomainInfo', {
 		name: 'Get Stored',
 		action: 'Get stored domain health',

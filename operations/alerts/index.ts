@@ -5,11 +5,11 @@ import { copilot } from './copilot';
 import { domainHealth } from './domain-health';
 import { shadowAi } from './shadow-ai';
 import { snooze } from './snooze';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 import { webhookSubscription } from './webhook-subscription';
 
 /** What CIPP watches and tells: rules, alerts, audit logs, webhooks, the use of AI, and the mail records of domains. */
-export const alerts: Resource[] = [
+export const alerts: Resource[] = opensAt(alert, [
 	alertRule,
 	auditLog,
 	copilot,
@@ -18,4 +18,4 @@ export const alerts: Resource[] = [
 	snooze,
 	webhookSubscription,
 	alert,
-];
+]);

@@ -9,7 +9,7 @@ const tools = list('AI Tools', 'Tools', {
 const role = 'Tenant.Standards.ReadWrite';
 const omits = { Tool: 'Tools takes one name too' };
 
-export const shadowAi = resource('Shadow AI', 'shadowAi', {
+export const shadowAi = resource('Shadow AI', 'shadowAi', 'getReport', {
 	getReport: read('ListShadowAI', {
 		name: 'Get Report',
 		action: 'Get shadow AI report',

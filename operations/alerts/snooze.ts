@@ -1,6 +1,6 @@
 import { change, choice, inBody, json, outcome, read, resource, rows, text } from '../vocabulary';
 
-export const snooze = resource('Snooze', 'snooze', {
+export const snooze = resource('Snooze', 'snooze', 'getMany', {
 	getMany: read('ListSnoozedAlerts', {
 		name: 'Get Many',
 		action: 'Get many snoozes',

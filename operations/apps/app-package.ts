@@ -1,6 +1,6 @@
 import { choice, read, resource, rows, text } from '../vocabulary';
 
-export const appPackage = resource('App Package', 'appPackage', {
+export const appPackage = resource('App Package', 'appPackage', 'search', {
 	search: read('ListPotentialApps', {
 		name: 'Search',
 		action: 'Search app packages',

@@ -1,6 +1,6 @@
 import { change, destroy, outcome, read, resource, rows, text } from '../vocabulary';
 
-export const appQueue = resource('App Queue', 'appQueue', {
+export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 	getMany: read('ListApplicationQueue', {
 		name: 'Get Many',
 		action: 'Get many app queue entries',

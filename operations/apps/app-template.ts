@@ -33,7 +33,7 @@ const templateFields = (): DeclaredField[] => [
 	}),
 ];
 
-export const appTemplate = resource('App Template', 'appTemplate', {
+export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 	getMany: read('ListAppTemplates', {
 		name: 'Get Many',
 		action: 'Get many app templates',

@@ -157,7 +157,7 @@ const assign = (
 		answer: outcome(),
 	});
 
-export const app = resource('App', 'app', {
+export const app = resource('App', 'app', 'getMany', {
 	getMany: read('ListApps', {
 		name: 'Get Many',
 		action: 'Get many apps',

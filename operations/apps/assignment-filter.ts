@@ -80,7 +80,7 @@ const columns = [
 	'assignmentFilterManagementType',
 ];
 
-export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter', {
+export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter', 'getMany', {
 	getMany: read('ListAssignmentFilters', {
 		name: 'Get Many',
 		action: 'Get many assignment filters',
@@ -163,6 +163,7 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 export const assignmentFilterTemplate = resource(
 	'Assignment Filter Template',
 	'assignmentFilterTemplate',
+	'getMany',
 	{
 		getMany: read('ListAssignmentFilterTemplates', {
 			name: 'Get Many',

@@ -11,7 +11,7 @@ const columns = [
 	'managedDevices',
 ];
 
-export const detectedApp = resource('Detected App', 'detectedApp', {
+export const detectedApp = resource('Detected App', 'detectedApp', 'getMany', {
 	getMany: read('ListDetectedApps', {
 		name: 'Get Many',
 		action: 'Get many detected apps',

@@ -7,10 +7,10 @@ import { detectedApp } from './detected-app';
 import { intuneScript } from './intune-script';
 import { intuneTemplate } from './intune-template';
 import { reusableSetting, reusableSettingTemplate } from './reusable-setting';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** What Intune rolls out: apps, scripts, and the templates and filters that go with it. */
-export const apps: Resource[] = [
+export const apps: Resource[] = opensAt(app, [
 	appPackage,
 	appQueue,
 	appTemplate,
@@ -22,4 +22,4 @@ export const apps: Resource[] = [
 	reusableSetting,
 	reusableSettingTemplate,
 	app,
-];
+]);

@@ -32,7 +32,7 @@ const scriptFields = (wire: string): DeclaredField[] => [
 	}),
 ];
 
-export const intuneScript = resource('Intune Script', 'intuneScript', {
+export const intuneScript = resource('Intune Script', 'intuneScript', 'getMany', {
 	getMany: read('ListIntuneScript', {
 		name: 'Get Many',
 		action: 'Get many intune scripts',

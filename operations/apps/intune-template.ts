@@ -23,7 +23,7 @@ const theTemplate = (rest: Partial<DeclaredField> = {}): DeclaredField =>
 		...rest,
 	});
 
-export const intuneTemplate = resource('Intune Template', 'intuneTemplate', {
+export const intuneTemplate = resource('Intune Template', 'intuneTemplate', 'getMany', {
 	getMany: read('ListIntuneTemplates', {
 		name: 'Get Many',
 		action: 'Get many intune templates',

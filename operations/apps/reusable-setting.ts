@@ -42,7 +42,7 @@ const templateFields = (): DeclaredField[] => [
 	}),
 ];
 
-export const reusableSetting = resource('Reusable Setting', 'reusableSetting', {
+export const reusableSetting = resource('Reusable Setting', 'reusableSetting', 'getMany', {
 	getMany: read('ListIntuneReusableSettings', {
 		name: 'Get Many',
 		action: 'Get many reusable settings',
@@ -107,6 +107,7 @@ export const reusableSetting = resource('Reusable Setting', 'reusableSetting', {
 export const reusableSettingTemplate = resource(
 	'Reusable Setting Template',
 	'reusableSettingTemplate',
+	'getMany',
 	{
 		getMany: read('ListIntuneReusableSettingTemplates', {
 			name: 'Get Many',

@@ -18,7 +18,7 @@ import {
 
 const columns = ['GUID', 'name', 'comments', 'Mode', 'ExchangeLocation', 'SharePointLocation'];
 
-export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTemplate', {
+export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTemplate', 'getMany', {
 	getMany: read('ListDlpCompliancePolicyTemplates', {
 		name: 'Get Many',
 		action: 'Get many DLP policy templates',

@@ -32,7 +32,7 @@ export const dlpModes = [
 	{ value: 'TestWithoutNotifications', label: 'Test Silently' },
 ];
 
-export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', {
+export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'getMany', {
 	getMany: read('ListDlpCompliancePolicy', {
 		name: 'Get Many',
 		action: 'Get many data loss prevention policies',

@@ -6,10 +6,10 @@ import { sensitiveInfoType } from './sensitive-info-type';
 import { sensitiveInfoTypeTemplate } from './sensitive-info-type-template';
 import { sensitivityLabel } from './sensitivity-label';
 import { sensitivityLabelTemplate } from './sensitivity-label-template';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** Purview: what must not leak, and what must be kept. */
-export const compliance: Resource[] = [
+export const compliance: Resource[] = opensAt(sensitiveInfoTypeTemplate, [
 	dlpPolicy,
 	dlpPolicyTemplate,
 	purviewRetentionPolicy,
@@ -18,4 +18,4 @@ export const compliance: Resource[] = [
 	sensitivityLabelTemplate,
 	sensitiveInfoType,
 	sensitiveInfoTypeTemplate,
-];
+]);

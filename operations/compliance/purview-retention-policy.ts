@@ -34,118 +34,123 @@ const locations = (label: string, wire: string, help: string): DeclaredField =>
 		help: `${help}; separate several with commas`,
 	});
 
-export const purviewRetentionPolicy = resource('Retention Policy', 'purviewRetentionPolicy', {
-	getMany: read('ListRetentionCompliancePolicy', {
-		name: 'Get Many',
-		action: 'Get many retention policies',
-		help: "Lists a tenant's Purview retention policies. What they cover stands in Workload; an empty list can also mean that Purview was not reached.",
-		role: 'Security.RetentionCompliancePolicy.Read',
-		tenant: inQuery(),
-		fields: [],
-		answer: lookingAgain(
-			rows(
-				'Guid',
-				'Name',
-				'Enabled',
-				'Mode',
-				'Workload',
-				'RestrictiveRetention',
-				'RuleCount',
-				'Comment',
+export const purviewRetentionPolicy = resource(
+	'Retention Policy',
+	'purviewRetentionPolicy',
+	'getMany',
+	{
+		getMany: read('ListRetentionCompliancePolicy', {
+			name: 'Get Many',
+			action: 'Get many retention policies',
+			help: "Lists a tenant's Purview retention policies. What they cover stands in Workload; an empty list can also mean that Purview was not reached.",
+			role: 'Security.RetentionCompliancePolicy.Read',
+			tenant: inQuery(),
+			fields: [],
+			answer: lookingAgain(
+				rows(
+					'Guid',
+					'Name',
+					'Enabled',
+					'Mode',
+					'Workload',
+					'RestrictiveRetention',
+					'RuleCount',
+					'Comment',
+				),
+				inCompliance,
 			),
-			inCompliance,
-		),
-	}),
+		}),
 
-	deploy: destroy('AddRetentionCompliancePolicy', {
-		name: 'Deploy',
-		action: 'Deploy retention policy',
-		help: `Makes a retention policy with its rule, or alters the one of that name. ${needsFullAccess}`,
-		role,
-		tenant: inBody('selectedTenants', { form: 'labelValues' }),
-		fields: [
-			jsonText(
-				'Policy (JSON)',
-				'The policy with Name, locations and RuleParams (one rule), such as a row of Retention Policy Template: Get Many. Leave the locations out to alter one that exists, since Microsoft refuses those it has already.',
-				'e.g. {"Name":"Keep 7 Years","Enabled":true,"ExchangeLocation":["All"],"RuleParams":{"RetentionDuration":2555,"RetentionComplianceAction":"Keep"}}',
-			),
-		],
-		warns:
-			'RestrictiveRetention locks a policy: nobody can ever loosen or delete it again. An action of Delete or KeepAndDelete makes Microsoft delete what is older.',
-		answer: inSteps(outcome(), 'the retention policies of the tenants'),
-	}),
+		deploy: destroy('AddRetentionCompliancePolicy', {
+			name: 'Deploy',
+			action: 'Deploy retention policy',
+			help: `Makes a retention policy with its rule, or alters the one of that name. ${needsFullAccess}`,
+			role,
+			tenant: inBody('selectedTenants', { form: 'labelValues' }),
+			fields: [
+				jsonText(
+					'Policy (JSON)',
+					'The policy with Name, locations and RuleParams (one rule), such as a row of Retention Policy Template: Get Many. Leave the locations out to alter one that exists, since Microsoft refuses those it has already.',
+					'e.g. {"Name":"Keep 7 Years","Enabled":true,"ExchangeLocation":["All"],"RuleParams":{"RetentionDuration":2555,"RetentionComplianceAction":"Keep"}}',
+				),
+			],
+			warns:
+				'RestrictiveRetention locks a policy: nobody can ever loosen or delete it again. An action of Delete or KeepAndDelete makes Microsoft delete what is older.',
+			answer: inSteps(outcome(), 'the retention policies of the tenants'),
+		}),
 
-	enable: change('EditRetentionCompliancePolicy', {
-		name: 'Enable',
-		action: 'Enable retention policy',
-		help: `Switches a retention policy on. ${lookAfterwards}`,
-		role,
-		tenant: inQuery(),
-		fixed: { body: { State: 'enable' } },
-		fields: [thePolicy],
-		omits: nameToo,
-		answer: outcome(),
-	}),
+		enable: change('EditRetentionCompliancePolicy', {
+			name: 'Enable',
+			action: 'Enable retention policy',
+			help: `Switches a retention policy on. ${lookAfterwards}`,
+			role,
+			tenant: inQuery(),
+			fixed: { body: { State: 'enable' } },
+			fields: [thePolicy],
+			omits: nameToo,
+			answer: outcome(),
+		}),
 
-	disable: change('EditRetentionCompliancePolicy', {
-		name: 'Disable',
-		action: 'Disable retention policy',
-		help: `Switches a retention policy off, so that it keeps nothing any more. ${lookAfterwards}`,
-		role,
-		tenant: inQuery(),
-		fixed: { body: { State: 'disable' } },
-		fields: [thePolicy],
-		omits: nameToo,
-		answer: outcome(),
-	}),
+		disable: change('EditRetentionCompliancePolicy', {
+			name: 'Disable',
+			action: 'Disable retention policy',
+			help: `Switches a retention policy off, so that it keeps nothing any more. ${lookAfterwards}`,
+			role,
+			tenant: inQuery(),
+			fixed: { body: { State: 'disable' } },
+			fields: [thePolicy],
+			omits: nameToo,
+			answer: outcome(),
+		}),
 
-	update: change('EditRetentionCompliancePolicy', {
-		name: 'Update',
-		action: 'Update retention policy',
-		help: `Alters the comment or the reach of a retention policy. ${lookAfterwards}`,
-		role,
-		tenant: inQuery(),
-		fields: [
-			thePolicy,
-			json('Other Parameters (JSON)', 'parameters', {
-				optional: true,
-				placeholder: 'e.g. {"AddSharePointLocation":["https://contoso.sharepoint.com/sites/hr"]}',
-				help: 'More parameters of Set-RetentionCompliancePolicy, as an object. RestrictiveRetention locks the policy for ever. The other options win.',
-			}),
-			multiline('Comment', 'parameters.Comment', {
-				optional: true,
-				placeholder: 'e.g. Asked for in TICKET-4711',
-				help: 'Note kept with the policy',
-			}),
-			locations(
-				'Add Exchange Locations',
-				'parameters.AddExchangeLocation',
-				'Mailboxes that it covers too',
-			),
-			locations(
-				'Remove Exchange Locations',
-				'parameters.RemoveExchangeLocation',
-				'Mailboxes that it no longer covers',
-			),
-		],
-		omits: nameToo,
-		answer: outcome(),
-	}),
+		update: change('EditRetentionCompliancePolicy', {
+			name: 'Update',
+			action: 'Update retention policy',
+			help: `Alters the comment or the reach of a retention policy. ${lookAfterwards}`,
+			role,
+			tenant: inQuery(),
+			fields: [
+				thePolicy,
+				json('Other Parameters (JSON)', 'parameters', {
+					optional: true,
+					placeholder: 'e.g. {"AddSharePointLocation":["https://contoso.sharepoint.com/sites/hr"]}',
+					help: 'More parameters of Set-RetentionCompliancePolicy, as an object. RestrictiveRetention locks the policy for ever. The other options win.',
+				}),
+				multiline('Comment', 'parameters.Comment', {
+					optional: true,
+					placeholder: 'e.g. Asked for in TICKET-4711',
+					help: 'Note kept with the policy',
+				}),
+				locations(
+					'Add Exchange Locations',
+					'parameters.AddExchangeLocation',
+					'Mailboxes that it covers too',
+				),
+				locations(
+					'Remove Exchange Locations',
+					'parameters.RemoveExchangeLocation',
+					'Mailboxes that it no longer covers',
+				),
+			],
+			omits: nameToo,
+			answer: outcome(),
+		}),
 
-	delete: destroy('RemoveRetentionCompliancePolicy', {
-		name: 'Delete',
-		action: 'Delete retention policy',
-		help: `Removes a retention policy, so that what it kept can be deleted. ${lookAfterwards}`,
-		role,
-		tenant: inQuery(),
-		fields: [
-			thePolicy,
-			toggle('Force Deletion', 'ForceDeletion', {
-				optional: true,
-				help: 'Whether to delete it even if Purview hesitates, such as when it failed to be rolled out',
-			}),
-		],
-		omits: nameToo,
-		answer: outcome(),
-	}),
-});
+		delete: destroy('RemoveRetentionCompliancePolicy', {
+			name: 'Delete',
+			action: 'Delete retention policy',
+			help: `Removes a retention policy, so that what it kept can be deleted. ${lookAfterwards}`,
+			role,
+			tenant: inQuery(),
+			fields: [
+				thePolicy,
+				toggle('Force Deletion', 'ForceDeletion', {
+					optional: true,
+					help: 'Whether to delete it even if Purview hesitates, such as when it failed to be rolled out',
+				}),
+			],
+			omits: nameToo,
+			answer: outcome(),
+		}),
+	},
+);

@@ -22,6 +22,7 @@ const role = 'Security.RetentionCompliancePolicy.ReadWrite';
 export const purviewRetentionTemplate = resource(
 	'Retention Policy Template',
 	'purviewRetentionTemplate',
+	'getMany',
 	{
 		getMany: read('ListRetentionCompliancePolicyTemplates', {
 			name: 'Get Many',

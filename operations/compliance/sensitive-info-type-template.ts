@@ -19,6 +19,7 @@ const role = 'Security.SensitiveInfoType.ReadWrite';
 export const sensitiveInfoTypeTemplate = resource(
 	'Sensitive Information Type Template',
 	'sensitiveInfoTypeTemplate',
+	'getMany',
 	{
 		getMany: read('ListSensitiveInfoTypeTemplates', {
 			name: 'Get Many',

@@ -16,6 +16,7 @@ import {
 export const sensitivityLabelTemplate = resource(
 	'Sensitivity Label Template',
 	'sensitivityLabelTemplate',
+	'getMany',
 	{
 		getMany: read('ListSensitivityLabelTemplates', {
 			name: 'Get Many',

@@ -19,7 +19,7 @@ const role = 'Security.SensitivityLabel.ReadWrite';
 const theLabel = identity('Label', 'Identity', 'Name of the label, or the column Guid of Get Many');
 const nameToo = { Name: 'stands for Identity, which is always sent' };
 
-export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel', {
+export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel', 'getMany', {
 	getMany: read('ListSensitivityLabel', {
 		name: 'Get Many',
 		action: 'Get many sensitivity labels',

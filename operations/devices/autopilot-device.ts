@@ -28,7 +28,7 @@ const serialNumber = (): DeclaredField =>
 		help: "Stands only in CIPP's answer and log. Empty leaves it out of them.",
 	});
 
-export const autopilotDevice = resource('Autopilot Device', 'autopilotDevice', {
+export const autopilotDevice = resource('Autopilot Device', 'autopilotDevice', 'getMany', {
 	getMany: read('ListAPDevices', {
 		name: 'Get Many',
 		action: 'Get many autopilot devices',

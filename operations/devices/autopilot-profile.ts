@@ -14,7 +14,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile', {
+export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile', 'getMany', {
 	getMany: read('ListAutopilotconfig', {
 		name: 'Get Many',
 		action: 'Get many autopilot profiles',
@@ -129,78 +129,83 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 	}),
 });
 
-export const enrollmentStatusPage = resource('Enrollment Status Page', 'enrollmentStatusPage', {
-	getMany: read('ListAutopilotconfig', {
-		name: 'Get Many',
-		action: 'Get many enrollment status pages',
-		help: 'Lists what people see while Windows is being set up, with assignments',
-		role: 'Endpoint.Autopilot.Read',
-		tenant: inQuery(),
-		fixed: { query: { type: 'ESP' } },
-		fields: [],
-		answer: rows(
-			'id',
-			'displayName',
-			'description',
-			'priority',
-			'showInstallationProgress',
-			'installProgressTimeoutInMinutes',
-			'allowDeviceUseOnInstallFailure',
-			'allowDeviceResetOnInstallFailure',
-			'blockDeviceSetupRetryByUser',
-			'assignments',
-			'lastModifiedDateTime',
-		),
-	}),
+export const enrollmentStatusPage = resource(
+	'Enrollment Status Page',
+	'enrollmentStatusPage',
+	'getMany',
+	{
+		getMany: read('ListAutopilotconfig', {
+			name: 'Get Many',
+			action: 'Get many enrollment status pages',
+			help: 'Lists what people see while Windows is being set up, with assignments',
+			role: 'Endpoint.Autopilot.Read',
+			tenant: inQuery(),
+			fixed: { query: { type: 'ESP' } },
+			fields: [],
+			answer: rows(
+				'id',
+				'displayName',
+				'description',
+				'priority',
+				'showInstallationProgress',
+				'installProgressTimeoutInMinutes',
+				'allowDeviceUseOnInstallFailure',
+				'allowDeviceResetOnInstallFailure',
+				'blockDeviceSetupRetryByUser',
+				'assignments',
+				'lastModifiedDateTime',
+			),
+		}),
 
-	setDefault: change('AddEnrollment', {
-		name: 'Set Default',
-		action: 'Set default enrollment status page',
-		help: 'Rewrites the page that holds for all people and devices, with every switch as it stands here',
-		role: 'Endpoint.Autopilot.ReadWrite',
-		tenant: inBody('selectedTenants', { form: 'labelValues' }),
-		warns:
-			'Overwrites the default page as a whole. The list of apps that have to be installed first is emptied.',
-		fields: [
-			number('Timeout in Minutes', 'TimeOutInMinutes', {
-				required: true,
-				default: 60,
-				help: 'After how many minutes setup counts as failed',
-			}),
-			onOff('Show Progress', 'ShowProgress', {
-				required: true,
-				help: 'Whether people see how far the installation is',
-			}),
-			onOff('Allow Retry', 'blockDevice', {
-				required: true,
-				help: 'Whether the person may try again after a failure',
-			}),
-			onOff('Allow Reset', 'AllowReset', {
-				required: true,
-				help: 'Whether the person may reset the device after a failure',
-			}),
-			onOff('Allow Use Despite Failure', 'AllowFail', {
-				required: true,
-				help: 'Whether the person may go on to the desktop after a failure',
-			}),
-			onOff('Allow Log Collection', 'EnableLog', {
-				required: true,
-				help: 'Whether the person may save the logs after a failure',
-			}),
-			onOff('First Setup Only', 'OBEEOnly', {
-				required: true,
-				help: 'Whether the page appears only during the first setup, and not for people who sign in later',
-			}),
-			onOff('Install Windows Updates', 'InstallWindowsUpdates', {
-				required: true,
-				help: 'Whether setup installs the newest quality updates before the desktop',
-			}),
-			text('Error Message', 'ErrorMessage', {
-				optional: true,
-				placeholder: 'e.g. Please call the help desk at 555 0100',
-				help: 'What people read after a failure. Empty clears the text.',
-			}),
-		],
-		answer: inSteps(outcome(), 'the enrollment status page of the tenants'),
-	}),
-});
+		setDefault: change('AddEnrollment', {
+			name: 'Set Default',
+			action: 'Set default enrollment status page',
+			help: 'Rewrites the page that holds for all people and devices, with every switch as it stands here',
+			role: 'Endpoint.Autopilot.ReadWrite',
+			tenant: inBody('selectedTenants', { form: 'labelValues' }),
+			warns:
+				'Overwrites the default page as a whole. The list of apps that have to be installed first is emptied.',
+			fields: [
+				number('Timeout in Minutes', 'TimeOutInMinutes', {
+					required: true,
+					default: 60,
+					help: 'After how many minutes setup counts as failed',
+				}),
+				onOff('Show Progress', 'ShowProgress', {
+					required: true,
+					help: 'Whether people see how far the installation is',
+				}),
+				onOff('Allow Retry', 'blockDevice', {
+					required: true,
+					help: 'Whether the person may try again after a failure',
+				}),
+				onOff('Allow Reset', 'AllowReset', {
+					required: true,
+					help: 'Whether the person may reset the device after a failure',
+				}),
+				onOff('Allow Use Despite Failure', 'AllowFail', {
+					required: true,
+					help: 'Whether the person may go on to the desktop after a failure',
+				}),
+				onOff('Allow Log Collection', 'EnableLog', {
+					required: true,
+					help: 'Whether the person may save the logs after a failure',
+				}),
+				onOff('First Setup Only', 'OBEEOnly', {
+					required: true,
+					help: 'Whether the page appears only during the first setup, and not for people who sign in later',
+				}),
+				onOff('Install Windows Updates', 'InstallWindowsUpdates', {
+					required: true,
+					help: 'Whether setup installs the newest quality updates before the desktop',
+				}),
+				text('Error Message', 'ErrorMessage', {
+					optional: true,
+					placeholder: 'e.g. Please call the help desk at 555 0100',
+					help: 'What people read after a failure. Empty clears the text.',
+				}),
+			],
+			answer: inSteps(outcome(), 'the enrollment status page of the tenants'),
+		}),
+	},
+);

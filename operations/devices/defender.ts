@@ -61,7 +61,7 @@ const stateColumns = [
 	'windowsProtectionState',
 ];
 
-export const defender = resource('Defender', 'defender', {
+export const defender = resource('Defender', 'defender', 'getManyStates', {
 	getManyStates: read('ListDefenderState', {
 		name: 'Get Many States',
 		action: 'Get many defender states',

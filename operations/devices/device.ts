@@ -66,7 +66,7 @@ export const entraDeviceId = (wire: string): ReturnType<typeof text> =>
 		help: 'The azureADDeviceId that Device: Get Many gives. The Intune ID of the device does not work here.',
 	});
 
-export const device = resource('Device', 'device', {
+export const device = resource('Device', 'device', 'getMany', {
 	getMany: read('ListDevices', {
 		name: 'Get Many',
 		action: 'Get many devices',

@@ -16,7 +16,7 @@ const objectId = (): DeclaredField =>
 		help: 'Object ID of the device in Entra ID, as User: Get Devices gives it. Neither its device ID nor its Intune ID.',
 	});
 
-export const entraDevice = resource('Entra Device', 'entraDevice', {
+export const entraDevice = resource('Entra Device', 'entraDevice', 'enable', {
 	enable: change('ExecDeviceDelete', {
 		name: 'Enable',
 		action: 'Enable entra device',

@@ -6,10 +6,10 @@ import { enrollmentProfile } from './enrollment-profile';
 import { entraDevice } from './entra-device';
 import { intunePolicy } from './intune-policy';
 import { recoveryKey } from './recovery-key';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** Devices, how they come into Intune, and what Intune does with them. */
-export const devices: Resource[] = [
+export const devices: Resource[] = opensAt(device, [
 	autopilotDevice,
 	autopilotProfile,
 	defender,
@@ -19,4 +19,4 @@ export const devices: Resource[] = [
 	intunePolicy,
 	recoveryKey,
 	device,
-];
+]);

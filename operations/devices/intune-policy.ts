@@ -212,7 +212,7 @@ const comparison = {
 /** Without any of them CIPP has nothing to assign to. */
 const targets = ['AssignTo', 'GroupIds', 'ExcludeGroupIds'];
 
-export const intunePolicy = resource('Intune Policy', 'intunePolicy', {
+export const intunePolicy = resource('Intune Policy', 'intunePolicy', 'getMany', {
 	getMany: read('ListIntunePolicy', {
 		name: 'Get Many',
 		action: 'Get many intune policies',

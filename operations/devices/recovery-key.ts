@@ -49,7 +49,7 @@ const search = (declaration: Pick<Declaration, 'name' | 'action' | 'help' | 'fie
 		),
 	});
 
-export const recoveryKey = resource('Recovery Key', 'recoveryKey', {
+export const recoveryKey = resource('Recovery Key', 'recoveryKey', 'getBitLocker', {
 	getBitLocker: getKey('BitLocker', {
 		name: 'Get BitLocker Key',
 		action: 'Get bitlocker recovery key',

@@ -1,7 +1,7 @@
 import { own, resource } from '../vocabulary';
 
 /** For what is newer than this package, and for those who think in endpoints. */
-export const apiRequest = resource('API Request', 'apiRequest', {
+export const apiRequest = resource('API Request', 'apiRequest', 'send', {
 	send: own('apiRequest', {
 		name: 'Send',
 		action: 'Send API request',

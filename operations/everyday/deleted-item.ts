@@ -11,7 +11,7 @@ import {
 	text,
 } from '../vocabulary';
 
-export const deletedItem = resource('Deleted Item', 'deletedItem', {
+export const deletedItem = resource('Deleted Item', 'deletedItem', 'getMany', {
 	getMany: read('ListDeletedItems', {
 		name: 'Get Many',
 		action: 'Get many deleted items',

@@ -133,7 +133,7 @@ const editedGroup = {
 const exchangeKinds = ['Distribution List', 'Mail-Enabled Security', 'Microsoft 365'];
 const kindHelp = 'The groupType of Group: Get Many. CIPP refuses a wrong one.';
 
-export const group = resource('Group', 'group', {
+export const group = resource('Group', 'group', 'getMany', {
 	getMany: read('ListGroups', {
 		name: 'Get Many',
 		action: 'Get many groups',

@@ -1,6 +1,6 @@
 import { change, inBody, multiline, outcome, resource, text, toggle } from '../vocabulary';
 
-export const guest = resource('Guest', 'guest', {
+export const guest = resource('Guest', 'guest', 'invite', {
 	invite: change('AddGuest', {
 		name: 'Invite',
 		action: 'Invite guest',

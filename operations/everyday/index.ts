@@ -8,10 +8,10 @@ import { scheduledTask } from './scheduled-task';
 import { signIn } from './sign-in';
 import { tenant } from './tenant';
 import { user } from './user';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** Everyday work: tenants, people, groups, licenses, roles, scheduled tasks. */
-export const everyday: Resource[] = [
+export const everyday: Resource[] = opensAt(user, [
 	tenant,
 	group,
 	guest,
@@ -22,4 +22,4 @@ export const everyday: Resource[] = [
 	deletedItem,
 	signIn,
 	user,
-];
+]);

@@ -88,7 +88,7 @@ const given = {
 	secret: ['copyField', 'messages'],
 };
 
-export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', {
+export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 	getMany: read('ListJITAdmin', {
 		name: 'Get Many',
 		action: 'Get many JIT admins',

@@ -60,7 +60,7 @@ const userLicenses = {
 const plansComeBack =
 	'Every assigned license comes with all its service plans switched on. A missing usage location becomes the default of CIPP, or US.';
 
-export const license = resource('License', 'license', {
+export const license = resource('License', 'license', 'getMany', {
 	getMany: read('ListLicenses', {
 		name: 'Get Many',
 		action: 'Get many licenses',

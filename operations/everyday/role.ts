@@ -11,7 +11,7 @@ import {
 	theRole,
 } from '../vocabulary';
 
-export const role = resource('Role', 'role', {
+export const role = resource('Role', 'role', 'getMany', {
 	getMany: read('ListRoles', {
 		name: 'Get Many',
 		action: 'Get many roles',

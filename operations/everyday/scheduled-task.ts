@@ -17,7 +17,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const scheduledTask = resource('Scheduled Task', 'scheduledTask', {
+export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMany', {
 	getMany: read('ListScheduledItems', {
 		name: 'Get Many',
 		action: 'Get many scheduled tasks',

@@ -1,6 +1,6 @@
 import { inQuery, number, read, resource, rows, text, toggle } from '../vocabulary';
 
-export const signIn = resource('Sign-In', 'signIn', {
+export const signIn = resource('Sign-In', 'signIn', 'getMany', {
 	getMany: read('ListSignIns', {
 		name: 'Get Many',
 		action: 'Get many sign ins',

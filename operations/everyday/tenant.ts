@@ -11,7 +11,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const tenant = resource('Tenant', 'tenant', {
+export const tenant = resource('Tenant', 'tenant', 'getMany', {
 	getMany: read('ListTenants', {
 		name: 'Get Many',
 		action: 'Get many tenants',

@@ -48,7 +48,7 @@ import {
 	words,
 } from '../vocabulary';
 
-export const user = resource('User', 'user', {
+export const user = resource('User', 'user', 'getMany', {
 	getMany: read('ListUsers', {
 		name: 'Get Many',
 		action: 'Get many users',

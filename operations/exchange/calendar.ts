@@ -29,7 +29,7 @@ const queried = {
 	ByUser: 'only for the cached report',
 };
 
-export const calendar = resource('Calendar', 'calendar', {
+export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 	getPermissions: read('ListCalendarPermissions', {
 		name: 'Get Permissions',
 		action: 'Get calendar permissions',
@@ -254,7 +254,7 @@ export const calendar = resource('Calendar', 'calendar', {
 	}),
 });
 
-export const contactsFolder = resource('Contacts Folder', 'contactsFolder', {
+export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'getPermissions', {
 	getPermissions: read('ListContactPermissions', {
 		name: 'Get Permissions',
 		action: 'Get contacts folder permissions',

@@ -9,10 +9,10 @@ import { mailboxRule } from './mailbox-rule';
 import { outOfOffice } from './out-of-office';
 import { retentionPolicy, retentionTag } from './retention';
 import { junkMailSender, restrictedSender } from './sender-list';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** What is inside mailboxes and who may do what with them. */
-export const exchange: Resource[] = [
+export const exchange: Resource[] = opensAt(mailbox, [
 	calendar,
 	contactsFolder,
 	mailForwarding,
@@ -27,4 +27,4 @@ export const exchange: Resource[] = [
 	retentionTag,
 	junkMailSender,
 	mailbox,
-];
+]);

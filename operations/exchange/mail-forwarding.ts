@@ -86,7 +86,7 @@ const users = theUser('Users', {
 	help: 'Whose mail to forward: choose one or give a user principal name. In an expression, give several as a list or separated by commas.',
 });
 
-export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', {
+export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', 'getMany', {
 	getMany: read('ListMailboxForwarding', {
 		name: 'Get Many',
 		action: 'Get many mail forwardings',

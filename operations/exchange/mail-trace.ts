@@ -23,7 +23,7 @@ const columns = [
 
 const base = { method: 'POST', role: 'Exchange.Mailbox.Read', tenant: inBody() } as const;
 
-export const mailTrace = resource('Mail Trace', 'mailTrace', {
+export const mailTrace = resource('Mail Trace', 'mailTrace', 'getMany', {
 	getMany: read('ListMessageTrace', {
 		name: 'Get Many',
 		action: 'Get many traced mails',

@@ -29,7 +29,7 @@ const people = (label: string, wire: string, help: string) =>
 		help: `${help}. Separate several with commas.`,
 	});
 
-export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermission', {
+export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermission', 'getMany', {
 	getMany: read('ListmailboxPermissions', {
 		name: 'Get Many',
 		action: 'Get many mailbox permissions',

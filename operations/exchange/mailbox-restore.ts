@@ -23,7 +23,7 @@ const request = text('Restore Request', 'Identity', {
 
 const base = { role: 'Exchange.Mailbox.ReadWrite', tenant: inQuery() } as const;
 
-export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', {
+export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', 'getMany', {
 	getMany: read('ListMailboxRestores', {
 		name: 'Get Many',
 		action: 'Get many mailbox restores',

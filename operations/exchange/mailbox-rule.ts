@@ -33,7 +33,7 @@ const rule = text('Rule Identity', 'ruleId', {
 
 const ruleName = 'only fills the sentence of CIPP';
 
-export const mailboxRule = resource('Mailbox Rule', 'mailboxRule', {
+export const mailboxRule = resource('Mailbox Rule', 'mailboxRule', 'getMany', {
 	getMany: read('ListMailboxRules', {
 		name: 'Get Many',
 		action: 'Get many mailbox rules',

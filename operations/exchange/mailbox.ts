@@ -40,7 +40,7 @@ const mailboxColumns = [
 /** Names that CIPP puts into its sentence and nothing else. */
 const onlyForTheSentence = "only fills CIPP's sentence";
 
-export const mailbox = resource('Mailbox', 'mailbox', {
+export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 	getMany: read('ListMailboxes', {
 		name: 'Get Many',
 		action: 'Get many mailboxes',

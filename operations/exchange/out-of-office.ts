@@ -56,7 +56,7 @@ const calendarOptions = [
 
 const base = { role: 'Exchange.Mailbox.ReadWrite', tenant: inBody() } as const;
 
-export const outOfOffice = resource('Out of Office', 'outOfOffice', {
+export const outOfOffice = resource('Out of Office', 'outOfOffice', 'get', {
 	get: read('ListOoO', {
 		name: 'Get',
 		action: 'Get out of office',

@@ -20,7 +20,7 @@ const policies = {
 	tenant: inQuery(),
 } as const;
 
-export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', {
+export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', 'getMany', {
 	getMany: read('ExecManageRetentionPolicies', {
 		name: 'Get Many',
 		action: 'Get many retention policies',
@@ -158,7 +158,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', {
 	}),
 });
 
-export const retentionTag = resource('Retention Tag', 'retentionTag', {
+export const retentionTag = resource('Retention Tag', 'retentionTag', 'getMany', {
 	getMany: read('ExecManageRetentionTags', {
 		name: 'Get Many',
 		action: 'Get many retention tags',

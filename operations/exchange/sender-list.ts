@@ -12,7 +12,7 @@ import {
 	theMailbox,
 } from '../vocabulary';
 
-export const restrictedSender = resource('Restricted Sender', 'restrictedSender', {
+export const restrictedSender = resource('Restricted Sender', 'restrictedSender', 'getMany', {
 	getMany: read('ListRestrictedUsers', {
 		name: 'Get Many',
 		action: 'Get many restricted senders',
@@ -50,44 +50,49 @@ export const restrictedSender = resource('Restricted Sender', 'restrictedSender'
 	}),
 });
 
-export const junkMailSender = resource('Trusted or Blocked Sender', 'trustedOrBlockedSender', {
-	getMany: read('ListUserTrustedBlockedSenders', {
-		name: 'Get Many',
-		action: 'Get many trusted or blocked senders',
-		help: 'Lists senders and domains that the owner of a mailbox trusts or blocks in the junk mail options',
-		role: 'Exchange.Mailbox.Read',
-		tenant: inQuery(),
-		omits: { userPrincipalName: 'is only copied into the rows' },
-		fields: [theMailbox('UserID')],
-		answer: rows('UserID', 'Type', 'TypeProperty', 'Value'),
-	}),
+export const junkMailSender = resource(
+	'Trusted or Blocked Sender',
+	'trustedOrBlockedSender',
+	'getMany',
+	{
+		getMany: read('ListUserTrustedBlockedSenders', {
+			name: 'Get Many',
+			action: 'Get many trusted or blocked senders',
+			help: 'Lists senders and domains that the owner of a mailbox trusts or blocks in the junk mail options',
+			role: 'Exchange.Mailbox.Read',
+			tenant: inQuery(),
+			omits: { userPrincipalName: 'is only copied into the rows' },
+			fields: [theMailbox('UserID')],
+			answer: rows('UserID', 'Type', 'TypeProperty', 'Value'),
+		}),
 
-	delete: destroy('RemoveTrustedBlockedSender', {
-		name: 'Delete',
-		action: 'Delete trusted or blocked sender',
-		help: 'Takes one entry off the junk mail options of a mailbox',
-		role: 'Exchange.Mailbox.ReadWrite',
-		tenant: inBody(),
-		fields: [
-			theMailbox('userPrincipalName'),
-			choice(
-				'List',
-				'typeProperty',
-				[
-					{ value: 'BlockedSendersAndDomains', label: 'Blocked Senders and Domains' },
-					{ value: 'TrustedSendersAndDomains', label: 'Trusted Senders and Domains' },
-				],
-				{
+		delete: destroy('RemoveTrustedBlockedSender', {
+			name: 'Delete',
+			action: 'Delete trusted or blocked sender',
+			help: 'Takes one entry off the junk mail options of a mailbox',
+			role: 'Exchange.Mailbox.ReadWrite',
+			tenant: inBody(),
+			fields: [
+				theMailbox('userPrincipalName'),
+				choice(
+					'List',
+					'typeProperty',
+					[
+						{ value: 'BlockedSendersAndDomains', label: 'Blocked Senders and Domains' },
+						{ value: 'TrustedSendersAndDomains', label: 'Trusted Senders and Domains' },
+					],
+					{
+						required: true,
+						help: 'The list that holds the entry, as TypeProperty of Get Many says',
+					},
+				),
+				text('Entry', 'value', {
 					required: true,
-					help: 'The list that holds the entry, as TypeProperty of Get Many says',
-				},
-			),
-			text('Entry', 'value', {
-				required: true,
-				placeholder: 'e.g. fabrikam.com',
-				help: 'Exactly as Get Many shows it: an address or a domain',
-			}),
-		],
-		answer: outcome(),
-	}),
-});
+					placeholder: 'e.g. fabrikam.com',
+					help: 'Exactly as Get Many shows it: an address or a domain',
+				}),
+			],
+			answer: outcome(),
+		}),
+	},
+);

@@ -1,6 +1,6 @@
 import { change, inBody, inQuery, outcome, read, resource, rows, text } from '../vocabulary';
 
-export const breach = resource('Breach', 'breach', {
+export const breach = resource('Breach', 'breach', 'searchAccount', {
 	searchAccount: read('ListBreachesAccount', {
 		name: 'Search Account',
 		action: 'Search breaches of account',

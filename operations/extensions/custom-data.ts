@@ -1,6 +1,6 @@
 import { read, resource, rows, text } from '../vocabulary';
 
-export const customDataMapping = resource('Custom Data Mapping', 'customDataMapping', {
+export const customDataMapping = resource('Custom Data Mapping', 'customDataMapping', 'getMany', {
 	getMany: read('ListCustomDataMappings', {
 		name: 'Get Many',
 		action: 'Get many custom data mappings',

@@ -29,7 +29,7 @@ const extensionNames = [
 
 const chosenInTest = 'a choice of Test Connection';
 
-export const extension = resource('Extension', 'extension', {
+export const extension = resource('Extension', 'extension', 'getConfiguration', {
 	getConfiguration: read('ListExtensionsConfig', {
 		name: 'Get Configuration',
 		action: 'Get configuration of extensions',
@@ -209,7 +209,7 @@ export const extension = resource('Extension', 'extension', {
 	}),
 });
 
-export const extensionMapping = resource('Extension Mapping', 'extensionMapping', {
+export const extensionMapping = resource('Extension Mapping', 'extensionMapping', 'getMany', {
 	getMany: read('ExecExtensionMapping', {
 		name: 'Get Many',
 		action: 'Get many extension mappings',

@@ -3,10 +3,10 @@ import { communityRepository, gitHub } from './community-repository';
 import { customDataMapping } from './custom-data';
 import { extension, extensionMapping } from './extension';
 import { report, reportTemplate } from './report';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** What is connected to CIPP, and what is shared and reported from it. */
-export const extensions: Resource[] = [
+export const extensions: Resource[] = opensAt(extension, [
 	breach,
 	communityRepository,
 	customDataMapping,
@@ -15,4 +15,4 @@ export const extensions: Resource[] = [
 	report,
 	reportTemplate,
 	extension,
-];
+]);

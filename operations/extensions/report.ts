@@ -41,7 +41,7 @@ const blocks = json('Blocks', 'Blocks', {
 	help: 'The parts of the report as a list of objects with a type, such as test, database or blank, and a title',
 });
 
-export const report = resource('Report', 'report', {
+export const report = resource('Report', 'report', 'getMany', {
 	getMany: read('ListGeneratedReports', {
 		name: 'Get Many',
 		action: 'Get many reports',
@@ -124,7 +124,7 @@ const templateId = text('Report Template ID', 'GUID', {
 	help: 'The RowKey of the template',
 });
 
-export const reportTemplate = resource('Report Template', 'reportTemplate', {
+export const reportTemplate = resource('Report Template', 'reportTemplate', 'getMany', {
 	getMany: read('ListReportBuilderTemplates', {
 		name: 'Get Many',
 		action: 'Get many report templates',

@@ -25,6 +25,7 @@ const settings: DeclaredField[] = [
 export const allowBlockListTemplate = resource(
 	'Tenant Allow/Block List Template',
 	'allowBlockListTemplate',
+	'getMany',
 	{
 		getMany: read('ListTenantAllowBlockListTemplates', {
 			name: 'Get Many',

@@ -13,7 +13,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const allowBlockList = resource('Tenant Allow/Block List', 'allowBlockList', {
+export const allowBlockList = resource('Tenant Allow/Block List', 'allowBlockList', 'getMany', {
 	getMany: read('ListTenantAllowBlockList', {
 		name: 'Get Many',
 		action: 'Get many tenant allow or block list entries',

@@ -1,7 +1,7 @@
 import { ruleName } from '../fields/protection-fields';
 import { change, inQuery, outcome, read, resource, rows } from '../vocabulary';
 
-export const antiPhishing = resource('Anti-Phishing', 'antiPhishing', {
+export const antiPhishing = resource('Anti-Phishing', 'antiPhishing', 'getMany', {
 	getMany: read('ListAntiPhishingFilters', {
 		name: 'Get Many',
 		action: 'Get many phishing filters',

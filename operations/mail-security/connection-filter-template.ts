@@ -15,6 +15,7 @@ import {
 export const connectionFilterTemplate = resource(
 	'Connection Filter Template',
 	'connectionFilterTemplate',
+	'getMany',
 	{
 		getMany: read('ListConnectionFilterTemplates', {
 			name: 'Get Many',

@@ -1,7 +1,7 @@
 import { jsonText, needsFullAccess } from '../fields/protection-fields';
 import { change, inBody, inQuery, inSteps, outcome, read, resource, rows } from '../vocabulary';
 
-export const connectionFilter = resource('Connection Filter', 'connectionFilter', {
+export const connectionFilter = resource('Connection Filter', 'connectionFilter', 'getMany', {
 	getMany: read('ListConnectionFilter', {
 		name: 'Get Many',
 		action: 'Get many connection filters',

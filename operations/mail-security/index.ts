@@ -15,10 +15,10 @@ import { spamFilter } from './spam-filter';
 import { spamFilterTemplate } from './spam-filter-template';
 import { transportRule } from './transport-rule';
 import { transportRuleTemplate } from './transport-rule-template';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** What lets mail in, holds it back or sends it another way. */
-export const mailSecurity: Resource[] = [
+export const mailSecurity: Resource[] = opensAt(quarantine, [
 	transportRule,
 	transportRuleTemplate,
 	mailConnector,
@@ -36,4 +36,4 @@ export const mailSecurity: Resource[] = [
 	allowBlockListTemplate,
 	quarantinePolicy,
 	quarantine,
-];
+]);

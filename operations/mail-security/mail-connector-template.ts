@@ -146,61 +146,66 @@ const inbound: DeclaredField[] = [
 	),
 ];
 
-export const mailConnectorTemplate = resource('Connector Template', 'mailConnectorTemplate', {
-	getMany: read('ListExConnectorTemplates', {
-		name: 'Get Many',
-		action: 'Get many connector templates',
-		help: "Lists CIPP's templates for mail connectors",
-		role: 'Exchange.Connector.Read',
-		tenant: null,
-		fields: [],
-		answer: rows(
-			'GUID',
-			'name',
-			'cippconnectortype',
-			'ConnectorType',
-			'SmartHosts',
-			'RecipientDomains',
-			'SenderDomains',
-			'SenderIPAddresses',
-			'TlsSettings',
-		),
-	}),
-
-	create: change('AddExConnectorTemplate', {
-		name: 'Create',
-		action: 'Create connector template',
-		help: 'Keeps a connector as a template in CIPP, always as a new one. Fields of the other direction are dropped.',
-		role: 'Exchange.Connector.ReadWrite',
-		tenant: null,
-		fields: [
-			text('Name', 'name', {
-				required: true,
-				placeholder: 'e.g. Smart Host',
-				help: 'Name of the template and of the connectors made from it',
-			}),
-			mustChoose(
-				'Direction',
+export const mailConnectorTemplate = resource(
+	'Connector Template',
+	'mailConnectorTemplate',
+	'getMany',
+	{
+		getMany: read('ListExConnectorTemplates', {
+			name: 'Get Many',
+			action: 'Get many connector templates',
+			help: "Lists CIPP's templates for mail connectors",
+			role: 'Exchange.Connector.Read',
+			tenant: null,
+			fields: [],
+			answer: rows(
+				'GUID',
+				'name',
 				'cippconnectortype',
-				[
-					{ value: 'Inbound', label: 'Inbound' },
-					{ value: 'outbound', label: 'Outbound' },
-				],
-				'Which kind of connector it is. Without one the template could not be used.',
+				'ConnectorType',
+				'SmartHosts',
+				'RecipientDomains',
+				'SenderDomains',
+				'SenderIPAddresses',
+				'TlsSettings',
 			),
-			...outbound,
-			...inbound,
-		],
-		answer: outcome({ keeps: keepsTemplateId }),
-	}),
+		}),
 
-	delete: destroy('RemoveExConnectorTemplate', {
-		name: 'Delete',
-		action: 'Delete connector template',
-		help: 'Removes a template from CIPP; connectors made from it stay',
-		role: 'Exchange.Connector.ReadWrite',
-		tenant: null,
-		fields: [template()],
-		answer: outcome(),
-	}),
-});
+		create: change('AddExConnectorTemplate', {
+			name: 'Create',
+			action: 'Create connector template',
+			help: 'Keeps a connector as a template in CIPP, always as a new one. Fields of the other direction are dropped.',
+			role: 'Exchange.Connector.ReadWrite',
+			tenant: null,
+			fields: [
+				text('Name', 'name', {
+					required: true,
+					placeholder: 'e.g. Smart Host',
+					help: 'Name of the template and of the connectors made from it',
+				}),
+				mustChoose(
+					'Direction',
+					'cippconnectortype',
+					[
+						{ value: 'Inbound', label: 'Inbound' },
+						{ value: 'outbound', label: 'Outbound' },
+					],
+					'Which kind of connector it is. Without one the template could not be used.',
+				),
+				...outbound,
+				...inbound,
+			],
+			answer: outcome({ keeps: keepsTemplateId }),
+		}),
+
+		delete: destroy('RemoveExConnectorTemplate', {
+			name: 'Delete',
+			action: 'Delete connector template',
+			help: 'Removes a template from CIPP; connectors made from it stay',
+			role: 'Exchange.Connector.ReadWrite',
+			tenant: null,
+			fields: [template()],
+			answer: outcome(),
+		}),
+	},
+);

@@ -24,7 +24,7 @@ const theConnector: DeclaredField[] = [
 	),
 ];
 
-export const mailConnector = resource('Connector', 'mailConnector', {
+export const mailConnector = resource('Connector', 'mailConnector', 'getMany', {
 	getMany: read('ListExchangeConnectors', {
 		name: 'Get Many',
 		action: 'Get many connectors',

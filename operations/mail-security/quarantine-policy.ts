@@ -53,7 +53,7 @@ const settings: DeclaredField[] = [
 	allows('Preview', 'Preview', 'look at the mail'),
 ];
 
-export const quarantinePolicy = resource('Quarantine Policy', 'quarantinePolicy', {
+export const quarantinePolicy = resource('Quarantine Policy', 'quarantinePolicy', 'getMany', {
 	getMany: read('ListQuarantinePolicy', {
 		name: 'Get Many',
 		action: 'Get many quarantine policies',

@@ -40,7 +40,7 @@ const allowSender: DeclaredField[] = [
 	}),
 ];
 
-export const quarantine = resource('Quarantine', 'quarantine', {
+export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 	getMany: read('ListMailQuarantine', {
 		name: 'Get Many',
 		action: 'Get many quarantined messages',

@@ -1,7 +1,7 @@
 import { ruleName } from '../fields/protection-fields';
 import { change, inQuery, outcome, read, resource, rows } from '../vocabulary';
 
-export const safeAttachments = resource('Safe Attachments Policy', 'safeAttachments', {
+export const safeAttachments = resource('Safe Attachments Policy', 'safeAttachments', 'getMany', {
 	getMany: read('ListSafeAttachmentsFilters', {
 		name: 'Get Many',
 		action: 'Get many safe attachments policies',

@@ -20,7 +20,7 @@ const enabled = onOff('Enabled', 'State', {
 	help: 'Whether the rule works. Add it only to switch the rule on or off.',
 });
 
-export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', {
+export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 'getMany', {
 	getMany: read('ListSafeLinksPolicy', {
 		name: 'Get Many',
 		action: 'Get many safe links policies',

@@ -58,7 +58,7 @@ const columns = [
 ];
 const role = 'Exchange.SafeLinks.ReadWrite';
 
-export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTemplate', {
+export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTemplate', 'getMany', {
 	getMany: read('ListSafeLinksPolicyTemplates', {
 		name: 'Get Many',
 		action: 'Get many safe links templates',

@@ -19,7 +19,7 @@ const theFilter = text('Name', 'name', {
 	help: 'Name of the spam filter, which its rule has to share. The default one has no rule.',
 });
 
-export const spamFilter = resource('Spam Filter', 'spamFilter', {
+export const spamFilter = resource('Spam Filter', 'spamFilter', 'getMany', {
 	getMany: read('ListSpamfilter', {
 		name: 'Get Many',
 		action: 'Get many spam filters',

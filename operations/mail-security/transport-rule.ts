@@ -25,7 +25,7 @@ const state = mustChoose(
 	'Whether the rule works. It is set in any case, so choose what should be true afterwards.',
 );
 
-export const transportRule = resource('Transport Rule', 'transportRule', {
+export const transportRule = resource('Transport Rule', 'transportRule', 'getMany', {
 	getMany: read('ListTransportRules', {
 		name: 'Get Many',
 		action: 'Get many transport rules',

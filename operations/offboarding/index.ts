@@ -1,5 +1,5 @@
 import { offboarding } from './offboarding';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** People who leave: planned, done, proven and undone. */
-export const offboardings: Resource[] = [offboarding];
+export const offboardings: Resource[] = opensAt(offboarding, [offboarding]);

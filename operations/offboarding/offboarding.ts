@@ -218,7 +218,7 @@ const actor = (who: string, wire: string, verb: string): DeclaredField[] => [
 ];
 
 /** From the plan to the record: leaving as something one can prove and undo. */
-export const offboarding = resource('Offboarding', 'offboarding', {
+export const offboarding = resource('Offboarding', 'offboarding', 'plan', {
 	plan: own('plan', {
 		name: 'Plan',
 		action: 'Plan offboarding',

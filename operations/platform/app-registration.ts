@@ -2,7 +2,7 @@ import { change, destroy, json, list, outcome, read, resource, row } from '../vo
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 
-export const appRegistration = resource('App Registration', 'appRegistration', {
+export const appRegistration = resource('App Registration', 'appRegistration', 'getPermissions', {
 	getPermissions: read('ExecSAMAppPermissions', {
 		name: 'Get Permissions',
 		action: 'Get permissions of app registration',

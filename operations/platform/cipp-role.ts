@@ -37,7 +37,7 @@ const limits: DeclaredField[] = [
 	}),
 ];
 
-export const cippRole = resource('CIPP Role', 'cippRole', {
+export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 	getMany: read('ExecCustomRole', {
 		name: 'Get Many',
 		action: 'Get many CIPP roles',

@@ -8,7 +8,7 @@ const person = text('User Principal Name', 'UPN', {
 	help: 'Address with which the person signs in to CIPP; capitals make no difference',
 });
 
-export const cippUser = resource('CIPP User', 'cippUser', {
+export const cippUser = resource('CIPP User', 'cippUser', 'getMany', {
 	getMany: read('ListCIPPUsers', {
 		name: 'Get Many',
 		action: 'Get many CIPP users',

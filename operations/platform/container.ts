@@ -18,7 +18,7 @@ import {
 const role = 'CIPP.SuperAdmin.ReadWrite';
 const action = (name: string) => ({ query: { Action: name } });
 
-export const container = resource('Container', 'container', {
+export const container = resource('Container', 'container', 'getStatus', {
 	getStatus: read('ExecContainerManagement', {
 		name: 'Get Status',
 		action: 'Get status of container',
@@ -192,7 +192,7 @@ const newestFirst = toggle('Newest First', 'SortDesc', {
 });
 const lines = rows('Timestamp', 'Level', 'Message');
 
-export const containerLog = resource('Container Log', 'containerLog', {
+export const containerLog = resource('Container Log', 'containerLog', 'getMany', {
 	getMany: read('ListContainerLogs', {
 		name: 'Get Many',
 		action: 'Get many lines of container log',

@@ -18,7 +18,7 @@ const host = text('Host Name', 'Hostname', {
 	help: 'Name under which CIPP is to be reached. Names in azurewebsites.net are refused.',
 });
 
-export const customDomain = resource('Custom Domain', 'customDomain', {
+export const customDomain = resource('Custom Domain', 'customDomain', 'getMany', {
 	getMany: read('ExecAppServiceDomains', {
 		name: 'Get Many',
 		action: 'Get many custom domains',

@@ -27,7 +27,7 @@ const id = text('Query ID', 'GUID', {
 	help: 'The column GUID of Get Many. CIPP does not check that it exists.',
 });
 
-export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery', {
+export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery', 'run', {
 	run: read('ExecAppInsightsQuery', {
 		name: 'Run',
 		action: 'Run diagnostics query',

@@ -6,11 +6,11 @@ import { customDomain } from './custom-domain';
 import { diagnosticsQuery } from './diagnostics-query';
 import { platformSetting } from './platform-setting';
 import { cippTable, tableRow } from './table';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 import { backgroundJob, worker } from './worker';
 
 /** The backend that CIPP runs on, for its super admins. */
-export const platform: Resource[] = [
+export const platform: Resource[] = opensAt(cippUser, [
 	appRegistration,
 	backgroundJob,
 	cippRole,
@@ -23,4 +23,4 @@ export const platform: Resource[] = [
 	tableRow,
 	worker,
 	cippUser,
-];
+]);

@@ -3,7 +3,7 @@ import { change, onOff, outcome, read, resource, row, text } from '../vocabulary
 const role = 'CIPP.SuperAdmin.ReadWrite';
 const mode = (value: string) => ({ body: { TenantMode: value } });
 
-export const platformSetting = resource('Platform Setting', 'platformSetting', {
+export const platformSetting = resource('Platform Setting', 'platformSetting', 'getPartnerMode', {
 	getPartnerMode: read('ExecPartnerMode', {
 		name: 'Get Partner Mode',
 		action: 'Get partner mode of platform',

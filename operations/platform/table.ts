@@ -30,7 +30,7 @@ const table = text('Table Name', 'TableName', {
 	help: 'Name of the table, from Table: Get Many',
 });
 
-export const cippTable = resource('Table', 'table', {
+export const cippTable = resource('Table', 'table', 'getMany', {
 	getMany: read('ExecAzBobbyTables', {
 		name: 'Get Many',
 		action: 'Get many tables of CIPP',
@@ -145,7 +145,7 @@ const force = toggle('Even If Changed', 'Parameters.Force', {
 	help: 'Whether to go on although the row was changed since you read its ETag',
 });
 
-export const tableRow = resource('Table Row', 'tableRow', {
+export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 	getMany: read('ExecAzBobbyTables', {
 		name: 'Get Many',
 		action: 'Get many rows of CIPP table',

@@ -35,7 +35,7 @@ const reading = (
 
 const none = row('CIPP gave nothing');
 
-export const worker = resource('Worker', 'worker', {
+export const worker = resource('Worker', 'worker', 'getSnapshot', {
 	getSnapshot: reading(
 		'Snapshot',
 		{
@@ -143,7 +143,7 @@ const runName = (rest: Partial<DeclaredField>): DeclaredField => ({
 	...rest,
 });
 
-export const backgroundJob = resource('Background Job', 'backgroundJob', {
+export const backgroundJob = resource('Background Job', 'backgroundJob', 'getMany', {
 	getMany: reading(
 		'Jobs',
 		{

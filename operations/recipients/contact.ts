@@ -66,7 +66,7 @@ const contactId = text('Contact ID', 'ContactID', {
 	help: 'The Guid column of Get Many',
 });
 
-export const contact = resource('Contact', 'contact', {
+export const contact = resource('Contact', 'contact', 'getMany', {
 	getMany: read('ListContacts', {
 		name: 'Get Many',
 		action: 'Get many contacts',
@@ -222,7 +222,7 @@ const template: DeclaredField[] = [
 	}),
 ];
 
-export const contactTemplate = resource('Contact Template', 'contactTemplate', {
+export const contactTemplate = resource('Contact Template', 'contactTemplate', 'getMany', {
 	getMany: read('ListContactTemplates', {
 		name: 'Get Many',
 		action: 'Get many contact templates',

@@ -32,7 +32,7 @@ const columns = [
 const base = { role: 'Exchange.Mailbox.ReadWrite', tenant: inBody('TenantFilter') } as const;
 const reading = { role: 'Exchange.Mailbox.Read', tenant: inQuery() } as const;
 
-export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', {
+export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 'getMany', {
 	getMany: read('ListHVEAccounts', {
 		name: 'Get Many',
 		action: 'Get many high volume email accounts',

@@ -2,10 +2,10 @@ import { contact, contactTemplate } from './contact';
 import { highVolumeEmail } from './high-volume-email';
 import { equipment, room, roomListResource } from './room';
 import { globalAddressList, sharedMailbox } from './shared-mailbox';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** Who and what stands in the address list without being a user. */
-export const recipients: Resource[] = [
+export const recipients: Resource[] = opensAt(contact, [
 	contactTemplate,
 	equipment,
 	globalAddressList,
@@ -14,4 +14,4 @@ export const recipients: Resource[] = [
 	roomListResource,
 	sharedMailbox,
 	contact,
-];
+]);

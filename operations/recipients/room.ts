@@ -117,7 +117,7 @@ const roomId = text('Room', 'roomId', {
 	help: 'Address of the room, or its ID from Get Many',
 });
 
-export const room = resource('Room', 'room', {
+export const room = resource('Room', 'room', 'getMany', {
 	getMany: read('ListRooms', {
 		name: 'Get Many',
 		action: 'Get many rooms',
@@ -271,7 +271,7 @@ const equipmentId = text('Equipment', 'equipmentId', {
 	help: 'Address of the equipment mailbox, or its Guid in Get Many',
 });
 
-export const equipment = resource('Equipment', 'equipment', {
+export const equipment = resource('Equipment', 'equipment', 'getMany', {
 	getMany: read('ListEquipment', {
 		name: 'Get Many',
 		action: 'Get many equipment mailboxes',
@@ -351,7 +351,7 @@ const rooms = (label: string, wire: string, help: string): DeclaredField =>
 		help: `${help}. Separate several with commas.`,
 	});
 
-export const roomListResource = resource('Room List', 'roomList', {
+export const roomListResource = resource('Room List', 'roomList', 'getMany', {
 	getMany: read('ListRoomLists', {
 		name: 'Get Many',
 		action: 'Get many room lists',

@@ -23,7 +23,7 @@ const signInColumns = [
 	'id',
 ];
 
-export const sharedMailbox = resource('Shared Mailbox', 'sharedMailbox', {
+export const sharedMailbox = resource('Shared Mailbox', 'sharedMailbox', 'create', {
 	create: change('AddSharedMailbox', {
 		name: 'Create',
 		action: 'Create shared mailbox',
@@ -98,7 +98,7 @@ export const sharedMailbox = resource('Shared Mailbox', 'sharedMailbox', {
 	}),
 });
 
-export const globalAddressList = resource('Global Address List', 'globalAddressList', {
+export const globalAddressList = resource('Global Address List', 'globalAddressList', 'getMany', {
 	getMany: read('ListGlobalAddressList', {
 		name: 'Get Many',
 		action: 'Get many address list entries',

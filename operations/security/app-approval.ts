@@ -33,7 +33,7 @@ const templateColumns = [
 	'Results',
 ];
 
-export const appApproval = resource('App Approval', 'appApproval', {
+export const appApproval = resource('App Approval', 'appApproval', 'getLinks', {
 	getLinks: read('ExecAppApproval', {
 		name: 'Get Links',
 		action: 'Get app approval links',
@@ -204,7 +204,7 @@ export const appApproval = resource('App Approval', 'appApproval', {
 	}),
 });
 
-export const appPermissionSet = resource('App Permission Set', 'appPermissionSet', {
+export const appPermissionSet = resource('App Permission Set', 'appPermissionSet', 'getMany', {
 	getMany: read('ExecAppPermissionTemplate', {
 		name: 'Get Many',
 		action: 'Get many app permission sets',

@@ -68,7 +68,7 @@ const credentialIds = () =>
 
 const role = 'Tenant.Application.ReadWrite';
 
-export const application = resource('Application', 'application', {
+export const application = resource('Application', 'application', 'update', {
 	update: change('ExecApplication', {
 		name: 'Update',
 		action: 'Update application',
@@ -208,7 +208,7 @@ export const application = resource('Application', 'application', {
 	}),
 });
 
-export const appConsent = resource('App Consent', 'appConsent', {
+export const appConsent = resource('App Consent', 'appConsent', 'getMany', {
 	getMany: read('ListOAuthApps', {
 		name: 'Get Many',
 		action: 'Get many app consents',

@@ -53,6 +53,7 @@ const oneUser = () => [
 export const conditionalAccessPolicy = resource(
 	'Conditional Access Policy',
 	'conditionalAccessPolicy',
+	'getMany',
 	{
 		getMany: read('ListConditionalAccessPolicies', {
 			name: 'Get Many',

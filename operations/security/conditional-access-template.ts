@@ -54,6 +54,7 @@ const templateName = () =>
 export const conditionalAccessTemplate = resource(
 	'Conditional Access Template',
 	'conditionalAccessTemplate',
+	'getMany',
 	{
 		getMany: read('ListCAtemplates', {
 			name: 'Get Many',

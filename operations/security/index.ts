@@ -8,11 +8,11 @@ import { namedLocation } from './named-location';
 import { secureScore } from './secure-score';
 import { incident, securityAlert } from './security-alert';
 import { testResult } from './test-result';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 import { vulnerabilityException } from './vulnerability-exception';
 
 /** Who and what gets into a tenant, what went wrong there, and how well it is guarded. */
-export const security: Resource[] = [
+export const security: Resource[] = opensAt(conditionalAccessPolicy, [
 	appApproval,
 	appConsent,
 	appPermissionSet,
@@ -29,4 +29,4 @@ export const security: Resource[] = [
 	testResult,
 	vulnerabilityException,
 	conditionalAccessPolicy,
-];
+]);

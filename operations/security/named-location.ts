@@ -37,7 +37,7 @@ const countries = (wire: string, form: 'labelValues' | 'texts', help: string) =>
 		help,
 	});
 
-export const namedLocation = resource('Named Location', 'namedLocation', {
+export const namedLocation = resource('Named Location', 'namedLocation', 'getMany', {
 	getMany: read('ListNamedLocations', {
 		name: 'Get Many',
 		action: 'Get many named locations',

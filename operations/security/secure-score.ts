@@ -12,7 +12,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const secureScore = resource('Secure Score', 'secureScore', {
+export const secureScore = resource('Secure Score', 'secureScore', 'getMany', {
 	getMany: read('ListSecureScoreReport', {
 		name: 'Get Many',
 		action: 'Get many secure scores',

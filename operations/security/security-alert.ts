@@ -66,7 +66,7 @@ const alertId = () =>
 		help: 'ID of the alert, from the list it stands in',
 	});
 
-export const securityAlert = resource('Security Alert', 'securityAlert', {
+export const securityAlert = resource('Security Alert', 'securityAlert', 'getMany', {
 	getMany: read('ExecMDOAlertsList', {
 		name: 'Get Many',
 		action: 'Get many security alerts',
@@ -172,7 +172,7 @@ export const securityAlert = resource('Security Alert', 'securityAlert', {
 	}),
 });
 
-export const incident = resource('Incident', 'incident', {
+export const incident = resource('Incident', 'incident', 'getMany', {
 	getMany: read('ExecIncidentsList', {
 		name: 'Get Many',
 		action: 'Get many security incidents',

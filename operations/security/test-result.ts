@@ -2,7 +2,7 @@ import { choice, inQuery, read, resource, row, rows, text, toggle, words } from 
 
 const results = words('Failed', 'Info', 'Informational', 'Investigate', 'Passed', 'Skipped');
 
-export const testResult = resource('Test Result', 'testResult', {
+export const testResult = resource('Test Result', 'testResult', 'getMany', {
 	getMany: read('ListTestResultsTenants', {
 		name: 'Get Many',
 		action: 'Get many test results',

@@ -22,7 +22,7 @@ const anew = toggle('Check Anew', 'SkipCache', {
 const noTenant = { TenantId: 'only counts for the check of a tenant' };
 
 /** Whether CIPP gets in where it has to, and what mends it. */
-export const accessCheck = resource('Access Check', 'accessCheck', {
+export const accessCheck = resource('Access Check', 'accessCheck', 'checkPermissions', {
 	checkPermissions: read('ExecAccessChecks', {
 		name: 'Check Permissions',
 		action: 'Check permissions of CIPP application',

@@ -8,7 +8,7 @@ const scriptFile = text('Script File', 'ScriptFile', {
 });
 
 /** What CIPP runs on. */
-export const backend = resource('Backend', 'backend', {
+export const backend = resource('Backend', 'backend', 'getLinks', {
 	getLinks: read('ExecBackendURLs', {
 		name: 'Get Links',
 		action: 'Get links to backend',

@@ -102,7 +102,7 @@ const look = (): DeclaredField[] => [
 	}),
 ];
 
-export const branding = resource('Branding', 'branding', {
+export const branding = resource('Branding', 'branding', 'get', {
 	get: read('ExecBrandingSettings', {
 		name: 'Get',
 		action: 'Get branding',

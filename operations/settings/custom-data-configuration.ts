@@ -51,6 +51,7 @@ const mapping = (): DeclaredField[] => [
 export const customDataConfiguration = resource(
 	'Custom Data Configuration',
 	'customDataConfiguration',
+	'getAttributes',
 	{
 		getAttributes: read('ExecCustomData', {
 			name: 'Get Attributes',

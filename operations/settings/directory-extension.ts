@@ -14,7 +14,7 @@ import {
 
 const role = 'CIPP.AppSettings.ReadWrite';
 
-export const directoryExtension = resource('Directory Extension', 'directoryExtension', {
+export const directoryExtension = resource('Directory Extension', 'directoryExtension', 'getMany', {
 	getMany: read('ExecCustomData', {
 		name: 'Get Many',
 		action: 'Get many directory extensions',

@@ -1,6 +1,6 @@
 import { destroy, outcome, read, resource, row, rows, text } from '../vocabulary';
 
-export const durableFunction = resource('Durable Function', 'durableFunction', {
+export const durableFunction = resource('Durable Function', 'durableFunction', 'getRecent', {
 	getRecent: read('ExecDurableFunctions', {
 		name: 'Get Recent',
 		action: 'Get recent durable functions',

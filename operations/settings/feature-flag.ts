@@ -9,7 +9,7 @@ const flagId = text('Feature Flag', 'Id', {
 	help: 'ID of the flag, from Get Many',
 });
 
-export const featureFlag = resource('Feature Flag', 'featureFlag', {
+export const featureFlag = resource('Feature Flag', 'featureFlag', 'getMany', {
 	getMany: read('ExecFeatureFlag', {
 		name: 'Get Many',
 		action: 'Get many feature flags',

@@ -15,10 +15,10 @@ import { passwordConfiguration } from './password-configuration';
 import { samCertificate } from './sam-certificate';
 import { schemaExtension } from './schema-extension';
 import { tenantExclusion } from './tenant-exclusion';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** How CIPP itself is set up and kept. */
-export const settings: Resource[] = [
+export const settings: Resource[] = opensAt(accessCheck, [
 	backend,
 	backupConfiguration,
 	branding,
@@ -36,4 +36,4 @@ export const settings: Resource[] = [
 	schemaExtension,
 	tenantExclusion,
 	accessCheck,
-];
+]);

@@ -13,7 +13,7 @@ const licenseName = text('License Name', 'SKUName', {
 });
 const oneOfMany = 'another operation of this resource sends it';
 
-export const licenseExclusion = resource('License Exclusion', 'licenseExclusion', {
+export const licenseExclusion = resource('License Exclusion', 'licenseExclusion', 'getMany', {
 	getMany: read('ListExcludedLicenses', {
 		name: 'Get Many',
 		action: 'Get many license exclusions',

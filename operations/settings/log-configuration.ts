@@ -1,6 +1,6 @@
 import { change, number, outcome, read, resource, row } from '../vocabulary';
 
-export const logConfiguration = resource('Log Configuration', 'logConfiguration', {
+export const logConfiguration = resource('Log Configuration', 'logConfiguration', 'get', {
 	get: read('ExecLogRetentionConfig', {
 		name: 'Get',
 		action: 'Get log configuration',

@@ -23,6 +23,7 @@ const secretField = (label: string, wire: string, help: string) =>
 export const notificationConfiguration = resource(
 	'Notification Configuration',
 	'notificationConfiguration',
+	'get',
 	{
 		get: read('ListNotificationConfig', {
 			name: 'Get',

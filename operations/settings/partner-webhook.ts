@@ -2,7 +2,7 @@ import { change, list, onOff, outcome, read, resource, row, text } from '../voca
 
 const role = 'CIPP.AppSettings.ReadWrite';
 
-export const partnerWebhook = resource('Partner Webhook', 'partnerWebhook', {
+export const partnerWebhook = resource('Partner Webhook', 'partnerWebhook', 'get', {
 	get: read('ExecPartnerWebhook', {
 		name: 'Get',
 		action: 'Get partner webhook',

@@ -2,7 +2,7 @@ import { change, outcome, read, resource, row } from '../vocabulary';
 
 const role = 'CIPP.AppSettings.ReadWrite';
 
-export const samCertificate = resource('SAM Certificate', 'samCertificate', {
+export const samCertificate = resource('SAM Certificate', 'samCertificate', 'get', {
 	get: read('ExecSAMCertificate', {
 		name: 'Get',
 		action: 'Get SAM certificate',

@@ -22,7 +22,7 @@ const schemaExtensionId = text('Schema Extension ID', 'id', {
 	help: 'The whole ID with the part that Microsoft put in front, from Get Many. A part of it can match another one.',
 });
 
-export const schemaExtension = resource('Schema Extension', 'schemaExtension', {
+export const schemaExtension = resource('Schema Extension', 'schemaExtension', 'getMany', {
 	getMany: read('ExecCustomData', {
 		name: 'Get Many',
 		action: 'Get many schema extensions',

@@ -18,7 +18,7 @@ const listed = {
 	tenantFilter: 'only stands in the text of the answer',
 };
 
-export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', {
+export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', 'getMany', {
 	getMany: read('ExecExcludeTenant', {
 		name: 'Get Many',
 		action: 'Get many excluded tenants',

@@ -88,7 +88,7 @@ const path = text('Property Path', 'path', {
 	help: 'Which property inside the value, as Baseline: Get Alignment shows it',
 });
 
-export const baseline = resource('Baseline', 'baseline', {
+export const baseline = resource('Baseline', 'baseline', 'getMany', {
 	getMany: read('ListBaselines', {
 		name: 'Get Many',
 		action: 'Get many baselines',

@@ -137,7 +137,7 @@ const rest = [
 	}),
 ];
 
-export const customScript = resource('Custom Script', 'customScript', {
+export const customScript = resource('Custom Script', 'customScript', 'getMany', {
 	getMany: read('ListCustomScripts', {
 		name: 'Get Many',
 		action: 'Get many custom scripts',

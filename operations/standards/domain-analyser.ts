@@ -17,7 +17,7 @@ const columns = rows(
 	'ScoreExplanation',
 );
 
-export const domainAnalyser = resource('Domain Analyser', 'domainAnalyser', {
+export const domainAnalyser = resource('Domain Analyser', 'domainAnalyser', 'getMany', {
 	getMany: read('ListDomainAnalyser', {
 		name: 'Get Many',
 		action: 'Get many analysed domains',

@@ -28,7 +28,7 @@ const columns = rows(
 
 const inTheList = 'stands as status in the list of deviations';
 
-export const drift = resource('Drift', 'drift', {
+export const drift = resource('Drift', 'drift', 'getMany', {
 	getMany: read('ListTenantDrift', {
 		name: 'Get Many',
 		action: 'Get many drifts',

@@ -7,10 +7,10 @@ import { standard } from './standard';
 import { standardTemplate } from './standard-template';
 import { test } from './test';
 import { testReport } from './test-report';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** How tenants should be and whether they are: standards, baselines, drift, domains, tests. */
-export const standards: Resource[] = [
+export const standards: Resource[] = opensAt(standardTemplate, [
 	baseline,
 	bestPracticeAnalyser,
 	customScript,
@@ -20,4 +20,4 @@ export const standards: Resource[] = [
 	test,
 	standard,
 	standardTemplate,
-];
+]);

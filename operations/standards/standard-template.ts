@@ -54,7 +54,7 @@ const onlyByHand = decide('Only Run by Hand', 'runManually', {
 const ofUi = { createdAt: 'only shown by the portal' };
 const manyTenants = inBody('tenantFilter', { form: 'labelValues', allTenants: true });
 
-export const standardTemplate = resource('Standard Template', 'standardTemplate', {
+export const standardTemplate = resource('Standard Template', 'standardTemplate', 'getMany', {
 	getMany: read('listStandardTemplates', {
 		name: 'Get Many',
 		action: 'Get many standard templates',

@@ -13,7 +13,7 @@ import {
 
 const role = 'Tenant.Standards.ReadWrite';
 
-export const standard = resource('Standard', 'standard', {
+export const standard = resource('Standard', 'standard', 'getMany', {
 	getMany: read('ListStandards', {
 		name: 'Get Many',
 		action: 'Get many standards',

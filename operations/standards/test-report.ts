@@ -36,7 +36,7 @@ const content = [
 	}),
 ];
 
-export const testReport = resource('Test Report', 'testReport', {
+export const testReport = resource('Test Report', 'testReport', 'create', {
 	create: change('AddTestReport', {
 		name: 'Create',
 		action: 'Create test report',

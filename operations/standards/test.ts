@@ -3,7 +3,7 @@ import { change, inBody, inQuery, outcome, read, resource, row, text } from '../
 const role = 'Tenant.Tests.ReadWrite';
 const started = outcome({ onlyQueues: true });
 
-export const test = resource('Test', 'test', {
+export const test = resource('Test', 'test', 'getAvailable', {
 	getAvailable: read('ListAvailableTests', {
 		name: 'Get Available',
 		action: 'Get available tests',

@@ -9,10 +9,10 @@ import { sitePermission } from './site-permission';
 import { siteRecycleBin } from './site-recycle-bin';
 import { team } from './team';
 import { teamsVoice } from './teams-voice';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** Teams and their phone numbers, SharePoint sites, OneDrives, and who gets into them. */
-export const teamsSharePoint: Resource[] = [
+export const teamsSharePoint: Resource[] = opensAt(site, [
 	oneDrive,
 	sharePoint,
 	sharePointExternalUser,
@@ -24,4 +24,4 @@ export const teamsSharePoint: Resource[] = [
 	teamsVoice,
 	team,
 	site,
-];
+]);

@@ -18,7 +18,7 @@ const theOwner = theUser('UPN', {
 	help: 'Whose OneDrive it is: choose a user, or give the user principal name',
 });
 
-export const oneDrive = resource('OneDrive', 'oneDrive', {
+export const oneDrive = resource('OneDrive', 'oneDrive', 'getMany', {
 	getMany: read('ListSites', {
 		name: 'Get Many',
 		action: 'Get many OneDrive accounts',

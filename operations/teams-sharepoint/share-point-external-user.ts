@@ -16,6 +16,7 @@ const onlyForTheAnswer = { DisplayName: 'only appears in the answer' };
 export const sharePointExternalUser = resource(
 	'SharePoint External User',
 	'sharePointExternalUser',
+	'getMany',
 	{
 		getMany: read('ListSharePointExternalUsers', {
 			name: 'Get Many',

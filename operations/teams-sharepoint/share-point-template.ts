@@ -63,7 +63,7 @@ const content = [
 
 const role = 'Sharepoint.Admin.ReadWrite';
 
-export const sharePointTemplate = resource('SharePoint Template', 'sharePointTemplate', {
+export const sharePointTemplate = resource('SharePoint Template', 'sharePointTemplate', 'getMany', {
 	getMany: read('ListSharePointTemplates', {
 		name: 'Get Many',
 		action: 'Get many SharePoint templates',

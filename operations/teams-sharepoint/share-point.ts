@@ -1,6 +1,6 @@
 import { butUnread, inQuery, read, resource, row } from '../vocabulary';
 
-export const sharePoint = resource('SharePoint', 'sharePoint', {
+export const sharePoint = resource('SharePoint', 'sharePoint', 'getSettings', {
 	getSettings: read('ListSharepointSettings', {
 		name: 'Get Settings',
 		action: 'Get SharePoint settings',

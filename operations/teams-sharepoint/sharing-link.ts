@@ -12,7 +12,7 @@ import {
 	text,
 } from '../vocabulary';
 
-export const sharingLink = resource('Sharing Link', 'sharingLink', {
+export const sharingLink = resource('Sharing Link', 'sharingLink', 'getReport', {
 	getReport: read('ListSharePointSharing', {
 		name: 'Get Report',
 		action: 'Get sharing link report',

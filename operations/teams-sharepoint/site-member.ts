@@ -34,7 +34,7 @@ const user = theUser('user', {
 	help: 'The user: choose one, or give the user principal name',
 });
 
-export const siteMember = resource('Site Member', 'siteMember', {
+export const siteMember = resource('Site Member', 'siteMember', 'getMany', {
 	getMany: read('ListSiteMembers', {
 		name: 'Get Many',
 		action: 'Get many site members',

@@ -75,7 +75,7 @@ const onlyForTheAnswer = {
 const inheritanceWarning =
 	'A library that has the permissions of its site gets a copy of them first and is on its own from then on';
 
-export const sitePermission = resource('Site Permission', 'sitePermission', {
+export const sitePermission = resource('Site Permission', 'sitePermission', 'get', {
 	get: read('ListSitePermissions', {
 		name: 'Get',
 		action: 'Get site permissions',

@@ -1,7 +1,7 @@
 import { theSite } from './site';
 import { change, inBody, inQuery, list, outcome, read, resource, rows } from '../vocabulary';
 
-export const siteRecycleBin = resource('Site Recycle Bin', 'siteRecycleBin', {
+export const siteRecycleBin = resource('Site Recycle Bin', 'siteRecycleBin', 'getMany', {
 	getMany: read('ListSiteRecycleBin', {
 		name: 'Get Many',
 		action: 'Get many site recycle bin items',

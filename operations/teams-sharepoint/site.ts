@@ -46,7 +46,7 @@ export const useReportDatabase = toggle('Use Reporting Database', 'UseReportDB',
 	help: 'Whether to read what CIPP stored at its last sync instead of asking Microsoft. Quicker, but fails for a tenant that was never synced.',
 });
 
-export const site = resource('Site', 'site', {
+export const site = resource('Site', 'site', 'getMany', {
 	getMany: read('ListSites', {
 		name: 'Get Many',
 		action: 'Get many sites',

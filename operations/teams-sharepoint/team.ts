@@ -13,7 +13,7 @@ import {
 	toggle,
 } from '../vocabulary';
 
-export const team = resource('Team', 'team', {
+export const team = resource('Team', 'team', 'getMany', {
 	getMany: read('ListTeams', {
 		name: 'Get Many',
 		action: 'Get many teams',

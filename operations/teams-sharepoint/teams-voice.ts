@@ -18,7 +18,7 @@ const phoneNumber = text('Phone Number', 'PhoneNumber', {
 	help: 'The number as Teams Voice: Get Many shows it, with + and country code',
 });
 
-export const teamsVoice = resource('Teams Voice', 'teamsVoice', {
+export const teamsVoice = resource('Teams Voice', 'teamsVoice', 'getMany', {
 	getMany: read('ListTeamsVoice', {
 		name: 'Get Many',
 		action: 'Get many teams voice numbers',

@@ -25,7 +25,7 @@ const domainName = (wire: string, place?: 'query'): DeclaredField =>
 
 const role = 'Tenant.Administration.ReadWrite';
 
-export const domain = resource('Domain', 'domain', {
+export const domain = resource('Domain', 'domain', 'getMany', {
 	getMany: read('ListDomains', {
 		name: 'Get Many',
 		action: 'Get many domains',
@@ -80,7 +80,7 @@ export const domain = resource('Domain', 'domain', {
 	}),
 });
 
-export const dnsSettings = resource('DNS Configuration', 'dnsSettings', {
+export const dnsSettings = resource('DNS Configuration', 'dnsSettings', 'get', {
 	get: read('ExecDnsConfig', {
 		name: 'Get',
 		action: 'Get DNS configuration',

@@ -40,7 +40,7 @@ const pageSize = (): DeclaredField =>
 		help: 'Rows that CIPP asks Microsoft for at a time. All pages are read in any case.',
 	});
 
-export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship', {
+export const gdapRelationship = resource('GDAP Relationship', 'gdapRelationship', 'getMany', {
 	getMany: read('ListGDAPRelationships', {
 		name: 'Get Many',
 		action: 'Get many GDAP relationships',
@@ -236,7 +236,7 @@ const inviteAnswer = outcome({
 	keeps: { inviteUrl: 'Invite.InviteUrl', relationshipId: 'Invite.RowKey' },
 });
 
-export const gdapInvite = resource('GDAP Invite', 'gdapInvite', {
+export const gdapInvite = resource('GDAP Invite', 'gdapInvite', 'getMany', {
 	getMany: read('ListGDAPInvite', {
 		name: 'Get Many',
 		action: 'Get many GDAP invites',
@@ -321,7 +321,7 @@ const intoTemplate = () =>
 		help: 'New template that takes up these roles. Naming an existing one most likely fails.',
 	});
 
-export const gdapRole = resource('GDAP Role', 'gdapRole', {
+export const gdapRole = resource('GDAP Role', 'gdapRole', 'getMany', {
 	getMany: read('ListGDAPRoles', {
 		name: 'Get Many',
 		action: 'Get many GDAP roles',
@@ -440,7 +440,7 @@ const mappings = () =>
 		help: 'All roles of the template, as rows from GDAP Role: Get Many',
 	});
 
-export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate', {
+export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate', 'getMany', {
 	getMany: read('ExecGDAPRoleTemplate', {
 		name: 'Get Many',
 		action: 'Get many GDAP role templates',

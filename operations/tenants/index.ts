@@ -10,10 +10,10 @@ import {
 	tenantOnboarding,
 } from './tenant-onboarding';
 import { tenantSettings, tenantVariable } from './tenant-settings';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** Customers as a whole: how they come and go, what CIPP knows of them, and access to them. */
-export const tenants: Resource[] = [
+export const tenants: Resource[] = opensAt(tenantSettings, [
 	cspLicense,
 	dnsSettings,
 	domain,
@@ -29,4 +29,4 @@ export const tenants: Resource[] = [
 	tenantOnboarding,
 	tenantVariable,
 	tenantSettings,
-];
+]);

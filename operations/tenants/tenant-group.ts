@@ -78,7 +78,7 @@ const warns =
 	'Standards and the reach of CIPP roles may depend on this group: other tenants in it means other settings on them.';
 const answer = outcome();
 
-export const tenantGroup = resource('Tenant Group', 'tenantGroup', {
+export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 	create: change('ExecTenantGroup', {
 		name: 'Create Static',
 		action: 'Create static tenant group',

@@ -20,7 +20,7 @@ import {
 	type Operation,
 } from '../vocabulary';
 
-export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', {
+export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', 'getMany', {
 	getMany: read('ListTenantOnboarding', {
 		name: 'Get Many',
 		action: 'Get many tenant onboardings',
@@ -115,7 +115,7 @@ const step = (
 		answer: outcome({ done }),
 	});
 
-export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', {
+export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'removeGuests', {
 	removeGuests: step('RemoveCSPGuestUsers', destroy, {
 		name: 'Remove Partner Guests',
 		action: 'Remove partner guests from tenant',
@@ -165,7 +165,7 @@ export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', {
 	}),
 });
 
-export const serviceHealth = resource('Service Health', 'serviceHealth', {
+export const serviceHealth = resource('Service Health', 'serviceHealth', 'getMany', {
 	getMany: read('ListServiceHealth', {
 		name: 'Get Many',
 		action: 'Get many service health issues',
@@ -205,7 +205,7 @@ const reportType = () =>
 		},
 	);
 
-export const report = resource('Usage Report', 'usageReport', {
+export const report = resource('Usage Report', 'usageReport', 'getMany', {
 	getMany: read('ListGraphReports', {
 		name: 'Get Many',
 		action: 'Get many usage reports',
@@ -286,7 +286,7 @@ const csp = (
 const money = 'Orders at Sherweb and costs money.';
 const lessMoney = 'Changes the contract at Sherweb, at once.';
 
-export const cspLicense = resource('CSP License', 'cspLicense', {
+export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 	getMany: read('ListCSPLicenses', {
 		name: 'Get Many',
 		action: 'Get many CSP licenses',

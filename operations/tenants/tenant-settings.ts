@@ -22,7 +22,7 @@ const alsoUnderDomain = () =>
 		help: 'Default domain of the same tenant, to tidy up choices that older versions stored under it',
 	});
 
-export const tenantSettings = resource('Tenant Configuration', 'tenantSettings', {
+export const tenantSettings = resource('Tenant Configuration', 'tenantSettings', 'getAll', {
 	getAll: read('ListOffboardTenants', {
 		name: 'Get Many',
 		action: 'Get many tenants with their configuration',
@@ -171,7 +171,7 @@ const variableName = (): DeclaredField =>
 		help: 'Name without percent signs, in exactly this spelling',
 	});
 
-export const tenantVariable = resource('Tenant Variable', 'tenantVariable', {
+export const tenantVariable = resource('Tenant Variable', 'tenantVariable', 'getMany', {
 	getMany: read('ExecCippReplacemap', {
 		name: 'Get Many',
 		action: 'Get many tenant variables',

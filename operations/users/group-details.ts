@@ -8,7 +8,7 @@ const editedGroup = {
 	answer: outcome({ failing: [/you cannot (add|remove) a contact/i] }),
 };
 
-export const groupContact = resource('Group Contact', 'groupContact', {
+export const groupContact = resource('Group Contact', 'groupContact', 'add', {
 	add: change('EditGroup', {
 		...editedGroup,
 		name: 'Add',
@@ -45,7 +45,7 @@ export const groupContact = resource('Group Contact', 'groupContact', {
 	}),
 });
 
-export const groupDevice = resource('Group Device', 'groupDevice', {
+export const groupDevice = resource('Group Device', 'groupDevice', 'add', {
 	add: change('EditGroup', {
 		...editedGroup,
 		name: 'Add',
@@ -63,7 +63,7 @@ export const groupDevice = resource('Group Device', 'groupDevice', {
 	}),
 });
 
-export const groupLicense = resource('Group License', 'groupLicense', {
+export const groupLicense = resource('Group License', 'groupLicense', 'add', {
 	add: change('EditGroup', {
 		...editedGroup,
 		name: 'Add',

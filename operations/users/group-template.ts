@@ -86,7 +86,7 @@ const columns = rows(
 	'isSynced',
 );
 
-export const groupTemplate = resource('Group Template', 'groupTemplate', {
+export const groupTemplate = resource('Group Template', 'groupTemplate', 'getMany', {
 	getMany: read('ListGroupTemplates', {
 		name: 'Get Many',
 		action: 'Get many group templates',

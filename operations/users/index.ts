@@ -3,10 +3,10 @@ import { groupTemplate } from './group-template';
 import { jitAdminTemplate } from './jit-admin-template';
 import { mfaMethod, preference, userAlias, userImport, userPhoto } from './user-details';
 import { userTemplate } from './user-template';
-import type { Resource } from '../vocabulary';
+import { opensAt, type Resource } from '../vocabulary';
 
 /** What is seldom needed about people and groups: templates, aliases, photos, bulk creation. */
-export const userLifecycle: Resource[] = [
+export const userLifecycle: Resource[] = opensAt(userAlias, [
 	groupContact,
 	groupDevice,
 	groupLicense,
@@ -18,4 +18,4 @@ export const userLifecycle: Resource[] = [
 	userPhoto,
 	userTemplate,
 	userAlias,
-];
+]);

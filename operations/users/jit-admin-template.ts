@@ -162,51 +162,56 @@ const stored = {
 	answer: outcome(),
 };
 
-export const jitAdminTemplate = resource('Just-in-Time Admin Template', 'jitAdminTemplate', {
-	getMany: read('ListJITAdminTemplates', {
-		name: 'Get Many',
-		action: 'Get many JIT admin templates',
-		help: 'Lists the templates of a tenant and those for all tenants',
-		role: 'Identity.Role.Read',
-		tenant: inQuery('tenantFilter', { allTenants: true }),
-		fields: templateList(),
-		answer: columns,
-	}),
+export const jitAdminTemplate = resource(
+	'Just-in-Time Admin Template',
+	'jitAdminTemplate',
+	'getMany',
+	{
+		getMany: read('ListJITAdminTemplates', {
+			name: 'Get Many',
+			action: 'Get many JIT admin templates',
+			help: 'Lists the templates of a tenant and those for all tenants',
+			role: 'Identity.Role.Read',
+			tenant: inQuery('tenantFilter', { allTenants: true }),
+			fields: templateList(),
+			answer: columns,
+		}),
 
-	get: read('ListJITAdminTemplates', {
-		name: 'Get',
-		action: 'Get JIT admin template',
-		help: 'Reads one template, which has to be for the chosen tenant or for all',
-		role: 'Identity.Role.Read',
-		tenant: inQuery('tenantFilter', { allTenants: true }),
-		fields: [templateId('GUID')],
-		answer: row('There is no such template for this tenant'),
-	}),
+		get: read('ListJITAdminTemplates', {
+			name: 'Get',
+			action: 'Get JIT admin template',
+			help: 'Reads one template, which has to be for the chosen tenant or for all',
+			role: 'Identity.Role.Read',
+			tenant: inQuery('tenantFilter', { allTenants: true }),
+			fields: [templateId('GUID')],
+			answer: row('There is no such template for this tenant'),
+		}),
 
-	create: change('AddJITAdminTemplate', {
-		...stored,
-		name: 'Create',
-		action: 'Create JIT admin template',
-		help: 'Stores what temporary admins get, for one tenant or for all',
-		fields: templateFields(),
-	}),
+		create: change('AddJITAdminTemplate', {
+			...stored,
+			name: 'Create',
+			action: 'Create JIT admin template',
+			help: 'Stores what temporary admins get, for one tenant or for all',
+			fields: templateFields(),
+		}),
 
-	replace: change('EditJITAdminTemplate', {
-		...stored,
-		name: 'Replace',
-		action: 'Replace JIT admin template',
-		help: 'Writes a stored template anew',
-		warns: 'Everything that is not filled in is lost.',
-		fields: [templateId('GUID'), ...templateFields()],
-	}),
+		replace: change('EditJITAdminTemplate', {
+			...stored,
+			name: 'Replace',
+			action: 'Replace JIT admin template',
+			help: 'Writes a stored template anew',
+			warns: 'Everything that is not filled in is lost.',
+			fields: [templateId('GUID'), ...templateFields()],
+		}),
 
-	delete: destroy('RemoveJITAdminTemplate', {
-		name: 'Delete',
-		action: 'Delete JIT admin template',
-		help: 'Removes a template from CIPP. Rights given by it stay until they end.',
-		role: 'Identity.Role.ReadWrite',
-		tenant: null,
-		fields: [templateId('ID', { in: 'query' })],
-		answer: outcome(),
-	}),
-});
+		delete: destroy('RemoveJITAdminTemplate', {
+			name: 'Delete',
+			action: 'Delete JIT admin template',
+			help: 'Removes a template from CIPP. Rights given by it stay until they end.',
+			role: 'Identity.Role.ReadWrite',
+			tenant: null,
+			fields: [templateId('ID', { in: 'query' })],
+			answer: outcome(),
+		}),
+	},
+);

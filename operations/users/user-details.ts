@@ -26,7 +26,7 @@ const aliases = {
 	answer: outcome(),
 };
 
-export const userAlias = resource('User Alias', 'userAlias', {
+export const userAlias = resource('User Alias', 'userAlias', 'add', {
 	add: change('EditUserAliases', {
 		...aliases,
 		name: 'Add',
@@ -73,7 +73,7 @@ export const userAlias = resource('User Alias', 'userAlias', {
 	}),
 });
 
-export const userPhoto = resource('User Photo', 'userPhoto', {
+export const userPhoto = resource('User Photo', 'userPhoto', 'get', {
 	get: read('ListUserPhoto', {
 		name: 'Get',
 		action: 'Get user photo',
@@ -114,7 +114,7 @@ export const userPhoto = resource('User Photo', 'userPhoto', {
 	}),
 });
 
-export const mfaMethod = resource('MFA Method', 'mfaMethod', {
+export const mfaMethod = resource('MFA Method', 'mfaMethod', 'setDefault', {
 	setDefault: change('ExecSetDefaultMFAMethod', {
 		name: 'Set Default',
 		action: 'Set default MFA method',
@@ -162,7 +162,7 @@ export const mfaMethod = resource('MFA Method', 'mfaMethod', {
 	}),
 });
 
-export const userImport = resource('User Import', 'userImport', {
+export const userImport = resource('User Import', 'userImport', 'create', {
 	create: change('AddUserBulk', {
 		name: 'Create Users',
 		action: 'Create users in bulk',
@@ -191,7 +191,7 @@ export const userImport = resource('User Import', 'userImport', {
 	}),
 });
 
-export const preference = resource('CIPP Preference', 'preference', {
+export const preference = resource('CIPP Preference', 'preference', 'getUserSettings', {
 	getUserSettings: read('ListUserSettings', {
 		name: 'Get User Settings',
 		action: 'Get user settings of CIPP',

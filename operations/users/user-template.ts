@@ -146,7 +146,7 @@ const stored = {
 	answer: outcome(),
 };
 
-export const userTemplate = resource('New User Template', 'userTemplate', {
+export const userTemplate = resource('New User Template', 'userTemplate', 'getMany', {
 	getMany: read('ListNewUserDefaults', {
 		name: 'Get Many',
 		action: 'Get many new user templates',

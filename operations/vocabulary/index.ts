@@ -5,6 +5,7 @@
 
 export * from './answer';
 export { type Choice, titled, words } from './choice';
+export { defaultOf, usual } from './defaults';
 export { type Effect } from './effect';
 export { type DeclaredField, type Field, type Form, type Picker } from './field';
 export {
@@ -35,7 +36,7 @@ export {
 	read,
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
-export { type Resource, resource } from './resource';
+export { type Resource, opensAt, resource } from './resource';
 export { type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
 export {
 	theDevice,

@@ -87,7 +87,7 @@ it('shows a sentence that holds nothing to copy, also beside a password', () => 
 });
 
 it('tells n8n which fields never to show in stored executions', () => {
-	const thing = resource('Thing', 'thing', {
+	const thing = resource('Thing', 'thing', 'get', {
 		get: declared({
 			secret: ['Results[].key', '[].password', 'messages', 'Results', 'links.linkUrl'],
 		}),
