@@ -34,29 +34,28 @@ const prepareItem =
 	(run: Run): Prepare =>
 	async (item, _asked, send) => {
 		const tenantName = run.itemTenants.named(item) ?? '';
-		const { user, reference, ...rest } = bodyOf(run.context, run.operation, item);
+		const { user, reference, Scheduled, ...options } = bodyOf(run.context, run.operation, item);
 		const users = (user as LabelValue[]).map(({ value }) => value);
-		const options = rest as OffboardingOptions;
+		const time = { Scheduled } as OffboardingOptions;
 		// What can be said without asking CIPP is said first.
-		checkOrder(users, options, run.clock.now());
-		const { Scheduled: _when, ...steps } = options;
+		checkOrder(users, { ...options, ...time }, run.clock.now());
 		const wish = {
 			item,
 			tenant: await run.tenants.resolve(tenantName),
 			users,
-			options: steps,
+			options,
 			reference: (reference as string | undefined) ?? '',
-			when: whenIn(run, options),
+			when: whenIn(run, time),
 			inOneRequest: true,
 			labels: labelsIn(run, item, users),
 		};
 		return await prepareStart(wish, send, run.clock);
 	};
 
-function whenIn({ context }: Run, options: OffboardingOptions): WhenWish {
-	const time = scheduledFor(options);
-	if (!time) return { kind: 'now' };
-	return { kind: 'at', local: time.toISOString(), timeZone: context.getTimezone() };
+function whenIn({ context }: Run, time: OffboardingOptions): WhenWish {
+	const moment = scheduledFor(time);
+	if (!moment) return { kind: 'now' };
+	return { kind: 'at', local: moment.toISOString(), timeZone: context.getTimezone() };
 }
 
 /** The labels someone typed; that of a person is of no use to several. */

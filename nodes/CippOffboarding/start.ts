@@ -137,16 +137,12 @@ function leaverIn(
 	{ keepPassword, limitMilliseconds }: ItemSettings,
 ): Leaver[] {
 	if (!following) return [];
-	const { keepsPassword: _before, ...leaver } = following;
-	return [
-		{
-			...leaver,
-			item,
-			limitMilliseconds,
-			...(keepPassword ? { keepsPassword: true as const } : {}),
-			...(snapshot ? { snapshot } : {}),
-		},
-	];
+	const leaver: Leaver = { ...following, item, limitMilliseconds };
+	// As this item says, whatever the start was told.
+	delete leaver.keepsPassword;
+	if (keepPassword) leaver.keepsPassword = true;
+	if (snapshot) leaver.snapshot = snapshot;
+	return [leaver];
 }
 
 const referenceIn = (asked: Asked): string => (asked.reference as string | undefined) ?? '';
