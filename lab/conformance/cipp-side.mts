@@ -1,7 +1,8 @@
 import { Trouble } from '../../programs/endings.mjs';
 import { ask } from './answer.mts';
-import type { Microsoft } from './request.mts';
+import type { Sent } from './request.mts';
 import { addressOf, initOf, type Side } from './side.mts';
+import { putMicrosoft, tell } from './steer.mts';
 
 /** Where a running CIPP and what stands around it can be reached. */
 export interface Addresses {
@@ -16,40 +17,26 @@ export interface Addresses {
 	token?: string;
 }
 
-const manners: Record<Microsoft, string | null> = {
-	well: null,
-	'refusing changes': 'refuses',
-	'refusing everything': 'refusesAll',
-	down: 'down',
-};
-
 /** A CIPP that runs, over HTTP. Fails when no stand-in for Microsoft answers: its requests change things. */
 export async function cippSide(addresses: Addresses): Promise<Side> {
 	const { cipp, microsoft, reset, timer, token } = addresses;
-	for (const address of [cipp, microsoft, ...reset]) refuseOthers(address);
+	for (const address of [cipp, microsoft, timer ?? cipp, ...reset]) refuseOthers(address);
+	const send = async (request: Sent) => await ask(addressOf(cipp, request), initOf(request, token));
 	await refuseWithoutStandIn(microsoft);
+	await refuseOtherMicrosoft(microsoft, send);
 	return {
 		reset: async () => {
-			for (const address of [`${microsoft}/sandbox/reset`, ...reset])
-				await told(address, { method: 'POST' });
+			for (const address of [`${microsoft}/sandbox/reset`, ...reset]) await tell(address);
 		},
-		putMicrosoft: async (state) => {
-			await told(`${microsoft}/sandbox/rules`, { method: 'DELETE' });
-			const manner = manners[state];
-			if (manner)
-				await told(`${microsoft}/sandbox/rules`, { ...posting, body: JSON.stringify({ manner }) });
-			return true;
-		},
+		putMicrosoft: async (state) => await putMicrosoft(microsoft, state),
 		runTimer: async () => {
-			if (timer) await told(timer, { method: 'POST', body: 'due' });
+			if (timer) await tell(timer, { body: 'due' });
 			return timer !== undefined;
 		},
-		send: async (request) => await ask(addressOf(cipp, request), initOf(request, token)),
-		tenants: async () => await (await told(`${microsoft}/sandbox/tenants`)).text(),
+		send,
+		tenants: async () => await (await fetch(`${microsoft}/sandbox/tenants`)).text(),
 	};
 }
-
-const posting = { method: 'POST', headers: { 'content-type': 'application/json' } };
 
 /** Requests of this suite delete people: they go to nothing but this very machine. */
 function refuseOthers(address: string): void {
@@ -70,9 +57,16 @@ async function refuseWithoutStandIn(microsoft: string): Promise<void> {
 		});
 }
 
-/** What surrounds CIPP has to do what it is told, or all that follows compares nothing. */
-async function told(address: string, init: RequestInit = {}): Promise<Response> {
-	const response = await fetch(address, init);
-	if (response.ok) return response;
-	throw new Trouble(`${address} answered ${response.status}.`, { output: await response.text() });
+/** A read shows whom this CIPP asks, before anything is changed. */
+async function refuseOtherMicrosoft(microsoft: string, send: Side['send']): Promise<void> {
+	const requests = `${microsoft}/sandbox/requests`;
+	await tell(requests, { method: 'DELETE' });
+	const query = { tenantFilter: 'contoso.example' };
+	await send({ endpoint: 'ListUsers', method: 'GET', query });
+	const asked = await ask(requests, {});
+	if (!Array.isArray(asked.body) || asked.body.length === 0)
+		throw new Trouble(`This CIPP did not ask ${microsoft} for the users of contoso.example.`, {
+			advice:
+				'Either it asks another Microsoft, or it does not manage the tenant. Nothing else was sent.',
+		});
 }

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/index.mts';
 import { ask } from './answer.mts';
-import type { Microsoft } from './request.mts';
 import { addressOf, initOf, type Side } from './side.mts';
+import { putMicrosoft } from './steer.mts';
 
 /** Enough for what runs now, and too little for the task of a licence, which comes a quarter of an hour later. */
 const oneTick = 120_000;
@@ -11,7 +11,7 @@ export async function sandboxSide(sandbox: Sandbox): Promise<Side> {
 	const token = await tokenOf(sandbox);
 	return {
 		reset: async () => sandbox.reset(),
-		putMicrosoft: async (state) => putMicrosoft(sandbox, state),
+		putMicrosoft: async (state) => await putMicrosoft(sandbox.url, state),
 		runTimer: async () => {
 			sandbox.clock.advance(oneTick);
 			return true;
@@ -19,12 +19,6 @@ export async function sandboxSide(sandbox: Sandbox): Promise<Side> {
 		send: async (request) => await ask(addressOf(sandbox.url, request), initOf(request, token)),
 		tenants: async () => JSON.stringify(sandbox.tenants.list),
 	};
-}
-
-/** Until the sandbox has a Microsoft of its own that can refuse, it is only ever well. */
-function putMicrosoft(sandbox: Sandbox, state: Microsoft): boolean {
-	void sandbox;
-	return state === 'well';
 }
 
 /** A token as n8n would get it. */

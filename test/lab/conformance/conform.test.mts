@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAllowed, Reasons } from '../../../lab/conformance/allowed.mts';
 import { casesOf } from '../../../lab/conformance/cases.mts';
 import { cippSide } from '../../../lab/conformance/cipp-side.mts';
@@ -115,15 +115,18 @@ describe('the sandbox beside one with a fault', () => {
 describe('a CIPP that runs elsewhere', () => {
 	/** Stands in for whoever is told to reset, to be Microsoft, and to let time pass. */
 	const told: string[] = [];
+	let askedOfMicrosoft: unknown[] = [];
+	const answerTo = (path?: string): unknown => {
+		if (path === '/sandbox/health') return { tenants: ['contoso.example'] };
+		return path === '/sandbox/requests' ? askedOfMicrosoft : twin.tenants.list;
+	};
 	const around = createServer((request, response) => {
 		void text(request).then((body) => {
 			if (request.method !== 'GET') told.push(`${request.method} ${request.url} ${body}`.trim());
-			const isHealth = request.url === '/sandbox/health';
-			response.end(
-				isHealth ? '{"tenants":["contoso.example"]}' : JSON.stringify(twin.tenants.list),
-			);
+			response.end(JSON.stringify(answerTo(request.url)));
 		});
 	});
+	beforeEach(() => void (askedOfMicrosoft = [{ path: '/users' }]));
 	let url: string;
 	beforeAll(async () => {
 		around.listen(0, '127.0.0.1');
@@ -142,11 +145,9 @@ describe('a CIPP that runs elsewhere', () => {
 
 	it('is compared over HTTP, reset before each request', async () => {
 		twin.tenants.user('megan.bowen@contoso.example').jobTitle = 'Lead';
+		const side = await cippSide(await addresses());
 		told.length = 0;
-		const found = await verdicts(
-			/^ExecDisableUser: existing person/,
-			await cippSide(await addresses()),
-		);
+		const found = await verdicts(/^ExecDisableUser: existing person/, side);
 		expect(found).toMatchObject([{ request: 'existing person', differences: [] }]);
 		expect(told).toEqual(['POST /sandbox/reset', 'POST /tables', 'DELETE /sandbox/rules']);
 	});
@@ -176,6 +177,13 @@ describe('a CIPP that runs elsewhere', () => {
 		const before = twin.requests.length;
 		await expect(cippSide(without)).rejects.toThrow('does not answer at http://127.0.0.1:9');
 		expect(twin.requests).toHaveLength(before);
+	});
+
+	it('is sent no change while it asks another Microsoft', async () => {
+		askedOfMicrosoft = [];
+		twin.requests.length = 0;
+		await expect(cippSide(await addresses())).rejects.toThrow('did not ask');
+		expect(twin.requests.map(({ endpoint }) => endpoint)).toEqual(['ListUsers']);
 	});
 
 	it('is refused when any address is not of this machine', async () => {
