@@ -1,0 +1,34 @@
+import type { Sandbox } from '../../sandbox/index.mts';
+import { ask } from './answer.mts';
+import { addressOf, initOf, type Side } from './side.mts';
+import { putMicrosoft } from './steer.mts';
+
+/** Enough for what runs now, and too little for the task of a licence, which comes a quarter of an hour later. */
+const oneTick = 120_000;
+
+/** Our sandbox, in this process. */
+export async function sandboxSide(sandbox: Sandbox): Promise<Side> {
+	const token = await tokenOf(sandbox);
+	return {
+		reset: async () => sandbox.reset(),
+		putMicrosoft: async (state) => await putMicrosoft(sandbox.url, state),
+		runTimer: async () => {
+			sandbox.clock.advance(oneTick);
+			return true;
+		},
+		send: async (request) => await ask(addressOf(sandbox.url, request), initOf(request, token)),
+		tenants: async () => JSON.stringify(sandbox.tenants.list),
+	};
+}
+
+/** A token as n8n would get it. */
+export async function tokenOf(sandbox: Sandbox): Promise<string> {
+	const body = new URLSearchParams({
+		grant_type: 'client_credentials',
+		client_id: sandbox.clientId,
+		client_secret: sandbox.clientSecret,
+		scope: `api://${sandbox.clientId}/.default`,
+	});
+	const response = await fetch(sandbox.tokenUrl, { method: 'POST', body });
+	return ((await response.json()) as { access_token: string }).access_token;
+}
