@@ -42,7 +42,7 @@ const floorBelow = {
 export default [
 	{ ignores: ['dist/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
 	{
-		files: ['sandbox/**/*.mts'],
+		files: ['sandbox/microsoft/**/*.mts'],
 		languageOptions: { parser },
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { graphUser, groupsOf, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { graphUser, groupsOf } from '../../microsoft/state/lookup.mts';
 import { attempt, CippFailure, spelled, type Place } from './place.mts';
 
 /** Revoke-CIPPSessions. The text names `username` even where `userId` is someone else. */

@@ -1,4 +1,5 @@
-import { findUser, groupsOf, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { findUser, groupsOf } from '../../microsoft/state/lookup.mts';
 import type { Group } from '../../microsoft/state/tenant.mts';
 import type { Place } from './place.mts';
 

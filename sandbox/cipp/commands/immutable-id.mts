@@ -1,4 +1,5 @@
-import { findUser, graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { findUser, graphUser } from '../../microsoft/state/lookup.mts';
 import type { Tenant } from '../tenant.mts';
 import { restoreUser } from './account.mts';
 import { attempt, type Place } from './place.mts';

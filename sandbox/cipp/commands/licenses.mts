@@ -1,5 +1,6 @@
 import { licensesOf, licenseStates } from '../../microsoft/state/license.mts';
-import { findUser, graphUser, groupsOf, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { findUser, graphUser, groupsOf } from '../../microsoft/state/lookup.mts';
 import { productNames } from '../product-names.mts';
 import type { Group, User } from '../../microsoft/state/tenant.mts';
 import type { Tenant } from '../tenant.mts';

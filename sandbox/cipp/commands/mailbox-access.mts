@@ -1,4 +1,5 @@
-import { exchangeRecipient, findRecipient, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { exchangeRecipient, findRecipient } from '../../microsoft/state/lookup.mts';
 import type { MailboxRight } from '../../microsoft/state/tenant.mts';
 import type { Tenant } from '../tenant.mts';
 import { attempt, spelled, type Place } from './place.mts';

@@ -1,5 +1,5 @@
 import type { NewTask } from '../scheduler/task.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import type { Tenant } from '../tenant.mts';
 
 /**

@@ -1,4 +1,5 @@
-import { graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { graphUser } from '../../microsoft/state/lookup.mts';
 import type { PhoneNumber } from '../../microsoft/state/tenant.mts';
 import type { Tenant } from '../tenant.mts';
 import { attempt, type Place } from './place.mts';

@@ -11,7 +11,7 @@ import { CippFailure, type Place } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import { parameter, textParameter, type Call } from '../http/call.mts';
 import { read, toBoolean, valueText } from '../loose-json.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 
 export const accountEndpoints: Endpoint[] = [
 	{

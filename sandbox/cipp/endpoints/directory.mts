@@ -2,7 +2,8 @@ import { managedDeviceResource } from '../../microsoft/graph/resources.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { graphUser } from '../../microsoft/state/lookup.mts';
 import type { Tenant } from '../tenant.mts';
 import { placeFor } from './account.mts';
 

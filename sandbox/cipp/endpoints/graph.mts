@@ -4,7 +4,7 @@ import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import type { Instance } from '../instance.mts';
 import { read, valueText } from '../loose-json.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import type { Tenant } from '../tenant.mts';
 
 export const graphEndpoints: Endpoint[] = [

@@ -3,7 +3,8 @@ import { groupResource, userResource } from '../../microsoft/graph/resources.mts
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { findUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { findUser } from '../../microsoft/state/lookup.mts';
 import type { Group } from '../../microsoft/state/tenant.mts';
 import type { Tenant } from '../tenant.mts';
 import { groupKind } from './users.mts';

@@ -1,7 +1,8 @@
 import { failed, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { valueText, read } from '../loose-json.mts';
-import { graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { graphUser } from '../../microsoft/state/lookup.mts';
 import type { User } from '../../microsoft/state/tenant.mts';
 import type { Tenant } from '../tenant.mts';
 

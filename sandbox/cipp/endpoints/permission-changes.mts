@@ -7,7 +7,8 @@ import { CippFailure } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { findUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { findUser } from '../../microsoft/state/lookup.mts';
 import type { MailboxRight } from '../../microsoft/state/tenant.mts';
 import { placeFor } from './account.mts';
 

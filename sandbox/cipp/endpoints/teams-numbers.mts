@@ -2,7 +2,7 @@ import { assignTeamsNumber, unassignTeamsNumber } from '../commands/teams-number
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import { attempted, placeFor } from './account.mts';
 
 export const teamsNumberEndpoints: Endpoint[] = [

@@ -1,5 +1,5 @@
 import { deviceResource, signInResource, type Resource } from '../../microsoft/graph/resources.mts';
-import { deletedUserResources } from '../../microsoft/graph/find.mts';
+import { deletedUserResources } from '../../microsoft/graph/find-directory.mts';
 import { graphQuery, run } from '../../microsoft/graph/query.mts';
 import { ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';

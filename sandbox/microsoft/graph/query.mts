@@ -1,4 +1,5 @@
-import { managerOf, MicrosoftError } from '../state/lookup.mts';
+import { MicrosoftError } from '../errors.mts';
+import { managerOf } from '../state/lookup.mts';
 import type { Tenant } from '../state/tenant.mts';
 import { filter, InvalidFilter } from './filter.mts';
 import { find } from './find.mts';

@@ -1,8 +1,11 @@
 import { licensesOf, licenseStates } from '../state/license.mts';
 import { productOf } from '../state/product.mts';
-import type { Device, Group, Tenant, User } from '../state/tenant.mts';
+import type { Device, DirectoryRole, Group, PhoneNumber, Tenant, User } from '../state/tenant.mts';
 
 export type Resource = Record<string, unknown>;
+
+/** What a Graph path leads to: one thing, or a collection. */
+export type Found = { one: Resource } | { many: Resource[] };
 
 /** A user as Graph beta shows one. */
 export function userResource(tenant: Tenant, user: User): Resource {
@@ -53,6 +56,7 @@ export function userResource(tenant: Tenant, user: User): Resource {
 		userType: user.userType,
 		assignedLicenses: licensesOf(tenant, user).map((skuId) => ({ skuId, disabledPlans: [] })),
 		licenseAssignmentStates: licenseStates(tenant, user),
+		...user.furtherAttributes,
 		signInActivity: user.signIns[0]
 			? {
 					lastSignInDateTime: user.signIns[0].createdDateTime,
@@ -84,6 +88,16 @@ export function groupResource(group: Group): Resource {
 		securityEnabled: group.securityEnabled,
 		visibility: group.visibility,
 		assignedLicenses: group.assignedLicenses.map((skuId) => ({ skuId, disabledPlans: [] })),
+	};
+}
+
+export function roleResource(role: DirectoryRole): Resource {
+	return {
+		'@odata.type': '#microsoft.graph.directoryRole',
+		id: role.id,
+		displayName: role.displayName,
+		description: role.description,
+		roleTemplateId: role.roleTemplateId,
 	};
 }
 
@@ -203,4 +217,24 @@ export function signInResource(user: User, signIn: User['signIns'][number]): Res
 
 export function licensedUsers(tenant: Tenant, skuId: string): User[] {
 	return tenant.users.filter((user) => licensesOf(tenant, user).includes(skuId));
+}
+
+/** A Teams number as telephoneNumberManagement shows it. */
+export function telephoneNumberResource({
+	telephoneNumber,
+	numberType,
+	city,
+	targetId,
+}: PhoneNumber): Resource {
+	return {
+		id: telephoneNumber,
+		telephoneNumber,
+		numberType: `${numberType[0].toLowerCase()}${numberType.slice(1)}`,
+		activationState: 'activated',
+		capabilities: ['userAssignment'],
+		city,
+		assignmentStatus: targetId ? 'userAssigned' : 'unassigned',
+		assignmentTargetId: targetId,
+		assignmentCategory: targetId ? 'primary' : null,
+	};
 }
