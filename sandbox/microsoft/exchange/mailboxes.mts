@@ -1,6 +1,7 @@
 import { ExchangeError } from '../errors.mts';
-import { exchangeRecipient } from '../state/lookup.mts';
-import type { Mailbox, Tenant, User } from '../state/tenant.mts';
+import { identifier } from '../state/identifier.mts';
+import { exchangeRecipient, findUser } from '../state/lookup.mts';
+import type { Mailbox, SignIn, Tenant, User } from '../state/tenant.mts';
 import type { Cmdlet } from './cmdlet.mts';
 import type { Parameters } from './parameters.mts';
 import { changeGrant } from './permissions.mts';
@@ -51,8 +52,27 @@ export const mailboxes: Record<string, Cmdlet> = {
 		{ Name: tenant.initialDomainName, AutoExpandingArchiveEnabled: false },
 	],
 	'Get-BlockedSenderAddress': () => [],
-	'Search-UnifiedAuditLog': () => [],
+	'Search-UnifiedAuditLog': ({ tenant }, parameters) =>
+		parameters
+			.list('UserIds')
+			.flatMap((upn) => findUser(tenant, upn)?.signIns ?? [])
+			.map(auditRecord),
 };
+
+/** A sign-in as the audit log has it: what matters is text within the record. */
+function auditRecord({ createdDateTime, appDisplayName, errorCode }: SignIn) {
+	return {
+		CreationDate: createdDateTime,
+		AuditData: JSON.stringify({
+			CreationTime: createdDateTime.replace('Z', ''),
+			Operation: errorCode === 0 ? 'UserLoggedIn' : 'UserLoginFailed',
+			ResultStatus: errorCode === 0 ? 'Success' : 'Failed',
+			Workload: 'AzureActiveDirectory',
+			ApplicationId: identifier(appDisplayName),
+			ErrorNumber: errorCode,
+		}),
+	};
+}
 
 /** The mailbox that Identity names, or all of them. */
 function asked(tenant: Tenant, parameters: Parameters): Recipient[] {

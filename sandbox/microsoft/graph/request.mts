@@ -18,7 +18,11 @@ export interface GraphReply {
 
 /** A request from an address below graph.microsoft.com, with or without the version in front. */
 export function graphRequest(method: string, address: string, body?: unknown): GraphRequest {
-	const [path, query = ''] = address.replace(/^\/+/, '').split(/\?(.*)/s);
+	// What stands behind a # never leaves for the server.
+	const [path, query = ''] = address
+		.replace(/^\/+/, '')
+		.replace(/#.*/s, '')
+		.split(/\?(.*)/s);
 	const [, version = 'beta', rest] = /^(?:(v1\.0|beta)\/)?(.*)$/s.exec(path)!;
 	const options = [...new URLSearchParams(query)].map(([name, value]) => [
 		name.toLowerCase(),

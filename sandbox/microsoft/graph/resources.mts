@@ -1,3 +1,4 @@
+import { identifier } from '../state/identifier.mts';
 import { licensesOf, licenseStates } from '../state/license.mts';
 import { productOf } from '../state/product.mts';
 import type { Device, DirectoryRole, Group, PhoneNumber, Tenant, User } from '../state/tenant.mts';
@@ -56,6 +57,7 @@ export function userResource(tenant: Tenant, user: User): Resource {
 		userType: user.userType,
 		assignedLicenses: licensesOf(tenant, user).map((skuId) => ({ skuId, disabledPlans: [] })),
 		licenseAssignmentStates: licenseStates(tenant, user),
+		perUserMfaState: user.perUserMfaState,
 		...user.furtherAttributes,
 		signInActivity: user.signIns[0]
 			? {
@@ -159,6 +161,7 @@ export function subscribedSkuResource(
 		id: `${tenant.customerId}_${skuId}`,
 		skuId,
 		skuPartNumber: productOf(skuId)?.partNumber ?? skuId,
+		subscriptionIds: [identifier(`${tenant.customerId}/${skuId}`)],
 		appliesTo: 'User',
 		capabilityStatus: 'Enabled',
 		consumedUnits: licensedUsers(tenant, skuId).length,
@@ -177,6 +180,14 @@ export function organizationResource(tenant: Tenant): Resource {
 		onPremisesSyncEnabled: tenant.users.some(({ onPremisesSyncEnabled }) => onPremisesSyncEnabled)
 			? true
 			: null,
+		city: tenant.users[0]?.city ?? null,
+		country: tenant.users[0]?.country ?? null,
+		street: null,
+		state: null,
+		postalCode: null,
+		businessPhones: [],
+		onPremisesLastSyncDateTime: null,
+		onPremisesLastPasswordSyncDateTime: null,
 		tenantType: 'AAD',
 		technicalNotificationMails: [],
 		assignedPlans: [],
