@@ -82,7 +82,7 @@ const nodeZones = readdirSync(nodes, { withFileTypes: true })
 export default [
 	{ ignores: ['dist/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
 	{
-		files: ['sandbox/**/*.mts'],
+		files: ['sandbox/microsoft/**/*.mts'],
 		languageOptions: { parser },
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },

@@ -1,3 +1,4 @@
+import { checkedRule, type Conduct, type Manner, type Rule } from '../microsoft/conduct.mts';
 import { stepNames, type StepName } from './offboarding/step-names.mts';
 
 /** Where a fault applies; left out means everywhere, always. */
@@ -55,18 +56,27 @@ export type Fault =
 			fault: EndpointFault;
 			afterApplying?: boolean;
 	  } & FaultScope)
-	| { on: 'token'; kind: TokenFaultKind; times?: number };
+	| { on: 'token'; kind: TokenFaultKind; times?: number }
+	/** How Microsoft behaves towards what CIPP asks of it. */
+	| ({ on: 'microsoft' } & Rule);
 
+type OwnFault = Exclude<Fault, { on: 'microsoft' }>;
 type StepFault = Extract<Fault, { on: 'step' }>;
 type EndpointFaultEntry = Extract<Fault, { on: 'endpoint' }>;
 
 /** What goes wrong on purpose. */
 export class Faults {
-	#faults: Fault[] = [];
+	#faults: OwnFault[] = [];
+	readonly #conduct: Conduct;
 
-	/** Faults still to strike, oldest first. */
+	constructor(conduct: Conduct) {
+		this.#conduct = conduct;
+	}
+
+	/** Faults still to strike, oldest first; Microsoft's last. */
 	get list(): readonly Fault[] {
-		return this.#faults;
+		const microsoft = this.#conduct.rules.map((rule): Fault => ({ on: 'microsoft', ...rule }));
+		return [...this.#faults, ...microsoft];
 	}
 
 	/** Lets one offboarding step, or the licence task that follows the job, go wrong. */
@@ -98,14 +108,24 @@ export class Faults {
 		this.add({ on: 'token', kind, ...options });
 	}
 
+	/** Lets Microsoft refuse, be down, swallow or lag, for all that CIPP asks of it or for `what` alone. */
+	microsoft(manner: Manner, options: Omit<Rule, 'manner'> = {}): void {
+		this.add({ on: 'microsoft', manner, ...options });
+	}
+
 	/** Adds a fault in its plain form, as the control plane takes it. Throws on a wrong one, saying what is wrong. */
 	add(fault: Fault): void {
 		check(fault);
-		this.#faults.push(structuredClone(fault));
+		if (fault.on !== 'microsoft') this.#faults.push(structuredClone(fault));
+		else {
+			const { on: _, ...rule } = fault;
+			this.#conduct.add(checkedRule(rule));
+		}
 	}
 
 	clear(): void {
 		this.#faults = [];
+		this.#conduct.clear();
 	}
 
 	/** Uses up one strike on an offboarding step. */
@@ -150,7 +170,9 @@ export class Faults {
 			?.kind;
 	}
 
-	#take<Wanted extends Fault>(matches: (fault: Fault) => fault is Wanted): Wanted | undefined {
+	#take<Wanted extends OwnFault>(
+		matches: (fault: OwnFault) => fault is Wanted,
+	): Wanted | undefined {
 		const found = this.#faults.find(matches);
 		if (found && 'skip' in found && found.skip) {
 			found.skip -= 1;
@@ -207,9 +229,9 @@ function check(fault: Fault): void {
 	if (
 		typeof fault !== 'object' ||
 		fault === null ||
-		!['step', 'endpoint', 'token'].includes(fault.on)
+		!['step', 'endpoint', 'token', 'microsoft'].includes(fault.on)
 	)
-		wrong("'on' must be step, endpoint or token.");
+		wrong("'on' must be step, endpoint, token or microsoft.");
 	if (fault.times !== undefined && !(Number.isInteger(fault.times) && fault.times > 0))
 		wrong("'times' must be a whole number above 0.");
 	if (fault.on === 'token' && !kinds.token.includes(fault.kind))

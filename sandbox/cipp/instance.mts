@@ -1,6 +1,7 @@
 import type { Place } from './commands/place.mts';
 import { SandboxClock } from '../microsoft/clock.mts';
 import { Faults, type FaultPlace } from './faults.mts';
+import { Microsoft } from '../microsoft/microsoft.mts';
 import { Progress } from './offboarding/progress.mts';
 import { runOffboardingJob } from './offboarding/job.mts';
 import { runCommand } from './scheduler/commands.mts';
@@ -9,6 +10,8 @@ import { seed } from './seed.mts';
 import { findUser, tenantNamed } from '../microsoft/state/lookup.mts';
 import type { Tenant } from './tenant.mts';
 import { Queues } from './queues.mts';
+import { Requests } from './requests.mts';
+import type { NewTask } from './scheduler/task.mts';
 import type { World } from './world.mts';
 
 /** What the CIPP instance thinks of the API client that calls it. */
@@ -29,7 +32,8 @@ export interface ApiClient {
 /** One CIPP instance: its tenants, tasks, clock and faults. */
 export class Instance implements World {
 	readonly clock: SandboxClock;
-	readonly faults = new Faults();
+	readonly microsoft: Microsoft;
+	readonly faults: Faults;
 	readonly scheduler: Scheduler;
 	readonly queues = new Queues();
 	readonly client: ApiClient = openClient();
@@ -38,9 +42,13 @@ export class Instance implements World {
 	readonly hasProgress: boolean;
 	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
+	/** While CIPP's table of tenants is being filled again it knows none. */
+	#hasTenants = true;
 
 	constructor(options: { start: Date; speed: number; stepSeconds: number; hasProgress: boolean }) {
 		this.clock = new SandboxClock(options.start, options.speed);
+		this.microsoft = new Microsoft(this.clock);
+		this.faults = new Faults(this.microsoft.conduct);
 		this.stepMilliseconds = options.stepSeconds * 1000;
 		this.hasProgress = options.hasProgress;
 		this.scheduler = new Scheduler(this.clock, Math.min(1000, this.stepMilliseconds), {
@@ -54,6 +62,7 @@ export class Instance implements World {
 	reset(): void {
 		this.clock.forget();
 		this.tenants = seed();
+		this.#hasTenants = true;
 		this.scheduler.tasks = [];
 		this.scheduler.start();
 		this.progress.clear();
@@ -69,46 +78,63 @@ export class Instance implements World {
 
 	managedTenant(filter: string | null | undefined): Tenant | null {
 		if (!filter) return this.partner;
-		const tenant = tenantNamed(this.tenants, filter);
-		return tenant && !tenant.excluded ? tenant : null;
+		// Azure's tables compare to the letter: in other capitals it is another name.
+		return (
+			this.listedTenants().find(({ defaultDomainName, initialDomainName, customerId }) =>
+				[defaultDomainName, initialDomainName, customerId].includes(filter),
+			) ?? null
+		);
 	}
 
 	listedTenants(): Tenant[] {
-		return this.tenants.filter(({ excluded }) => !excluded);
+		return this.#hasTenants ? this.tenants.filter(({ excluded }) => !excluded) : [];
 	}
 
+	/** Empties CIPP's table of tenants until its refresh has run; how many there were. */
+	forgetTenants(milliseconds: number): number {
+		const { length } = this.listedTenants();
+		this.#hasTenants = false;
+		this.clock.after(milliseconds, () => {
+			this.#hasTenants = true;
+		});
+		return length;
+	}
+
+	/** What CIPP's helpers say of a tenant they refuse. */
 	refusal(filter: string, context: string): string {
-		const excluded = tenantNamed(this.tenants, filter)?.excluded;
-		return `${context} denied for '${filter}': ${excluded ? 'the tenant is excluded from CIPP management' : "the tenant is not in CIPP's tenant list"}.`;
+		// Where CIPP looks for the reason, excluded tenants are left out too.
+		return `${context} denied for '${filter}': the tenant is not in CIPP's tenant list.`;
 	}
 
-	placeIn(tenant: Tenant | null): Place {
+	placeFor(tenantFilter: string): Place {
+		const tenant = this.managedTenant(tenantFilter);
 		return {
-			tenant,
+			tenantFilter,
+			ask: new Requests(this.microsoft, tenant),
+			report: tenant?.permissionReport ?? null,
 			now: this.clock.now(),
-			schedule: (task) => {
-				const isLicenseTask = task.command === 'Remove-CIPPLicense';
-				const fault =
-					isLicenseTask &&
-					tenant &&
-					this.#licenseTaskIsLost(tenant, String(task.parameters.username ?? ''));
-				return fault ? '' : this.scheduler.add(task);
-			},
-			later: (milliseconds, what) => this.clock.after(milliseconds, what),
+			schedule: (task) =>
+				task.command === 'Remove-CIPPLicense' && this.#isLost(tenantFilter, task)
+					? `Successfully added task: ${task.name}. It will run in about 8 minutes.`
+					: this.scheduler.add(task),
 		};
 	}
 
-	faultPlace(tenant: Tenant, username: string): FaultPlace {
-		const user = findUser(tenant, username);
+	faultPlace(tenantFilter: string, username: string): FaultPlace {
+		const tenant = tenantNamed(this.tenants, tenantFilter);
+		const user = tenant && findUser(tenant, username);
 		const names = [username, user?.userPrincipalName, user?.id].map((name) => name?.toLowerCase());
 		return {
-			tenant: [tenant.defaultDomainName, tenant.initialDomainName, tenant.customerId],
+			tenant: tenant
+				? [tenant.defaultDomainName, tenant.initialDomainName, tenant.customerId]
+				: [tenantFilter],
 			mentions: (name) => names.includes(name.toLowerCase()),
 		};
 	}
 
-	#licenseTaskIsLost(tenant: Tenant, username: string): boolean {
-		return this.faults.takeLostLicenseTask(this.faultPlace(tenant, username)) !== undefined;
+	#isLost(tenantFilter: string, { parameters }: NewTask): boolean {
+		const where = this.faultPlace(tenantFilter, String(parameters.username ?? ''));
+		return this.faults.takeLostLicenseTask(where) !== undefined;
 	}
 }
 

@@ -11,6 +11,17 @@ export interface Tenant extends MicrosoftTenant {
 
 export interface PermissionReport {
 	refreshed: string;
+	mailboxes: ReportedMailbox[];
 	mailbox: Array<{ mailbox: string; user: string; right: MailboxRight }>;
 	calendar: Array<{ calendar: string; user: string; accessRights: string; folderName: string }>;
+}
+
+/** A mailbox as CIPP's reporting database had it when it was last synced. */
+export interface ReportedMailbox {
+	id: string;
+	userPrincipalName: string;
+	primarySmtpAddress: string | null;
+	displayName: string;
+	type: string;
+	gigabytes: number;
 }

@@ -16,10 +16,8 @@ export interface World {
 	managedTenant(filter: string | null | undefined): Tenant | null;
 	/** Tenants of ListTenants. */
 	listedTenants(): Tenant[];
-	/** What CIPP's helpers say of a tenant they refuse. */
-	refusal(filter: string, context: string): string;
-	/** Where cmdlets work when they work for real. */
-	placeIn(tenant: Tenant | null): Place;
-	/** How faults recognise a user and a tenant. */
-	faultPlace(tenant: Tenant, username: string): FaultPlace;
+	/** Where commands work for a tenant by its name. */
+	placeFor(tenantFilter: string): Place;
+	/** How faults recognise a tenant and a user. */
+	faultPlace(tenantFilter: string, username: string): FaultPlace;
 }

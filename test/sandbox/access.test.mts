@@ -67,7 +67,7 @@ test('all tenants are refused for changes and allowed for reads when the client 
 	);
 });
 
-test('a client CIPP does not know has no role; /me still answers, with no permissions', async () => {
+test('a client CIPP does not know has no role; /me still answers, without permissions', async () => {
 	const { sandbox, get } = await signedIn();
 	sandbox.client.known = false;
 	const refused = await get('ListTenants');
@@ -77,7 +77,7 @@ test('a client CIPP does not know has no role; /me still answers, with no permis
 	]);
 	expect((await get('me')).body).toEqual({
 		clientPrincipal: { appId: sandbox.clientId, appRole: ['cipp-api'] },
-		permissions: [],
+		permissions: null,
 	});
 });
 
@@ -91,11 +91,16 @@ test('a blocked endpoint and a disabled client are refused', async () => {
 	expect((await get('ListTenants')).status).toBe(403);
 });
 
-test('me lists what the client may do', async () => {
+test('me lists what was granted to a custom role, and is refused to a client with one of the usual roles', async () => {
 	const { sandbox, get } = await signedIn();
-	sandbox.client.permissions = ['Identity.User.ReadWrite'];
-	expect((await get('me')).body.permissions).toEqual([
-		'Identity.User.Read',
-		'Identity.User.ReadWrite',
+	const refused = await get('me');
+	expect([refused.status, refused.text]).toEqual([
+		403,
+		"Cannot bind argument to parameter 'UserRoles' because it is null.",
 	]);
+	sandbox.client.permissions = ['Identity.User.ReadWrite'];
+	expect((await get('me')).body).toEqual({
+		permissions: ['Identity.User.ReadWrite'],
+		clientPrincipal: { appId: sandbox.clientId, appRole: 'cipp-api' },
+	});
 });

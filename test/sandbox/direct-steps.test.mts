@@ -59,10 +59,10 @@ test('rights in many mailboxes are changed in one call; what CIPP does not know 
 			{ userID: 'nobody@contoso.example', permissions: [] },
 		),
 	).toEqual([
+		'Could not find user nobody@contoso.example',
 		`Removed ${megan} FullAccess from ${marketing}`,
 		`Removed ${megan} SendAs permissions from ${marketing}`,
 		`Removed ${megan} SendAs permissions from ${events}`,
-		'Could not find user nobody@contoso.example',
 	]);
 	expect(sandbox.tenants.describeUser(megan)?.mailboxesOfOthers).toEqual([
 		`SendOnBehalf on ${alex}`,
@@ -282,10 +282,13 @@ test('attributes and managers are patched, all of a person or nothing', async ()
 	expect([bad.status, bad.body.Results[0], bad.body.Results[1]]).toEqual([
 		400,
 		expect.stringMatching(/^Failed to patch user /),
-		'Successfully patched 0 users across 1 tenant',
+		'Successfully patched 0 of 1 users',
 	]);
 	expect(sandbox.tenants.user(megan).jobTitle).toBe('Editor');
 	expect((await patch({ ...person, manager: 'nobody' })).body.Results[0]).toMatch(noSuchObject);
+	// Only a plain text names someone; everything that Graph knows of a person can be changed.
+	expect((await patch({ ...person, manager: { value: adele, label: adele } })).status).toBe(400);
+	expect((await patch({ ...person, streetAddress: '1 Main Street' })).status).toBe(200);
 	expect((await patch({ id: lidia, tenantFilter, jobTitle: 'X' })).status).toBe(400);
 	expect(
 		(await patch({ id, tenantFilter: 'nowhere.example', jobTitle: 'X' })).body.Results,

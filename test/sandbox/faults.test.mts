@@ -106,7 +106,7 @@ test('the licence task can fail, lie, or never be there', async () => {
 	expect(tenants.task(name)!.state).toBe('Running');
 	client.sandbox.reset();
 	client.sandbox.faults.step('LicenseTask', 'notCreated');
-	expect((await offboard(client, megan, { RemoveLicenses: true }))[0]).toMatch(
+	expect((await offboard(client, megan, { RemoveLicenses: true }))[1]).toMatch(
 		/^Scheduled license removal/,
 	);
 	expect(tenants.task(name)).toBeUndefined();
@@ -256,6 +256,7 @@ test('partly queued: status 403 with tasks for some and an exception for others'
 	expect(reply.status).toBe(403);
 	expect(reply.body).toEqual({
 		Results: [
+			true,
 			`Task Offboarding: ${megan} scheduled to run now`,
 			'Error - Could not add task: The table is busy.',
 		],
@@ -311,7 +312,8 @@ test.each([
 	],
 	[{ on: 'token', kind: 'odd' }, "'kind' must be one of invalidSecret"],
 	[{ on: 'step', step: 'OOO', kind: 'fails', times: 0 }, "'times' must be a whole number above 0."],
-	[{ on: 'moon' }, "'on' must be step, endpoint or token."],
+	[{ on: 'moon' }, "'on' must be step, endpoint, token or microsoft."],
+	[{ on: 'microsoft', manner: 'sulks' }, "'manner' must be one of refuses"],
 ])('a wrong fault is refused: %j', async (fault, problem) => {
 	const { sandbox } = await signedIn();
 	expect(() => sandbox.faults.add(fault as never)).toThrow(problem);

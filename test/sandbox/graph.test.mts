@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { alex, contoso, megan, signedIn } from './signed-in.mts';
 
 const tenant = { tenantFilter: contoso };
+/** What CIPP adds to every row. */
+const mark = { Tenant: contoso, CippStatus: 'Good' };
+const thrown = /^Graph Error: Exception at \S+Get-GraphRequestList\.ps1:188 - /;
 
 test.each([
 	["startswith(displayName,'Me')", ['Megan Bowen']],
@@ -35,7 +38,7 @@ test.each([
 		$select: 'displayName',
 	});
 	expect(status).toBe(200);
-	expect(body.Results).toEqual(names.map((displayName) => ({ displayName })));
+	expect(body.Results).toEqual(names.map((displayName) => ({ displayName, ...mark })));
 });
 
 const people = (count: number) =>
@@ -53,7 +56,7 @@ test.each([
 	expect(reply.status).toBe(status);
 	if (status === 400)
 		expect(reply.text).toMatch(
-			/^Graph Error: Too many child clauses .* operators: 16\. Max allowed: 15\. - Endpoint: users$/,
+			/^Graph Error: Exception at .* - Too many child clauses .* operators: 16\. Max allowed: 15\. - Endpoint: users$/,
 		);
 });
 
@@ -61,29 +64,33 @@ test('a filter Graph does not understand, an unknown thing, an unknown and an ex
 	const { get } = await signedIn();
 	const text = async (query: Record<string, string>) => {
 		const reply = await get('ListGraphRequest', { ...tenant, Endpoint: 'users', ...query });
-		return [reply.status, reply.text];
+		return [reply.status, reply.text.replace(thrown, '')];
 	};
 	expect((await text({ $filter: 'department equals x' }))[0]).toBe(400);
 	expect((await text({ $filter: 'department equals x' }))[1]).toMatch(
-		/^Graph Error: Invalid filter clause: .* - Endpoint: users$/,
+		/^Invalid filter clause: .* - Endpoint: users$/,
 	);
 	expect(await text({ Endpoint: 'users/nobody@contoso.example' })).toEqual([
 		400,
-		"Graph Error: Resource 'nobody@contoso.example' does not exist or one of its queried reference-property objects are not present. - Endpoint: users/nobody@contoso.example",
+		"Resource 'nobody@contoso.example' does not exist or one of its queried reference-property objects are not present. - Endpoint: users/nobody@contoso.example",
 	]);
 	expect(await text({ Endpoint: 'moons' })).toEqual([
 		400,
-		"Graph Error: Resource not found for the segment 'moons'. - Endpoint: moons",
+		"Resource not found for the segment 'moons'. - Endpoint: moons",
 	]);
 	expect(await text({ tenantFilter: 'nowhere.example' })).toEqual([
 		400,
-		"Graph Error: Graph request denied for 'nowhere.example': the tenant is not in CIPP's tenant list. - Endpoint: users",
+		"Graph request denied for 'nowhere.example': the tenant is not in CIPP's tenant list. - Endpoint: users",
 	]);
 	expect(await text({ tenantFilter: 'woodgrove.example' })).toEqual([
 		400,
-		"Graph Error: Graph request denied for 'woodgrove.example': the tenant is excluded from CIPP management. - Endpoint: users",
+		"Graph request denied for 'woodgrove.example': the tenant is not in CIPP's tenant list. - Endpoint: users",
 	]);
 	expect((await text({ tenantFilter: 'nowhere.example', IgnoreErrors: 'false' }))[0]).toBe(200);
+	expect(await text({ Endpoint: '' })).toEqual([
+		400,
+		"Graph Error: Cannot bind argument to parameter 'Endpoint' because it is an empty string. - Endpoint: ",
+	]);
 });
 
 test('pages: everything by default, one page, and page by page with a next link', async () => {
@@ -133,17 +140,18 @@ test('count, search, order, sort, properties and a wrong boolean', async () => {
 	]);
 	expect(await read({ CountOnly: 'true' })).toEqual([null]);
 	expect(await read({ $search: '"displayName:bow" OR "displayName:wilb"' })).toEqual([
-		{ displayName: 'Megan Bowen' },
-		{ displayName: 'Alex Wilber' },
+		{ displayName: 'Megan Bowen', ...mark },
+		{ displayName: 'Alex Wilber', ...mark },
 	]);
 	expect((await read({ $orderby: 'displayName desc' }))[0].displayName).toBe('Pradeep Gupta');
 	expect(await read({ $filter: "startswith(displayName,'Megan')", Sort: 'displayName' })).toEqual({
 		displayName: 'Megan Bowen',
+		...mark,
 	});
-	expect(await read({ ListProperties: 'true', $select: 'id,displayName' })).toEqual([
-		'id',
-		'displayName',
-	]);
+	// Then $select is passed over, and neither of CIPP's two columns is there.
+	const properties = await read({ ListProperties: 'true', $select: 'id,displayName' });
+	expect(properties).toEqual(expect.arrayContaining(['id', 'displayName', 'jobTitle']));
+	expect(properties).not.toContain('Tenant');
 	expect(
 		(await get('ListGraphRequest', { ...tenant, Endpoint: 'users', NoPagination: 'yes' })).status,
 	).toBe(500);
@@ -174,13 +182,20 @@ test('what belongs to a user is found under the user, by id or UPN, with or with
 	expect(
 		(await get('ListGraphRequest', { ...tenant, Endpoint: `users/${id}?$select=id,displayName` }))
 			.body.Results,
-	).toEqual([{ id, displayName: 'Megan Bowen' }]);
+	).toEqual([
+		{
+			'@odata.context': expect.stringContaining('$metadata#users'),
+			id,
+			displayName: 'Megan Bowen',
+			...mark,
+		},
+	]);
 	expect(
 		Object.keys(
 			(await get('ListGraphRequest', { ...tenant, Endpoint: `users/${id}`, Version: 'v1.0' })).body
 				.Results[0],
 		),
-	).toHaveLength(11);
+	).toHaveLength(14);
 	expect(
 		(await get('ListGraphRequest', { ...tenant, Endpoint: 'subscribedSkus' })).body.Results[0],
 	).toMatchObject({ skuPartNumber: 'SPB', prepaidUnits: { enabled: 25 } });
@@ -276,7 +291,7 @@ test('placeholder rows of licences and MFA for all tenants', async () => {
 		{ Tenant: placeholder, License: placeholder },
 	]);
 	expect((await get('ListMFAUsers', { tenantFilter: 'AllTenants' })).body).toEqual([
-		{ UPN: placeholder },
+		{ UPN: 'Loading data for all tenants. Please check back in a few minutes' },
 	]);
 	sandbox.clock.advance(60_000);
 	expect((await get('ListLicenses', { tenantFilter: 'AllTenants' })).body.length).toBeGreaterThan(

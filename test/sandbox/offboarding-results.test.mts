@@ -59,6 +59,7 @@ test('results stand in the order of the steps, whatever the order of the request
 		'Successfully removed MFA',
 		'Successfully removed Teams',
 		'Completed processing',
+		'Successfully added task: Remove License',
 		'Scheduled license',
 		'Successfully cleared',
 		'Successfully deleted user',
@@ -88,7 +89,9 @@ test('a job is Completed although a step failed, and the other steps went on', a
 		ConvertToShared: true,
 	});
 	expect(lines).toEqual([
-		`Failed to execute Set-CIPPForwarding : Failed to set forwarding for ${megan}. Error: The operation couldn't be performed because object 'nobody@contoso.example' couldn't be found on the directory server.`,
+		expect.stringMatching(
+			/^Failed to execute Set-CIPPForwarding : Failed to set forwarding for megan\.bowen@contoso\.example\. Error: Ex6F9304\|Microsoft\.Exchange\.Configuration\.Tasks\.ManagementObjectNotFoundException\|The operation couldn't be performed because object 'nobody@contoso\.example' couldn't be found on '[A-Z0-9.]+'\.$/,
+		),
 		`Successfully converted ${megan} to a Shared mailbox`,
 	]);
 	expect(client.sandbox.tenants.task(`Offboarding: ${megan}`)!.state).toBe('Completed');
@@ -135,6 +138,7 @@ test('a directory-synced user: sign-in warns, groups stay, the immutable id wait
 		`Failed to execute Set-CIPPSignInState : Failed to set sign-in state for ${lidia}. Error: WARNING: User ${lidia} is AD Sync enabled. Please enable/disable in the local AD.`,
 		`Error: Could not remove ${lidia} from group 'Product Department' because it is a Dynamic Group.`,
 		`Error: Could not remove ${lidia} from group 'VPN Users' because it is synced with Active Directory.`,
+		`Successfully added task: Clear Immutable ID: ${lidia}. It will run in about 5 minutes.`,
 		'Scheduled Immutable ID clear task for when the user account is no longer synced in the on-premises directory.',
 	]);
 	expect(client.sandbox.tenants.user(lidia).accountEnabled).toBe(false);
@@ -169,7 +173,7 @@ test('people with nothing to remove get the texts that say so', async () => {
 	expect(await offboard(client, kelly, options, 'adatum.example')).toEqual([
 		`No rules found for ${kelly} to delete`,
 		`Successfully removed 0 mobile devices for ${kelly}: `,
-		'Could not remove mailbox permissions for . Error: No mailbox data found in reporting database. Sync the mailbox permissions first. ',
+		'Could not remove mailbox permissions for . Error: Failed to generate mailbox permission report: No mailbox data found in reporting database. Sync the mailbox permissions first. ',
 		`No MFA methods found for user ${kelly}`,
 		'No Teams Phone DIDs found in tenant',
 		`User ${kelly} does not have an ImmutableID set or it is already cleared.`,
@@ -199,32 +203,57 @@ test('a large mailbox is converted with a warning', async () => {
 });
 
 test.each([
-	['user', contoso, 'nobody@contoso.example', "Resource 'nobody@contoso.example' does not exist"],
-	[
-		'tenant',
-		'nowhere.example',
-		'megan@nowhere.example',
-		"Graph request denied for 'nowhere.example': the tenant is not in CIPP's tenant list.",
-	],
-	[
-		'excluded tenant',
-		'woodgrove.example',
-		'casey.jensen@woodgrove.example',
-		'the tenant is excluded from CIPP management.',
-	],
-])('an unknown %s is accepted and the task fails later', async (_, tenantFilter, user, reason) => {
+	['unknown', 'nowhere.example', 'megan@nowhere.example'],
+	['excluded', 'woodgrove.example', 'casey.jensen@woodgrove.example'],
+	['known one in capitals', contoso.toUpperCase(), megan],
+])(
+	'in a tenant that is to CIPP %s, an offboarding says that it did what nobody did',
+	async (_, tenantFilter, user) => {
+		const client = await signedIn();
+		const before = JSON.stringify(client.sandbox.tenants.list);
+		const { DeleteUser: _deletion, ...options } = everything;
+		const lines = await offboard(client, user, options, tenantFilter);
+		expect(client.sandbox.tenants.task(`Offboarding: ${user}`)!.state).toBe('Completed');
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				`Successfully revoked sessions for ${user}`,
+				`Successfully set account enabled state to False for ${user}`,
+				`Successfully hidden ${user} from GAL.`,
+				`${user} is not a member of any groups.`,
+				`Successfully converted ${user} to a Shared mailbox`,
+				`Scheduled license removal for ${user}. The user currently has no licenses assigned.`,
+			]),
+		);
+		expect(
+			lines.filter((line) => line.startsWith('Failed')).map((line) => line.split(' ')[3]),
+		).toEqual([
+			'Set-CIPPSharePointPerms',
+			'Set-CIPPOneDriveSharing',
+			'Remove-CIPPUserTeamsPhoneDIDs',
+		]);
+		expect(client.sandbox.tenants.task(`Remove License: ${user}`)).toBeDefined();
+		expect(JSON.stringify(client.sandbox.tenants.list)).toBe(before);
+	},
+);
+
+test('an unknown user is accepted and the task fails later', async () => {
 	const { sandbox, post } = await signedIn();
-	const reply = await post('ExecOffboardUser', { tenantFilter, user: [user], DisableSignIn: true });
+	const user = 'nobody@contoso.example';
+	const reply = await post('ExecOffboardUser', {
+		tenantFilter: contoso,
+		user: [user],
+		DisableSignIn: true,
+	});
 	expect([reply.status, reply.body]).toEqual([
 		200,
-		{ Results: [`Task Offboarding: ${user} scheduled to run now`] },
+		{ Results: [true, `Task Offboarding: ${user} scheduled to run now`] },
 	]);
 	sandbox.clock.advance(10_000);
 	const task = sandbox.tenants.task(`Offboarding: ${user}`)!;
 	expect(task.state).toBe('Failed');
 	expect(task.results).toContain('Task Failed: @{Message=');
 	expect(task.results).toContain('; NormalizedError=');
-	expect(task.results).toContain(reason);
+	expect(task.results).toContain(`Resource '${user}' does not exist`);
 });
 
 test('wrong requests are refused with every problem at once', async () => {
@@ -283,7 +312,9 @@ test('one request makes a task for each user, and reference and notification are
 		PostExecution: { webhook: true, email: true },
 	});
 	expect(reply.body.Results).toEqual([
+		true,
 		`Task Offboarding: ${megan} scheduled to run now`,
+		true,
 		`Task Offboarding: ${adele} scheduled to run now`,
 	]);
 	const { body } = await get('ListScheduledItems', {

@@ -247,6 +247,7 @@ const proofs: Record<StepName, Proof> = {
 	RemoveLicenses: {
 		options: { RemoveLicenses: true },
 		lines: [
+			/^Successfully added task: Remove License: megan\.bowen@contoso\.example\. It will run in about \d+ minutes\.$/,
 			`Scheduled license removal for ${megan}. Licenses currently assigned that will be removed: Microsoft 365 Business Premium, Microsoft Teams Phone Standard.`,
 		],
 		read: async (client) => {

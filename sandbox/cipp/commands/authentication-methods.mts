@@ -1,41 +1,55 @@
-import { graphUser } from '../../microsoft/state/lookup.mts';
-import type { AuthenticationMethod } from '../../microsoft/state/tenant.mts';
-import { attempt, type Place } from './place.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { userAddress, type Row } from '../requests.mts';
+import { attempt, CippFailure, type Place } from './place.mts';
 
 /** Remove-CIPPUserMFA: all methods but the password, or the one with `methodId`. */
 export function removeAuthenticationMethods(
-	{ tenant }: Place,
+	place: Place,
 	username: string,
 	methodId?: string,
 ): string {
-	const user = attempt(
-		`Failed to get MFA methods for user ${username}. Error: `,
-		() => tenant && graphUser(tenant, username),
+	const methods = attempt(`Failed to get MFA methods for user ${username}. Error: `, () =>
+		place.ask.rows(`v1.0/${userAddress(username)}/authentication/methods`),
 	);
-	const removable = (user?.authenticationMethods ?? []).filter(
-		(method) => !isPassword(method) && (!methodId || method.id === methodId),
+	const removable = methods.filter(
+		(method) => shortName(method) !== 'passwordMethod' && (!methodId || method.id === methodId),
 	);
-	if (!user || removable.length === 0) {
+	if (removable.length === 0)
 		return methodId
 			? `No removable MFA method with id ${methodId} found for user ${username}`
 			: `No MFA methods found for user ${username}`;
-	}
-	user.authenticationMethods = user.authenticationMethods.filter(
-		(method) => !removable.includes(method),
-	);
-	const names = removable.map(shortName).join(', ');
+	const { removed, kept } = removeEach(place, username, removable);
+	const names = removed.join(', ');
+	if (kept.length > 0)
+		throw new CippFailure(
+			removed.length > 0
+				? `Successfully removed MFA methods (${names}) for user ${username}. However, failed to remove (${kept.join(', ')}), which the user may still have.`
+				: `Failed to remove MFA methods (${kept.join(', ')}) for user ${username}`,
+		);
 	return methodId
 		? `Successfully removed MFA method (${names}) for user ${username}`
 		: `Successfully removed MFA methods (${names}) for user ${username}. User must supply MFA at next logon`;
 }
 
-export function isPassword(method: AuthenticationMethod): boolean {
-	return method['@odata.type'] === '#microsoft.graph.passwordAuthenticationMethod';
+function removeEach({ ask }: Place, username: string, methods: Row[]) {
+	const removed: string[] = [];
+	const kept: string[] = [];
+	for (const method of methods) {
+		const type = shortName(method);
+		try {
+			ask.change('DELETE', userAddress(username, `/authentication/${type}s/${String(method.id)}`));
+			removed.push(type);
+		} catch (error) {
+			if (!(error instanceof MicrosoftError)) throw error;
+			kept.push(type);
+		}
+	}
+	return { removed, kept };
 }
 
 /** A method's type as CIPP shortens it: microsoftAuthenticatorMethod, phoneMethod. */
-export function shortName(method: AuthenticationMethod): string {
-	return method['@odata.type']
+function shortName(method: Row): string {
+	return String(method['@odata.type'])
 		.split('.')
 		.at(-1)!
 		.replace(/Authentication/gi, '');

@@ -1,32 +1,34 @@
-import { findUser, graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
-import type { Tenant } from '../tenant.mts';
-import { restoreUser } from './account.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { userAddress } from '../requests.mts';
 import { attempt, type Place } from './place.mts';
 
+/** What an offboarding has looked up of a person before its steps. */
+export interface KnownUser {
+	id: string;
+	/** The UPN as it was sent. */
+	username: string;
+	displayName: string;
+	isSynced: boolean;
+	hasImmutableId: boolean;
+}
+
 /** Clear-CIPPImmutableID as an offboarding step. For a synced user it only leaves a task that waits for the deletion. */
-export function clearImmutableId(place: Place, userId: string, username: string): string {
-	const user = place.tenant && findUser(place.tenant, userId);
-	if (!place.tenant || !user?.onPremisesImmutableId)
-		return `User ${username} does not have an ImmutableID set or it is already cleared.`;
-	if (!user.onPremisesSyncEnabled) {
-		user.onPremisesImmutableId = null;
-		return `Successfully cleared immutable ID for user ${username}`;
-	}
-	place.schedule({
-		tenant: place.tenant.defaultDomainName,
+export function clearImmutableIdOf(place: Place, user: KnownUser): string[] {
+	const { id, username, isSynced, hasImmutableId } = user;
+	if (!hasImmutableId)
+		return [`User ${username} does not have an ImmutableID set or it is already cleared.`];
+	if (!isSynced) return [clearImmutableId(place, id, username)];
+	const added = place.schedule({
+		tenant: place.tenantFilter,
 		name: `Clear Immutable ID: ${username}`,
 		command: 'Clear-CIPPImmutableID',
-		parameters: {
-			UserID: userId,
-			TenantFilter: place.tenant.defaultDomainName,
-			APIName: 'Offboard user',
-		},
+		parameters: { UserID: id, TenantFilter: place.tenantFilter, APIName: 'Offboard user' },
 		scheduledTime: Math.floor(place.now.getTime() / 1000) + 300,
 		recurrence: '15m',
 		trigger: {
 			Type: 'DeltaQuery',
 			DeltaResource: 'users',
-			ResourceFilter: [userId],
+			ResourceFilter: [id],
 			EventType: 'deleted',
 			UseConditions: false,
 			ExecutePerResource: true,
@@ -34,37 +36,28 @@ export function clearImmutableId(place: Place, userId: string, username: string)
 		},
 		disallowDuplicateName: true,
 	});
-	return 'Scheduled Immutable ID clear task for when the user account is no longer synced in the on-premises directory.';
+	// The scheduler's own sentence slips out before CIPP's.
+	return [
+		added,
+		'Scheduled Immutable ID clear task for when the user account is no longer synced in the on-premises directory.',
+	].filter(Boolean);
 }
 
-/** Whether the task a synced user left behind has its moment: the account is in the deleted items. */
-export function isDeleted(tenant: Tenant, userId: string): boolean {
-	return tenant.deletedUsers.some(({ user }) => user.id === userId);
-}
-
-/** Clear-CIPPImmutableID called alone: at once, and without a task for a synced user, which Graph refuses. */
-export function clearImmutableIdAlone(place: Place, userId: string): string {
-	return attempt(`Failed to clear immutable ID for ${userId}. Error: `, () => {
-		if (place.tenant && isDeleted(place.tenant, userId)) restoreUser(place, userId);
-		const user = place.tenant && graphUser(place.tenant, userId);
-		if (user?.onPremisesSyncEnabled)
-			throw new MicrosoftError(
-				'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
-			);
-		if (user) user.onPremisesImmutableId = null;
-		return `Successfully cleared immutable ID for user ${userId}`;
+/** Clear-CIPPImmutableID at once. It brings a deleted account back to clear it, and leaves it restored. */
+export function clearImmutableId(place: Place, userId: string, username = userId): string {
+	return attempt(`Failed to clear immutable ID for ${username}. Error: `, () => {
+		restoreWhenDeleted(place, userId);
+		place.ask.change('PATCH', userAddress(userId), { onPremisesImmutableId: null });
+		return `Successfully cleared immutable ID for user ${username}`;
 	});
 }
 
-/** Clear-CIPPImmutableID when its task runs: brings a deleted account back to clear it, and leaves it restored. */
-export function clearImmutableIdNow(place: Place, userId: string): string {
-	return attempt(`Failed to clear immutable ID for ${userId}. Error: `, () => {
-		if (place.tenant && isDeleted(place.tenant, userId)) restoreUser(place, userId);
-		const user = place.tenant && findUser(place.tenant, userId);
-		if (user) {
-			user.onPremisesImmutableId = null;
-			user.onPremisesSyncEnabled = null;
-		}
-		return `Successfully cleared immutable ID for user ${userId}`;
-	});
+function restoreWhenDeleted({ ask }: Place, userId: string): void {
+	try {
+		ask.one(userAddress(userId));
+	} catch (error) {
+		if (!(error instanceof MicrosoftError)) throw error;
+		ask.one(`directory/deletedItems/${userId}`);
+		ask.change('POST', `directory/deletedItems/${userId}/restore`);
+	}
 }

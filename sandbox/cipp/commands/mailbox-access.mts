@@ -1,6 +1,7 @@
-import { exchangeRecipient, findRecipient, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import type { MailboxRight } from '../../microsoft/state/tenant.mts';
-import type { Tenant } from '../tenant.mts';
+import { reportedMailbox } from '../permission-report.mts';
+import { wordsOf } from '../requests.mts';
 import { attempt, spelled, type Place } from './place.mts';
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -12,31 +13,15 @@ export function grantFullAccess(
 	delegates: string[],
 	automapping: boolean,
 ): string[] {
-	return delegates.map((delegate) => {
-		try {
-			if (place.tenant) addFullAccess(place.tenant, userId, delegate, automapping);
-			return `Granted ${delegate} FullAccess to ${userId} with automapping ${spelled(automapping)}`;
-		} catch (error) {
-			if (error instanceof MicrosoftError)
-				return `Failed to Add FullAccess for ${delegate} on ${userId}: ${error.message}`;
-			throw error;
-		}
-	});
-}
-
-function addFullAccess(
-	tenant: Tenant,
-	userId: string,
-	delegate: string,
-	automapping: boolean,
-): void {
-	changeRight(tenant, {
-		mailbox: userId,
-		trustee: delegate,
-		right: 'FullAccess',
-		action: 'Add',
-		automapping,
-	});
+	return delegates.map((trustee) =>
+		setMailboxRight(place, {
+			mailbox: userId,
+			trustee,
+			right: 'FullAccess',
+			action: 'Add',
+			automapping,
+		}),
+	);
 }
 
 export interface RightChange {
@@ -49,108 +34,128 @@ export interface RightChange {
 	automapping: boolean;
 }
 
-/** Set-CIPPMailboxPermission: its sentence for one right of one person. Throws what Exchange says. */
-export function setMailboxRight({ tenant }: Place, change: RightChange): string {
-	if (tenant) changeRight(tenant, change);
-	return sentenceFor(change);
+/** Set-CIPPMailboxPermission: its sentence for one right of one person, a failure's as well. */
+export function setMailboxRight(place: Place, change: RightChange): string {
+	const { mailbox, trustee, right, action } = change;
+	try {
+		const { name, parameters } = rightCmdlet(change);
+		place.ask.cmdlet(name, parameters);
+		noteInReport(place, change);
+		return sentenceFor(change);
+	} catch (error) {
+		return `Failed to ${action} ${right} for ${trustee} on ${mailbox}: ${wordsOf(error)}`;
+	}
 }
 
-function sentenceFor({ mailbox, trustee, right, action, automapping }: RightChange): string {
+/** The cmdlet that a change of a right takes. */
+export function rightCmdlet({ mailbox, trustee, right, action, automapping }: RightChange): {
+	name: string;
+	parameters: object;
+} {
+	if (right === 'SendOnBehalf')
+		return {
+			name: 'Set-Mailbox',
+			parameters: {
+				Identity: mailbox,
+				GrantSendOnBehalfTo: { [action.toLowerCase()]: trustee },
+			},
+		};
+	if (right === 'SendAs')
+		return {
+			name: `${action}-RecipientPermission`,
+			parameters: { Identity: mailbox, Trustee: trustee, AccessRights: ['SendAs'] },
+		};
+	return {
+		name: `${action}-MailboxPermission`,
+		parameters: {
+			Identity: mailbox,
+			User: trustee,
+			AccessRights: ['FullAccess'],
+			...(action === 'Add' ? { AutoMapping: automapping } : {}),
+		},
+	};
+}
+
+export function sentenceFor({ mailbox, trustee, right, action, automapping }: RightChange): string {
 	const kind = right === 'FullAccess' ? right : `${right} permissions`;
 	if (action === 'Remove') return `Removed ${trustee} ${kind} from ${mailbox}`;
 	const mapping = right === 'FullAccess' ? ` with automapping ${spelled(automapping)}` : '';
 	return `Granted ${trustee} ${kind} to ${mailbox}${mapping}`;
 }
 
-/** Taking away what nobody has is no failure to Exchange. */
-function changeRight(tenant: Tenant, change: RightChange): void {
-	const { right, action, automapping } = change;
-	const { mailbox, userPrincipalName } = exchangeRecipient(tenant, change.mailbox);
-	const trustee = exchangeRecipient(tenant, change.trustee).userPrincipalName;
-	mailbox.grants = mailbox.grants.filter(
-		(grant) => !(grant.right === right && same(grant.trustee, trustee)),
-	);
-	if (action === 'Add')
-		mailbox.grants.push({
-			trustee,
-			right,
-			...(right === 'FullAccess' ? { automapping } : {}),
-		});
-	const report = tenant.permissionReport;
+/** CIPP notes a change in its report under the very words it was given, an object id included. */
+export function noteInReport({ report }: Place, change: RightChange): void {
 	if (!report) return;
-	// CIPP notes the change in its report under the very words it was given, an object id included.
-	if (action === 'Add')
-		report.mailbox.push({ mailbox: userPrincipalName, user: change.trustee, right });
+	const { mailbox, trustee, right, action } = change;
+	const owner = reportedMailbox(report, mailbox)?.userPrincipalName ?? mailbox;
+	if (action === 'Add') report.mailbox.push({ mailbox: owner, user: trustee, right });
 	else
 		report.mailbox = report.mailbox.filter(
-			(row) =>
-				!(
-					same(row.mailbox, userPrincipalName) &&
-					same(row.user, change.trustee) &&
-					row.right === right
-				),
+			(row) => !(same(row.mailbox, owner) && same(row.user, trustee) && row.right === right),
 		);
 }
 
 /** Remove-CIPPMailboxPermissions from the cached report: what the report does not know stays. Never throws. */
-export function removeMailboxPermissions({ tenant }: Place, username: string): string[] {
-	const report = tenant?.permissionReport;
+export function removeMailboxPermissions(place: Place, username: string): string[] {
 	// CIPP leaves the mailbox's name out of this sentence, because it does not have one here.
-	if (!tenant || !report)
+	if (!place.report)
 		return [
-			'Could not remove mailbox permissions for . Error: No mailbox data found in reporting database. Sync the mailbox permissions first. ',
+			'Could not remove mailbox permissions for . Error: Failed to generate mailbox permission report: No mailbox data found in reporting database. Sync the mailbox permissions first. ',
 		];
-	const entries = report.mailbox.filter(({ user }) => same(user, username));
+	const entries = place.report.mailbox.filter(({ user }) => same(user, username));
 	if (entries.length === 0) return [`No mailbox permissions found for ${username} in cached data`];
-	return entries.flatMap(({ mailbox, right }) => {
-		const target = findRecipient(tenant, mailbox);
-		if (!target)
-			return [
-				`Could not remove mailbox permissions for ${mailbox}. Error: The operation couldn't be performed because object '${mailbox}' couldn't be found on the directory server.`,
-			];
-		const held = target.mailbox.grants.some(
-			(grant) => grant.right === right && same(grant.trustee, username),
-		);
-		target.mailbox.grants = target.mailbox.grants.filter(
-			(grant) => !(grant.right === right && same(grant.trustee, username)),
-		);
-		forgetInReport(tenant, mailbox, username, right);
-		if (held) return [`Removed ${right} permissions for ${username} from ${mailbox}'s mailbox.`];
-		return right === 'SendOnBehalf'
-			? []
-			: [
-					`${right} permissions for ${username} on ${mailbox}'s mailbox were already removed or don't exist.`,
-				];
-	});
-}
-
-function forgetInReport(tenant: Tenant, mailbox: string, user: string, right: MailboxRight): void {
-	// CIPP does not take SendOnBehalf out of its report; the row stays until the next nightly sync.
-	if (right === 'SendOnBehalf' || !tenant.permissionReport) return;
-	tenant.permissionReport.mailbox = tenant.permissionReport.mailbox.filter(
-		(row) => !(same(row.mailbox, mailbox) && same(row.user, user) && row.right === right),
+	return entries.flatMap(({ mailbox, right }) =>
+		removeRight(place, {
+			mailbox,
+			trustee: username,
+			right,
+			action: 'Remove',
+			automapping: true,
+		}),
 	);
 }
 
+function removeRight(place: Place, change: RightChange): string[] {
+	const { mailbox, trustee, right } = change;
+	try {
+		const { name, parameters } = rightCmdlet(change);
+		const wasThere = !place.ask.cmdlet(name, parameters).some(isWarning);
+		// CIPP does not take SendOnBehalf out of its report; the row stays until the next nightly sync.
+		if (right !== 'SendOnBehalf') noteInReport(place, change);
+		if (wasThere) return [`Removed ${right} permissions for ${trustee} from ${mailbox}'s mailbox.`];
+		return right === 'SendOnBehalf'
+			? []
+			: [
+					`${right} permissions for ${trustee} on ${mailbox}'s mailbox were already removed or don't exist.`,
+				];
+	} catch (error) {
+		return [`Could not remove mailbox permissions for ${mailbox}. Error: ${wordsOf(error)}`];
+	}
+}
+
+const isWarning = (row: unknown) => typeof row === 'string';
+
 /** Remove-CIPPCalendarPermissions from the cached report. Calendars know people by display name. Never throws. */
-export function removeCalendarPermissions({ tenant }: Place, username: string): string[] {
-	const report = tenant?.permissionReport;
-	if (!tenant || !report)
+export function removeCalendarPermissions(place: Place, username: string): string[] {
+	const { report } = place;
+	if (!report)
 		return [
-			`Could not remove calendar permissions for ${username}. Error: Failed to query calendar permissions from cache: No calendar permission data found in reporting database. Run a scan first.`,
+			`Could not remove calendar permissions for ${username}. Error: Failed to query calendar permissions from cache: Failed to generate calendar permission report: No mailbox data found in reporting database. Sync the mailbox permissions first.`,
 		];
-	const name = findRecipient(tenant, username)?.displayName ?? username;
+	const name = reportedMailbox(report, username)?.displayName ?? username;
 	const entries = report.calendar.filter(({ user }) => same(user, name));
 	if (entries.length === 0) return [`No calendar permissions found for ${username} in cached data`];
 	return entries.map((entry) => {
-		const mailbox = findRecipient(tenant, entry.calendar)?.mailbox;
-		const held = mailbox?.calendarGrants.some(({ user }) => same(user, name)) ?? false;
-		if (mailbox)
-			mailbox.calendarGrants = mailbox.calendarGrants.filter(({ user }) => !same(user, name));
+		const identity = `${entry.calendar}:\\${entry.folderName}`;
+		// Out of the report it goes in either case.
 		report.calendar = report.calendar.filter((row) => row !== entry);
-		return held
-			? `Removed ${username} from calendar ${entry.calendar}:\\${entry.folderName}`
-			: `Failed to remove ${username} from calendar ${entry.calendar}: There is no existing permission entry found for user: ${name}.`;
+		try {
+			place.ask.cmdlet('Remove-MailboxFolderPermission', { Identity: identity, User: name });
+			return `Removed ${username} from calendar ${identity}`;
+		} catch (error) {
+			if (!(error instanceof MicrosoftError)) throw error;
+			return `Failed to remove ${username} from calendar ${entry.calendar}: ${error.message}`;
+		}
 	});
 }
 
@@ -166,66 +171,46 @@ export interface CalendarChange {
 }
 
 /** Set-CIPPCalendarPermission. */
-export function setCalendarPermission({ tenant }: Place, change: CalendarChange): string {
+export function setCalendarPermission(place: Place, change: CalendarChange): string {
 	const { calendar, user, accessRights, folderName, remove } = change;
-	const identity = `${calendar}:\\${folderName}`;
+	const Identity = `${calendar}:\\${folderName}`;
 	return attempt(`Failed to set calendar permissions for ${user} on ${calendar} : `, () => {
-		if (tenant) changeCalendar(tenant, change);
-		if (remove) return `Successfully removed access for ${user} from calendar ${identity}`;
+		if (remove) place.ask.cmdlet('Remove-MailboxFolderPermission', { Identity, User: user });
+		else setOrAdd(place, { Identity, User: user, AccessRights: [accessRights] });
+		noteCalendar(place, change);
+		if (remove) return `Successfully removed access for ${user} from calendar ${Identity}`;
 		const more = [
 			change.canViewPrivateItems ? ' The user can also view private items.' : '',
 			change.sendNotification ? ' A notification has been sent to the user.' : '',
 		].join('');
-		return `Successfully set permissions on folder ${identity}. The user ${user} now has ${accessRights} permissions on this folder.${more}`;
+		return `Successfully set permissions on folder ${Identity}. The user ${user} now has ${accessRights} permissions on this folder.${more}`;
 	});
 }
 
-function changeCalendar(tenant: Tenant, change: CalendarChange): void {
-	const { accessRights, folderName, remove } = change;
-	const { mailbox, userPrincipalName } = exchangeRecipient(tenant, change.calendar);
-	// The folder is found by its name in the mailbox's own language.
-	if (!same(folderName, mailbox.calendarFolder))
-		throw new MicrosoftError(
-			`The operation couldn't be performed because '${change.calendar}:\\${folderName}' couldn't be found.`,
-		);
-	const name = exchangeRecipient(tenant, change.user).displayName;
-	const held = mailbox.calendarGrants.find(({ user }) => same(user, name));
-	if (remove) {
-		if (!held)
-			throw new MicrosoftError(`There is no existing permission entry found for user: ${name}.`);
-		mailbox.calendarGrants = mailbox.calendarGrants.filter((grant) => grant !== held);
-		// CIPP looks for its report's row by the words it was given; the report has display names.
-		const report = tenant.permissionReport;
-		if (report)
-			report.calendar = report.calendar.filter(
-				(row) => !(same(row.calendar, userPrincipalName) && same(row.user, change.user)),
-			);
-		return;
+/** CIPP changes an entry, and where that fails for whatever reason makes a new one. */
+function setOrAdd({ ask }: Place, parameters: object): void {
+	try {
+		ask.cmdlet('Set-MailboxFolderPermission', parameters);
+	} catch (error) {
+		if (!(error instanceof MicrosoftError)) throw error;
+		ask.cmdlet('Add-MailboxFolderPermission', parameters);
 	}
-	if (!calendarRights.some((right) => same(right, accessRights)))
-		throw new MicrosoftError(
-			`Cannot process argument transformation on parameter 'AccessRights'. Cannot convert value "${accessRights}" to type "MailboxFolderAccessRight[]".`,
-		);
-	if (held) held.accessRights = [accessRights];
-	else mailbox.calendarGrants.push({ user: name, accessRights: [accessRights] });
-	tenant.permissionReport?.calendar.push({
-		calendar: userPrincipalName,
-		user: name,
-		accessRights,
-		folderName,
-	});
 }
 
-const calendarRights = [
-	'None',
-	'Owner',
-	'PublishingEditor',
-	'Editor',
-	'PublishingAuthor',
-	'Author',
-	'NonEditingAuthor',
-	'Reviewer',
-	'Contributor',
-	'AvailabilityOnly',
-	'LimitedDetails',
-];
+/** The report has display names. What is taken away CIPP looks for by the words it was given. */
+function noteCalendar({ report }: Place, change: CalendarChange): void {
+	if (!report) return;
+	const { user, accessRights, folderName, remove } = change;
+	const calendar = reportedMailbox(report, change.calendar)?.userPrincipalName ?? change.calendar;
+	if (remove)
+		report.calendar = report.calendar.filter(
+			(row) => !(same(row.calendar, calendar) && same(row.user, user)),
+		);
+	else
+		report.calendar.push({
+			calendar,
+			user: reportedMailbox(report, user)?.displayName ?? user,
+			accessRights,
+			folderName,
+		});
+}

@@ -1,39 +1,41 @@
-import { exchangeRecipient, findRecipient, MicrosoftError } from '../../microsoft/state/lookup.mts';
-import type { AutoReply, InboxRule, Mailbox } from '../../microsoft/state/tenant.mts';
-import type { Tenant } from '../tenant.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import type { AutoReply } from '../../microsoft/state/tenant.mts';
+import { wordsOf, type Row } from '../requests.mts';
 import { attempt, spelled, type Place } from './place.mts';
 
 /** Set-CIPPHideFromGAL. */
-export function setHiddenFromAddressLists(place: Place, userId: string, hidden: boolean): string {
+export function setHiddenFromAddressLists({ ask }: Place, userId: string, hidden: boolean): string {
 	const text = hidden ? 'hidden' : 'unhidden';
 	return attempt(`Failed to set ${userId} to ${text} in GAL. Error: `, () => {
-		if (place.tenant)
-			exchangeRecipient(place.tenant, userId).mailbox.hiddenFromAddressLists = hidden;
+		ask.cmdlet('Set-Mailbox', { Identity: userId, HiddenFromAddressListsEnabled: hidden });
 		return `Successfully ${text} ${userId} from GAL.`;
 	});
 }
 
 /** Remove-CIPPMailboxRule for all rules. */
-export function removeAllRules(place: Place, username: string): string {
+export function removeAllRules({ ask }: Place, username: string): string {
 	return attempt(`Failed to delete rules for ${username}. Error: `, () => {
-		const mailbox = place.tenant && exchangeRecipient(place.tenant, username).mailbox;
-		if (!mailbox || mailbox.rules.length === 0) return `No rules found for ${username} to delete`;
-		mailbox.rules = [];
+		const rules = ask.cmdlet('Get-InboxRule', { Mailbox: username, IncludeHidden: true }) as Row[];
+		if (rules.length === 0) return `No rules found for ${username} to delete`;
+		for (const { Identity } of rules) ask.cmdlet('Remove-InboxRule', { Identity });
 		return `Successfully deleted all rules for ${username}`;
 	});
 }
 
-/** Remove-CIPPMailboxRule for one rule, found by its identity alone. */
+/** Remove-CIPPMailboxRule for one rule, found by its identity alone. What fails is tried once more another way. */
 export function removeRule(
-	place: Place,
+	{ ask }: Place,
 	ruleId: string,
 	ruleName: string,
 	username: string,
 ): string {
 	return attempt(`Failed to delete rule for ${username}. Error: `, () => {
-		if (place.tenant) {
-			const { mailbox, rule } = ruleOf(place.tenant, ruleId);
-			mailbox.rules = mailbox.rules.filter((other) => other !== rule);
+		const remove = () => ask.cmdlet('Remove-InboxRule', { Identity: ruleId });
+		try {
+			remove();
+		} catch (error) {
+			if (!(error instanceof MicrosoftError)) throw error;
+			remove();
 		}
 		return `Successfully deleted mailbox rule ${ruleName} for ${username}`;
 	});
@@ -41,58 +43,77 @@ export function removeRule(
 
 /** Set-CIPPMailboxRule. */
 export function setRule(
-	place: Place,
+	{ ask }: Place,
 	ruleId: string,
 	ruleName: string,
 	username: string,
 	enabled: boolean,
 ): string {
-	const state = enabled ? 'Enabled' : 'Disabled';
-	const sentence = `mailbox rule ${ruleName} for ${username} to ${state}`;
+	const change = enabled ? 'Enable' : 'Disable';
+	const sentence = `mailbox rule ${ruleName} for ${username} to ${change}d`;
 	return attempt(`Could not set ${sentence}. Error: `, () => {
-		if (place.tenant) ruleOf(place.tenant, ruleId).rule.enabled = enabled;
+		ask.cmdlet(`${change}-InboxRule`, { Identity: ruleId });
 		return `Successfully set ${sentence}`;
 	});
 }
 
-/** A rule by `mailbox\\number`, as the lists of rules name it. */
-function ruleOf(tenant: Tenant, identity: string): { mailbox: Mailbox; rule: InboxRule } {
-	const [owner, number] = identity.split('\\');
-	const mailbox = findRecipient(tenant, owner)?.mailbox;
-	const rule = mailbox?.rules.find((each) => each.identity === number);
-	if (!mailbox || !rule)
-		throw new MicrosoftError(`The rule with the name "${identity}" couldn't be found.`);
-	return { mailbox, rule };
+/** Set-CIPPMobileDevice when it blocks or allows; what Exchange refuses is a sentence. */
+export function decideOnMobileDevice(
+	{ ask }: Place,
+	deviceId: string,
+	userId: string,
+	decision: 'Allow' | 'Block',
+): string {
+	const list = `ActiveSync${decision}edDeviceIDs`;
+	try {
+		ask.cmdlet('Set-CASMailbox', { Identity: userId, [list]: { add: deviceId } });
+		return `${decision}ed Active Sync Device for ${userId}`;
+	} catch (error) {
+		return `Failed to ${decision} Active Sync Device for ${userId}: ${wordsOf(error)}`;
+	}
 }
 
 /** Set-CIPPMobileDevice when it deletes. The device is found by its guid; the user is only named. */
-export function removeMobileDevice({ tenant }: Place, guid: string, userId: string): string {
-	const owner = tenant?.users.find(({ mailbox }) =>
-		mailbox?.mobileDevices.some((device) => device.guid === guid),
-	);
-	if (tenant && !owner?.mailbox)
-		return `Failed to delete Mobile Device ${guid}: The operation couldn't be performed because object '${guid}' couldn't be found on the directory server.`;
-	if (owner?.mailbox)
-		owner.mailbox.mobileDevices = owner.mailbox.mobileDevices.filter(
-			(device) => device.guid !== guid,
-		);
-	return `Deleted Active Sync Device for ${userId}`;
+export function removeMobileDevice({ ask }: Place, guid: string, userId: string): string {
+	try {
+		ask.cmdlet('Remove-MobileDevice', { Identity: guid, Confirm: false });
+		return `Deleted Active Sync Device for ${userId}`;
+	} catch (error) {
+		return `Failed to delete Mobile Device ${guid}: ${wordsOf(error)}`;
+	}
 }
 
 /** Remove-CIPPMobileDevice. */
 export function removeMobileDevices(place: Place, username: string): string {
 	return attempt(`Failed to remove mobile devices for ${username}. Error: `, () => {
-		const mailbox = place.tenant && exchangeRecipient(place.tenant, username).mailbox;
-		const names = mailbox?.mobileDevices.map(({ friendlyName }) => friendlyName) ?? [];
-		if (mailbox) mailbox.mobileDevices = [];
-		return `Successfully removed ${names.length} mobile devices for ${username}: ${names.join('; ')}`;
+		const devices = place.ask.cmdlet('Get-MobileDevice', { Mailbox: username }) as Row[];
+		const kept = devices.filter((device) => !isRemoved(place, device));
+		const names = (list: Row[]) => list.map(({ FriendlyName }) => String(FriendlyName)).join('; ');
+		const removed = devices.filter((device) => !kept.includes(device));
+		if (kept.length === 0)
+			return `Successfully removed ${removed.length} mobile devices for ${username}: ${names(removed)}`;
+		return `Failed to remove all mobile devices for ${username}. Successfully removed ${removed.length} mobile devices: ${names(removed)}. Failed to remove ${kept.length} mobile devices: ${names(kept)}`;
 	});
 }
 
+function isRemoved({ ask }: Place, { Identity }: Row): boolean {
+	try {
+		ask.cmdlet('Remove-MobileDevice', { Identity });
+		return true;
+	} catch (error) {
+		if (error instanceof MicrosoftError) return false;
+		throw error;
+	}
+}
+
 /** Remove-CIPPCalendarInvites. */
-export function cancelMeetings(place: Place, username: string): string {
+export function cancelMeetings({ ask }: Place, username: string): string {
 	return attempt(`Failed to cancel calendar invites for ${username}. Error: `, () => {
-		if (place.tenant) exchangeRecipient(place.tenant, username).mailbox.meetings = [];
+		ask.cmdlet('Remove-CalendarEvents', {
+			Identity: username,
+			QueryWindowInDays: 730,
+			CancelOrganizedMeetings: true,
+		});
 		return `Successfully cancelled all calendar invites for ${username}`;
 	});
 }
@@ -103,31 +124,31 @@ export interface OutOfOffice {
 	externalMessage?: string;
 	startTime?: Date;
 	endTime?: Date;
+	/** Further parameters of Set-MailboxAutoReplyConfiguration. */
+	more?: Record<string, unknown>;
 }
 
 /** Set-CIPPOutOfOffice. Without an external message nobody outside gets an answer. */
 export function setOutOfOffice(place: Place, userId: string, wanted: OutOfOffice): string {
 	return attempt(`Could not add OOO for ${userId}. Error: `, () => {
-		const reply = place.tenant && exchangeRecipient(place.tenant, userId).mailbox.autoReply;
 		const start = wanted.startTime ?? place.now;
 		const end = wanted.endTime ?? new Date(start.getTime() + 7 * 24 * 3600_000);
-		if (reply) {
-			reply.state = wanted.state;
-			reply.externalAudience = wanted.externalMessage === undefined ? 'None' : 'All';
-			if (wanted.internalMessage !== undefined) reply.internalMessage = wanted.internalMessage;
-			if (wanted.externalMessage !== undefined) reply.externalMessage = wanted.externalMessage;
-			if (wanted.state === 'Scheduled') {
-				reply.startTime = minuteText(start);
-				reply.endTime = minuteText(end);
-			}
-		}
-		return wanted.state === 'Scheduled'
+		const isScheduled = wanted.state === 'Scheduled';
+		const { internalMessage, externalMessage } = wanted;
+		place.ask.cmdlet('Set-MailboxAutoReplyConfiguration', {
+			Identity: userId,
+			AutoReplyState: wanted.state,
+			ExternalAudience: externalMessage === undefined ? 'None' : 'All',
+			...(internalMessage === undefined ? {} : { InternalMessage: internalMessage }),
+			...(externalMessage === undefined ? {} : { ExternalMessage: externalMessage }),
+			...(isScheduled ? { StartTime: start.toISOString(), EndTime: end.toISOString() } : {}),
+			...(isScheduled ? wanted.more : {}),
+		});
+		return isScheduled
 			? `Scheduled Out-of-office for ${userId} between ${serverText(start)} and ${serverText(end)}`
 			: `Set Out-of-office for ${userId} to ${wanted.state}.`;
 	});
 }
-
-const minuteText = (time: Date) => time.toISOString().slice(0, 16).replace('T', ' ');
 
 function serverText(time: Date): string {
 	return time
@@ -150,29 +171,28 @@ export type Forwarding =
 
 /** Set-CIPPForwarding: the lines it writes. Switching forwarding off writes two. */
 export function setForwarding(
-	place: Place,
+	{ ask }: Place,
 	userId: string,
 	username: string,
 	forwarding: Forwarding,
 ): string[] {
 	return attempt(`Failed to set forwarding for ${username}. Error: `, () => {
-		const mailbox = place.tenant && exchangeRecipient(place.tenant, userId).mailbox;
+		const set = (internal: string | null, external: string | null, keepCopy: boolean) =>
+			ask.cmdlet('Set-Mailbox', {
+				Identity: userId,
+				ForwardingAddress: internal,
+				ForwardingSmtpAddress: external,
+				DeliverToMailboxAndForward: keepCopy,
+			});
 		if (forwarding.to === 'nobody') {
-			if (mailbox) setAddresses(mailbox, null, null, false);
+			set(null, null, false);
 			return [
 				`Disabling forwarding for ${username}`,
 				`Successfully disabled forwarding for ${username}`,
 			];
 		}
 		const { to, address, keepCopy } = forwarding;
-		if (mailbox && to === 'internal')
-			setAddresses(
-				mailbox,
-				exchangeRecipient(place.tenant!, address).userPrincipalName,
-				null,
-				keepCopy,
-			);
-		if (mailbox && to === 'external') setAddresses(mailbox, null, `smtp:${address}`, keepCopy);
+		set(to === 'internal' ? address : null, to === 'external' ? address : null, keepCopy);
 		const kind = to === 'internal' ? 'Internal' : 'External';
 		return [
 			`Successfully set forwarding for ${username} to ${kind} Address ${address} with keeping a copy set to ${spelled(keepCopy)}`,
@@ -180,27 +200,12 @@ export function setForwarding(
 	});
 }
 
-function setAddresses(
-	mailbox: Mailbox,
-	internal: string | null,
-	external: string | null,
-	keepCopy: boolean,
-): void {
-	mailbox.forwardingAddress = internal;
-	mailbox.forwardingSmtpAddress = external;
-	mailbox.deliverToMailboxAndForward = keepCopy;
-}
+const mailboxTypes = ['Shared', 'Regular', 'Room', 'Equipment'] as const;
+export type MailboxType = (typeof mailboxTypes)[number];
 
-const mailboxTypes = {
-	Shared: 'SharedMailbox',
-	Regular: 'UserMailbox',
-	Room: 'RoomMailbox',
-	Equipment: 'EquipmentMailbox',
-} as const;
-export type MailboxType = keyof typeof mailboxTypes;
-
-export function isMailboxType(text: unknown): text is MailboxType {
-	return typeof text === 'string' && text in mailboxTypes;
+/** A type in any case, as PowerShell's sets take it. */
+export function mailboxType(text: unknown): MailboxType | undefined {
+	return mailboxTypes.find((type) => type.toLowerCase() === String(text ?? '').toLowerCase());
 }
 
 /** Set-CIPPMailboxType. Warns from 49 GB on, because a shared mailbox without licence ends at 50. */
@@ -211,15 +216,17 @@ export function setMailboxType(
 	type: MailboxType,
 ): string {
 	return attempt(`Failed to convert ${username} to a ${type} mailbox. Error: `, () => {
-		const recipient = place.tenant && exchangeRecipient(place.tenant, userId);
-		if (recipient && type === 'Regular' && recipient.mailbox.type === 'UserMailbox')
-			throw new MicrosoftError(`The mailbox is already of the type "Regular".`);
-		if (recipient) recipient.mailbox.type = mailboxTypes[type];
-		const size = recipient?.mailbox.sizeGigabytes ?? 0;
+		place.ask.cmdlet('Set-Mailbox', { Identity: userId, Type: type });
+		const size = type === 'Shared' ? reportedSize(place, userId) : 0;
 		const warning =
-			type === 'Shared' && size >= 49
+			size >= 49
 				? `. Warning: detected mailbox size is ${Math.round(size * 10) / 10} GB, which exceeds the 50 GB shared mailbox limit. The mailbox may stop receiving mail unless an Exchange Online Plan 2 license is retained.`
 				: '';
 		return `Successfully converted ${username} to a ${type} mailbox${warning}`;
 	});
+}
+
+/** Gigabytes from the reporting database, which knows mailboxes by the id of their owner alone. */
+function reportedSize({ report }: Place, userId: string): number {
+	return report?.mailboxes.find(({ id }) => id === userId)?.gigabytes ?? 0;
 }

@@ -1,6 +1,6 @@
-import { findUser, graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
 import type { OneDrive } from '../../microsoft/state/tenant.mts';
-import { attempt, type Place } from './place.mts';
+import { userAddress, wordsOf } from '../requests.mts';
+import { attempt, CippFailure, type Place } from './place.mts';
 
 /** Set-CIPPSharePointPerms for a OneDrive: a line for each delegate. */
 export function addOneDriveAdmins(place: Place, userId: string, delegates: string[]): string[] {
@@ -15,19 +15,38 @@ export function changeOneDriveAdmins(
 	change: 'added' | 'removed',
 ): string[] {
 	return attempt('Failed to process SharePoint permissions. Error: ', () => {
-		const { url, siteAdmins } =
-			'url' in drive ? driveAt(place, drive.url) : driveOf(place, drive.userId);
-		return delegates.map((delegate) => {
-			// A membership claim is built from what was given, so an object id is nobody to SharePoint.
-			const known = delegate.includes('@') && place.tenant && findUser(place.tenant, delegate);
-			if (!known)
-				return `Failed to change access for ${delegate} on ${url} - The specified user i:0#.f|membership|${delegate} could not be found.`;
-			const position = siteAdmins.indexOf(known.userPrincipalName);
-			if (change === 'added' && position < 0) siteAdmins.push(known.userPrincipalName);
-			if (change === 'removed' && position >= 0) siteAdmins.splice(position, 1);
-			return `Successfully ${change} ${delegate} as a site collection admin of ${url}`;
-		});
+		const url = ('url' in drive ? drive.url : driveOf(place, drive.userId)).replace(/\/+$/, '');
+		sharePointName(place);
+		return delegates.map((delegate) => changeAdmin(place, url, delegate, change));
 	});
+}
+
+function changeAdmin(
+	{ ask }: Place,
+	url: string,
+	delegate: string,
+	change: 'added' | 'removed',
+): string {
+	try {
+		const ensured = ask.sharePoint('POST', `${url}/_api/web/ensureuser`, {
+			logonName: `i:0#.f|membership|${delegate}`,
+		});
+		ask.sharePoint('POST', `${url}/_api/web/getuserbyid(${String(ensured?.Id)})`, {
+			IsSiteAdmin: change === 'added',
+		});
+		return `Successfully ${change} ${delegate} as a site collection admin of ${url}`;
+	} catch (error) {
+		return `Failed to change access for ${delegate} on ${url} - ${explained(wordsOf(error))}`;
+	}
+}
+
+/** SharePoint calls everybody unknown who has no licence for it, and CIPP says so. */
+function explained(words: string): string {
+	if (/could not be found/i.test(words))
+		return 'could not be resolved in SharePoint. Usually the account has no SharePoint licence, and SharePoint then says that it does not exist.';
+	if (/Access denied|not have permission/i.test(words))
+		return 'access denied. The application lacks a SharePoint permission in this tenant, or the site is locked.';
+	return words;
 }
 
 /** Set-CIPPOneDriveSharing. */
@@ -37,26 +56,47 @@ export function setOneDriveSharing(
 	sharing: OneDrive['sharing'],
 ): string {
 	return attempt(`Failed to set OneDrive sharing for ${userId}. Error: `, () => {
-		const drive = driveOf(place, userId);
-		drive.sharing = sharing;
-		return `Successfully set OneDrive sharing to '${sharing}' for ${userId} (${drive.url})`;
+		const drive = place.ask.one(`v1.0/${userAddress(userId)}/drive`);
+		const url = String(drive?.webUrl ?? '').replace(/\/documents/i, '');
+		const admin = `https://${sharePointName(place)}-admin.sharepoint.com/_vti_bin/client.svc/ProcessQuery`;
+		const [{ ErrorInfo }] = place.ask.sharePoint(
+			'POST',
+			admin,
+			sharingQuery(url, sharings.indexOf(sharing)),
+		) as unknown as Array<{ ErrorInfo: { ErrorMessage: string } | null }>;
+		return ErrorInfo
+			? `Failed to set OneDrive sharing for ${userId} : ${ErrorInfo.ErrorMessage}`
+			: `Successfully set OneDrive sharing to '${sharing}' for ${userId} (${url})`;
 	});
 }
 
-function driveAt({ tenant }: Place, url: string): OneDrive {
-	const wanted = url.replace(/\/+$/, '').toLowerCase();
-	const drive = tenant?.users
-		.map(({ oneDrive }) => oneDrive)
-		.find((each) => each?.url.replace(/\/+$/, '').toLowerCase() === wanted);
-	if (!drive) throw new MicrosoftError(`Cannot find site ${url}.`);
-	return drive;
+export const sharings: Array<OneDrive['sharing']> = [
+	'Disabled',
+	'ExternalUserSharingOnly',
+	'ExternalUserAndGuestSharing',
+	'ExistingExternalUserSharingOnly',
+];
+
+function sharingQuery(url: string, sharing: number): string {
+	return `<Request><SetProperty Name="SharingCapability"><Parameter Type="Enum">${sharing}</Parameter></SetProperty><Parameter Type="String">${url}</Parameter></Request>`;
 }
 
-function driveOf({ tenant }: Place, userId: string): OneDrive {
-	const drive = tenant && graphUser(tenant, userId).oneDrive;
-	if (!drive)
-		throw new MicrosoftError(
+/** SharePoint's name of the tenant, from the root site. */
+function sharePointName({ ask, tenantFilter }: Place): string {
+	const root = ask.one('sites/root');
+	if (!root)
+		throw new CippFailure(
+			`Could not determine the SharePoint tenant name for ${tenantFilter}. It may have no SharePoint, or the permission Sites.Read.All may be missing.`,
+		);
+	return String(root.id).split('.')[0];
+}
+
+function driveOf({ ask }: Place, userId: string): string {
+	const root = ask.one(`v1.0/${userAddress(userId)}/drive/root?$select=sharepointIds`);
+	const url = (root?.sharepointIds as { siteUrl?: string } | undefined)?.siteUrl;
+	if (!url)
+		throw new CippFailure(
 			`Could not determine the OneDrive site URL for ${userId}. The user may not have a provisioned OneDrive.`,
 		);
-	return drive;
+	return url;
 }

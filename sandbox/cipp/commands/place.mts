@@ -1,34 +1,41 @@
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { normalized } from '../normalized.mts';
+import type { Requests } from '../requests.mts';
 import type { NewTask } from '../scheduler/task.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
-import type { Tenant } from '../tenant.mts';
+import type { PermissionReport } from '../tenant.mts';
 
-/**
- * Where a CIPP cmdlet works. `tenant` is null when CIPP does not know the tenant: its helpers then only write a
- * warning, so most cmdlets report success without having done anything.
- */
+/** Where a CIPP command works. */
 export interface Place {
-	tenant: Tenant | null;
+	/** The tenant as it was named. */
+	tenantFilter: string;
+	ask: Requests;
+	/** CIPP's own nightly copy of permissions; null when it was never made, or the tenant is not managed. */
+	report: PermissionReport | null;
 	now: Date;
 	/** Adds a scheduled task; the answer is CIPP's sentence about it. */
 	schedule(task: NewTask): string;
-	/** Something Microsoft gets round to later. */
-	later(milliseconds: number, what: () => void): void;
 }
 
 /** The same place for words alone: what is done there is lost. */
-export function withoutEffect({ tenant, now }: Place): Place {
-	return { tenant: structuredClone(tenant), now, schedule: () => '', later: () => {} };
+export function withoutEffect({ ask, report, ...place }: Place): Place {
+	return {
+		...place,
+		ask: ask.withoutEffect(),
+		report: structuredClone(report),
+		schedule: ({ name }) => `Successfully added task: ${name}. It will run in about 8 minutes.`,
+	};
 }
 
 /** A failure in CIPP's own words, which the caller sees as it is. */
 export class CippFailure extends Error {}
 
-/** Runs the Microsoft part of a cmdlet and puts CIPP's sentence before what Microsoft says when it fails. */
+/** Runs the Microsoft part of a command and puts CIPP's sentence before what Microsoft says when it fails. */
 export function attempt<Result>(sentence: string, work: () => Result): Result {
 	try {
 		return work();
 	} catch (error) {
-		if (error instanceof MicrosoftError) throw new CippFailure(`${sentence}${error.message}`);
+		const isTold = error instanceof MicrosoftError || error instanceof CippFailure;
+		if (isTold) throw new CippFailure(`${sentence}${normalized(error.message)}`);
 		throw error;
 	}
 }

@@ -1,65 +1,85 @@
-import { graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
-import type { PhoneNumber } from '../../microsoft/state/tenant.mts';
-import type { Tenant } from '../tenant.mts';
-import { attempt, type Place } from './place.mts';
+import type { BatchReply } from '../requests.mts';
+import { attempt, CippFailure, type Place } from './place.mts';
+
+const assignments = 'admin/teams/telephoneNumberManagement/numberAssignments';
 
 /** Remove-CIPPUserTeamsPhoneDIDs: a line for each number and one that counts them. */
-export function removeTeamsNumbers({ tenant }: Place, userId: string, username: string): string[] {
-	const all = tenant?.phoneNumbers ?? [];
-	if (all.length === 0) return ['No Teams Phone DIDs found in tenant'];
-	const numbers = all.filter(({ targetId }) => targetId === userId);
-	if (numbers.length === 0)
-		return [`No Teams Phone DIDs found assigned to user: '${username}' - '${userId}'`];
-	for (const number of numbers) number.targetId = null;
-	return [
-		...numbers.map(
-			({ telephoneNumber }) =>
-				`Successfully removed Teams Phone DID: '${telephoneNumber}' from: '${username}' - '${userId}'`,
-		),
-		`Completed processing ${numbers.length} DIDs for user '${username}': ${numbers.length} successful, 0 failed`,
-	];
+export function removeTeamsNumbers({ ask }: Place, userId: string, username: string): string[] {
+	const failed = `Failed to process Teams Phone DIDs removal for: '${username}' - '${userId}'. Error: `;
+	return attempt(failed, () => {
+		const all = ask.rows(assignments);
+		if (all.length === 0) return ['No Teams Phone DIDs found in tenant'];
+		const numbers = all.filter(({ assignmentTargetId }) => assignmentTargetId === userId);
+		if (numbers.length === 0)
+			return [`No Teams Phone DIDs found assigned to user: '${username}' - '${userId}'`];
+		const replies = ask.batch(
+			numbers.map(({ telephoneNumber, numberType }) => ({
+				id: String(telephoneNumber),
+				method: 'POST',
+				url: `${assignments}/unassignNumber`,
+				body: { telephoneNumber, numberType },
+			})),
+		);
+		const done = replies.filter(isDone).length;
+		return [
+			...replies.map((reply) => sentence(reply, userId, username)),
+			`Completed processing ${numbers.length} DIDs for user '${username}': ${done} successful, ${replies.length - done} failed`,
+		];
+	});
 }
 
-/** How long Microsoft takes for an assignment it has accepted. */
-const assignmentDelay = 10_000;
+const isDone = ({ status }: BatchReply) => status === 202 || status === 204;
 
-/** assignNumber of Graph's Teams administration; throws what Graph says. */
+function sentence(reply: BatchReply, userId: string, username: string): string {
+	const from = `'${reply.id}' from: '${username}' - '${userId}'`;
+	if (isDone(reply)) return `Successfully removed Teams Phone DID: ${from}`;
+	const { message } = (reply.body as { error: { message: string } }).error;
+	return `Failed to remove Teams Phone DID: ${from}. Error: ${message}`;
+}
+
+/** assignNumber of Graph's Teams administration. Throws Microsoft's words alone. */
 export function assignTeamsNumber(
-	place: Place,
+	{ ask }: Place,
 	{ number, type, target }: { number: string; type: string; target: string },
 ): string {
-	if (place.tenant) {
-		const found = numberOf(place.tenant, number, type);
-		const user = graphUser(place.tenant, target);
-		if (found.targetId && found.targetId !== user.id)
-			throw new MicrosoftError(`Telephone number ${number} is already assigned to another user.`);
-		place.later(assignmentDelay, () => {
-			found.targetId = user.id;
+	return attempt('', () => {
+		const targetId = isId(target) ? target : resolved(ask.rows(userById(target)), target);
+		ask.change('POST', `${assignments}/assignNumber`, {
+			telephoneNumber: number,
+			assignmentTargetId: targetId,
+			numberType: type,
 		});
-	}
-	return `Successfully submitted assignment of ${number} to ${target}`;
+		return `Successfully submitted assignment of ${number} to ${target}`;
+	});
+}
+
+export const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+
+const userById = (name: string) => `v1.0/users/${encodeURIComponent(name)}?$select=id`;
+
+/** Without a name the address is that of all users, and all their ids are sent, which is nobody. */
+function resolved(rows: Array<Record<string, unknown>>, target: string): string {
+	if (rows.length === 0)
+		throw new CippFailure(`Could not resolve ${target} to a user or resource account.`);
+	return rows.map(({ id }) => String(id)).join(' ');
 }
 
 /** unassignNumber, which knows the number alone. */
 export function unassignTeamsNumber(
-	place: Place,
+	{ ask }: Place,
 	{ number, type, assignedTo }: { number: string; type: string; assignedTo: string },
 ): string {
 	return attempt(`Failed to unassign ${number} from ${assignedTo}. Error: `, () => {
-		if (place.tenant) {
-			const found = numberOf(place.tenant, number, type);
-			place.later(assignmentDelay, () => {
-				found.targetId = null;
-			});
-		}
+		const body = { telephoneNumber: number, numberType: type };
+		ask.change('POST', `${assignments}/unassignNumber`, body);
 		return `Successfully submitted unassignment of ${number} from ${assignedTo}`;
 	});
 }
 
-function numberOf(tenant: Tenant, number: string, type: string): PhoneNumber {
-	const found = tenant.phoneNumbers.find(({ telephoneNumber }) => telephoneNumber === number);
-	if (!found) throw new MicrosoftError(`Telephone number ${number} was not found in the tenant.`);
-	if (found.numberType.toLowerCase() !== type.toLowerCase())
-		throw new MicrosoftError(`The number type '${type}' does not fit telephone number ${number}.`);
-	return found;
+/** The emergency location of a number. */
+export function locateTeamsNumber({ ask }: Place, number: string, locationId: string): string {
+	return attempt('', () => {
+		ask.change('POST', `${assignments}/updateNumber`, { telephoneNumber: number, locationId });
+		return `Successfully assigned emergency location to ${number}`;
+	});
 }

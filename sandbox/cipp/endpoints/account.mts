@@ -1,17 +1,12 @@
-import {
-	removeUser,
-	resetPassword,
-	restoreUser,
-	revokeSessions,
-	setSignInState,
-} from '../commands/account.mts';
+import { removeUser, resetPassword, revokeSessions, setSignInState } from '../commands/account.mts';
 import { removeAuthenticationMethods } from '../commands/authentication-methods.mts';
-import { clearImmutableIdAlone } from '../commands/immutable-id.mts';
-import { CippFailure, type Place } from '../commands/place.mts';
+import { clearImmutableId } from '../commands/immutable-id.mts';
+import { attempt } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import { parameter, textParameter, type Call } from '../http/call.mts';
 import { read, toBoolean, valueText } from '../loose-json.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { emptyParameter } from '../powershell.mts';
+import { attempted, placeFor } from './attempt.mts';
 
 export const accountEndpoints: Endpoint[] = [
 	{
@@ -59,7 +54,7 @@ export const accountEndpoints: Endpoint[] = [
 		name: 'ExecClrImmId',
 		role: 'Identity.User.ReadWrite',
 		answer: (call) =>
-			attempted(500, () => clearImmutableIdAlone(placeFor(call), textParameter(call, 'ID'))),
+			attempted(500, () => clearImmutableId(placeFor(call), textParameter(call, 'ID'))),
 	},
 	{ name: 'ExecRestoreDeleted', role: 'Tenant.Directory.ReadWrite', answer: restore },
 	{
@@ -67,11 +62,7 @@ export const accountEndpoints: Endpoint[] = [
 		role: 'Identity.User.ReadWrite',
 		answer: (call) => {
 			const id = valueText(read(call.body, 'ID'));
-			if (!id)
-				return failed(500, {
-					Results:
-						"Cannot bind argument to parameter 'UserPrincipalName' because it is an empty string.",
-				});
+			if (!id) return failed(500, { Results: emptyParameter('UserPrincipalName') });
 			return attempted(500, () =>
 				removeAuthenticationMethods(
 					placeFor(call),
@@ -83,36 +74,15 @@ export const accountEndpoints: Endpoint[] = [
 	},
 ];
 
-/** Where a direct change works: null as tenant when CIPP does not know it, and CIPP reports success then. */
-export function placeFor(call: Call): Place {
-	return call.instance.placeIn(call.instance.managedTenant(textParameter(call, 'tenantFilter')));
-}
-
-/** {Results} with the cmdlet's words, or with its failure and the status the endpoint has for it. */
-export function attempted(failureStatus: number, work: () => unknown): Answer {
-	try {
-		return ok({ Results: work() });
-	} catch (error) {
-		if (error instanceof CippFailure) return failed(failureStatus, { Results: error.message });
-		throw error;
-	}
-}
-
 function restore(call: Call): Answer {
 	const id = textParameter(call, 'ID');
-	const named = (sentence: string) => {
-		const upn = valueText(read(call.body, 'userPrincipalName'));
-		const name = valueText(read(call.body, 'displayName'));
-		return `${sentence}${upn ? ` User Principal Name: '${upn}'` : ''}${name ? ` Display Name: '${name}'` : ''}`;
-	};
-	try {
-		restoreUser(placeFor(call), id);
-		return ok({ Results: named(`Successfully restored deleted item with ID: '${id}'`) });
-	} catch (error) {
-		if (error instanceof MicrosoftError)
-			return failed(500, {
-				Results: `${named(`Failed to restore deleted item with ID: '${id}'`)} Error: ${error.message}`,
-			});
-		throw error;
-	}
+	const upn = valueText(read(call.body, 'userPrincipalName'));
+	const name = valueText(read(call.body, 'displayName'));
+	const whom = `${upn ? ` User Principal Name: '${upn}'` : ''}${name ? ` Display Name: '${name}'` : ''}`;
+	return attempted(500, () =>
+		attempt(`Failed to restore deleted item with ID: '${id}'${whom} Error: `, () => {
+			placeFor(call).ask.change('POST', `directory/deletedItems/${id}/restore`, {});
+			return `Successfully restored deleted item with ID: '${id}'${whom}`;
+		}),
+	);
 }

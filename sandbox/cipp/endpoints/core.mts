@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { queueRow } from '../queues.mts';
-import { allowedIds, isPermitted } from '../http/access.mts';
-import { ok, serialised, type Endpoint } from '../http/answer.mts';
+import { allowedIds, isGranted } from '../http/access.mts';
+import { failed, ok, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { tokenClientId } from '../http/tokens.mts';
+import { unrolled } from '../powershell.mts';
 
 const version = '10.8.2';
 
@@ -53,22 +54,25 @@ export const coreEndpoints = (roles: () => string[]): Endpoint[] => [
 	},
 ];
 
-/** Who the client is to CIPP. A client without a row still gets an answer, with the role cipp-api and no permissions. */
-function me({ instance, headers }: Call, roles: string[]) {
+/**
+ * Who the client is to CIPP, which is of use to few: a client with one of CIPP's own roles is refused, one without a
+ * role gets no permissions, and only those with a custom role are told.
+ */
+function me({ instance, headers }: Call, roles: string[]): Answer {
 	const { client } = instance;
-	const permissions = client.known
-		? roles.filter((role) => isPermitted(client.permissions, role))
-		: [];
-	return serialised({
-		permissions,
-		clientPrincipal: { appId: tokenClientId(headers.authorization), appRole: ['cipp-api'] },
-	});
+	const appId = tokenClientId(headers.authorization);
+	if (!client.known)
+		return serialised({ permissions: null, clientPrincipal: { appId, appRole: ['cipp-api'] } });
+	if (client.permissions.includes('*'))
+		return failed(403, "Cannot bind argument to parameter 'UserRoles' because it is null.");
+	const permissions = roles.filter((role) => isGranted(client.permissions, role));
+	return serialised({ permissions, clientPrincipal: { appId, appRole: 'cipp-api' } });
 }
 
 function echo(call: Call) {
 	const { instance, method, query, body, headers, endpoint } = call;
 	const { authorization: _, ...shown } = headers;
-	const allowed = instance.client.allowedTenants === null ? null : allowedIds(call);
+	const allowed = instance.client.allowedTenants === null ? null : unrolled(allowedIds(call));
 	return ok({
 		Request: {
 			Params: { CIPPEndpoint: endpoint },

@@ -1,11 +1,13 @@
-import { graphQuery, run, type GraphQuery } from '../../microsoft/graph/query.mts';
-import type { Resource } from '../../microsoft/graph/resources.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { graphQuery } from '../../microsoft/graph/query.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import type { Instance } from '../instance.mts';
 import { read, valueText } from '../loose-json.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
-import type { Tenant } from '../tenant.mts';
+import { normalized } from '../normalized.mts';
+import { emptyParameter, unrolled } from '../powershell.mts';
+import { wordsOf, type BatchItem, type BatchReply, type Requests, type Row } from '../requests.mts';
+import { secondsPerTenant } from './all-tenants.mts';
 
 export const graphEndpoints: Endpoint[] = [
 	{ name: 'ListGraphRequest', role: 'CIPP.Core.Read', answer: listGraphRequest },
@@ -22,6 +24,12 @@ const booleans = [
 	'$count',
 ];
 
+/** What CIPP throws with where its script stood, which slips into what it says. */
+const script =
+	'/home/site/wwwroot/Modules/CIPPCore/Public/GraphRequests/Get-GraphRequestList.ps1:188';
+
+class GraphFailure extends Error {}
+
 function listGraphRequest(call: Call): Answer {
 	const { query } = call;
 	for (const name of booleans) {
@@ -34,207 +42,213 @@ function listGraphRequest(call: Call): Answer {
 	}
 	const endpoint = query.get('Endpoint') ?? '';
 	try {
-		return answer(
-			call,
-			graphQuery(endpoint, query.get('Version') || 'beta', optionsOf(call)),
-			endpoint,
-		);
+		if (endpoint === '') throw new GraphFailure(emptyParameter('Endpoint'));
+		return answer(call, endpoint);
 	} catch (error) {
-		if (!(error instanceof MicrosoftError)) throw error;
+		const words =
+			error instanceof GraphFailure
+				? error.message
+				: `Exception at ${script} - ${normalized(thrownBy(error))}`;
 		return failed(
 			query.has('IgnoreErrors') ? 200 : 400,
-			`Graph Error: ${error.message} - Endpoint: ${endpoint}`,
+			`Graph Error: ${words} - Endpoint: ${endpoint}`,
 		);
 	}
 }
+
+function thrownBy(error: unknown): string {
+	if (error instanceof MicrosoftError || error instanceof Refused) return error.message;
+	throw error;
+}
+
+/** CIPP's own refusal of a tenant, which is an exception here alone. */
+class Refused extends Error {}
 
 function optionsOf({ query }: Call): Record<string, string> {
 	const options: Record<string, string> = {};
 	const from: Array<[string, string | undefined]> = [
 		['$filter', query.get('$filter') || query.get('graphFilter')],
-		['$select', query.get('$select')],
+		['$select', query.has('ListProperties') ? '' : query.get('$select')],
 		['$expand', query.get('expand') || query.get('$expand')],
 		['$top', query.get('$top')],
-		['$count', query.get('$count')],
+		['$count', query.get('$count')?.toLowerCase()],
 		['$orderby', query.get('$orderby')],
 		['$search', query.get('$search')],
+		['$format', query.get('$format')],
 	];
 	for (const [name, value] of from) if (value) options[name] = value;
 	return options;
 }
 
-function answer({ instance, query }: Call, graph: GraphQuery, endpoint: string): Answer {
-	const filter = query.get('tenantFilter');
-	const metadata: Record<string, unknown> = {
-		Endpoint: endpoint,
-		Parameters: graph.options,
-		TenantFilter: filter ?? instance.partner.customerId,
-	};
-	if (filter?.toLowerCase() === 'alltenants')
-		return forAllTenants(instance, graph, metadata, query.isTrue('SkipCache'));
-	const tenant = instance.managedTenant(filter);
-	if (!tenant) throw new MicrosoftError(instance.refusal(filter ?? '', 'Graph request'));
-	const manual = query.isTrue('manualPagination');
-	const start = manual ? startOf(query.get('nextLink')) : 0;
-	const page = run(tenant, graph, start, !manual && !query.isTrue('NoPagination'));
-	if (query.isTrue('CountOnly'))
-		return ok({ Results: [query.isTrue('$count') ? page.total : null], Metadata: metadata });
-	if (manual && page.next !== undefined) metadata.nextLink = linkTo(graph, page.next);
+function answer(call: Call, endpoint: string): Answer {
+	const { instance, query } = call;
+	const filter = query.get('tenantFilter') ?? '';
+	const options = optionsOf(call);
+	const metadata = metadataOf(call, endpoint, options);
+	const address = addressOf(endpoint, query.get('Version') || 'beta', options);
+	if (filter.toLowerCase() === 'alltenants' && !query.has('ListProperties'))
+		return forAllTenants(instance, address, metadata, query.isTrue('SkipCache'));
+	const tenant = filter.toLowerCase() === 'alltenants' ? firstTenant(instance) : filter;
+	if (!instance.managedTenant(tenant)) throw new Refused(instance.refusal(tenant, 'Graph request'));
+	const { ask } = instance.placeFor(tenant);
+	if (query.isTrue('CountOnly')) {
+		const count = ask.one(address)?.['@odata.count'] ?? null;
+		return ok({ Results: [count], Metadata: metadata });
+	}
+	const page = pageOf(ask, call, address);
 	if (query.has('ListProperties'))
 		return ok({ Results: Object.keys(page.rows[0] ?? {}), Metadata: metadata });
-	return sorted({ Results: page.rows, Metadata: metadata }, query.get('Sort'));
+	const rows = page.rows.map((row) => ({
+		...row,
+		Tenant: filter || instance.partner.customerId,
+		CippStatus: 'Good',
+	}));
+	const Metadata = page.nextLink ? { ...metadata, nextLink: page.nextLink } : metadata;
+	return sorted({ Results: rows, Metadata }, query.get('Sort'));
+}
+
+function firstTenant(instance: Instance): string {
+	return instance.listedTenants()[0].customerId;
+}
+
+/** What was asked, repeated: what was not given is not there. */
+function metadataOf(
+	{ query }: Call,
+	endpoint: string,
+	Parameters: Record<string, string>,
+): Record<string, unknown> {
+	const filter = query.get('tenantFilter');
+	const flags = ['NoPagination', 'ManualPagination', 'CountOnly', 'SkipCache', 'AsApp'];
+	return {
+		Endpoint: endpoint,
+		Parameters,
+		CippLink: null,
+		...(filter ? { TenantFilter: filter } : {}),
+		...(query.get('Version') ? { Version: query.get('Version') } : {}),
+		...Object.fromEntries(
+			flags.filter((name) => query.has(name)).map((name) => [name, query.isTrue(name)]),
+		),
+		...(filter?.toLowerCase() === 'alltenants' ? { RawJsonArray: true } : {}),
+	};
+}
+
+/** The address that CIPP puts together. An endpoint may carry a query of its own; what stands beside it fills the rest. */
+function addressOf(endpoint: string, version: string, options: Record<string, string>): string {
+	const query = graphQuery(endpoint.replace(/^\//, ''), version, options);
+	const search = new URLSearchParams(query.options);
+	return `${version}/${query.path}?${search.toString()}`;
+}
+
+interface Page {
+	rows: Row[];
+	nextLink?: string;
+}
+
+function pageOf(ask: Requests, { query }: Call, address: string): Page {
+	const manual = query.isTrue('manualPagination');
+	if (!manual && !query.isTrue('NoPagination')) return { rows: ask.rows(address) };
+	const link = manual ? query.get('nextLink') : undefined;
+	const page = ask.one(link ? linkedAddress(link) : address) ?? {};
+	const rows = Array.isArray(page.value) ? (page.value as Row[]) : [page];
+	return { rows, nextLink: page['@odata.nextLink'] as string | undefined };
+}
+
+function linkedAddress(link: string): string {
+	const host = 'https://graph.microsoft.com/';
+	if (!link.startsWith(host)) throw new MicrosoftError('Invalid nextLink URL');
+	return link.slice(host.length);
 }
 
 /** CIPP's sorting loses the array around one row, and around none. */
-function sorted(
-	body: { Results: Resource[]; Metadata: unknown },
-	property: string | undefined,
-): Answer {
+function sorted(body: { Results: Row[]; Metadata: unknown }, property: string | undefined): Answer {
 	if (!property) return ok(body);
 	const rows = [...body.Results].sort((a, b) =>
 		String(a[property] ?? '').localeCompare(String(b[property] ?? '')),
 	);
-	return ok({ ...body, Results: rows.length === 0 ? null : rows.length === 1 ? rows[0] : rows });
+	return ok({ ...body, Results: unrolled(rows) });
 }
-
-function linkTo({ path, version, options }: GraphQuery, next: number): string {
-	const link = new URL(`https://graph.microsoft.com/${version}/${path.replace(/^\//, '')}`);
-	for (const [name, value] of Object.entries(options)) link.searchParams.set(name, value);
-	link.searchParams.set('$skiptoken', Buffer.from(`row:${next}`).toString('base64url'));
-	return link.toString();
-}
-
-function startOf(link: string | undefined): number {
-	if (!link) return 0;
-	const token =
-		URL.canParse(link) && link.startsWith('https://graph.microsoft.com/')
-			? new URL(link).searchParams.get('$skiptoken')
-			: null;
-	const row = /^row:(\d+)$/.exec(Buffer.from(token ?? '', 'base64url').toString('utf8'))?.[1];
-	if (row === undefined) throw new MicrosoftError('Invalid nextLink URL');
-	return Number(row);
-}
-
-/** Seconds a tenant takes in a job over all tenants. */
-const secondsPerTenant = 10;
 
 function forAllTenants(
 	instance: Instance,
-	graph: GraphQuery,
+	address: string,
 	metadata: Record<string, unknown>,
 	skipCache: boolean,
 ): Answer {
 	const now = instance.clock.now();
 	if (skipCache)
 		return ok({
-			Results: instance.listedTenants().flatMap((tenant) => tenantRows(tenant, graph)),
+			Results: instance
+				.listedTenants()
+				.flatMap(({ defaultDomainName }) => tenantRows(instance, defaultDomainName, address)),
 			Metadata: metadata,
 		});
-	const reference = `graph/${graph.path}/${JSON.stringify(graph.options)}`;
+	const queued = (QueueMessage: string, QueueId: string): Answer =>
+		ok({ Results: [], Metadata: { ...metadata, Queued: true, QueueMessage, QueueId } });
+	const reference = `graph/${address}`;
 	const running = instance.queues.recent(reference, now);
 	if (!running) {
-		const parts = instance.listedTenants().map((tenant, index) => ({
-			name: tenant.defaultDomainName,
+		const parts = instance.listedTenants().map(({ defaultDomainName }, index) => ({
+			name: defaultDomainName,
 			doneAt: now.getTime() + (index + 1) * secondsPerTenant * 1000,
-			rows: tenantRows(tenant, graph),
+			rows: tenantRows(instance, defaultDomainName, address),
 		}));
-		const queue = instance.queues.start(`${graph.path} - All Tenants`, reference, now, parts);
-		return ok({
-			Results: [],
-			Metadata: {
-				...metadata,
-				Queued: true,
-				QueueMessage: 'Loading data for all tenants. Please check back after the job completes',
-				QueueId: queue.id,
-			},
-		});
+		const name = `${address.replace(/^[^/]+\//, '').replace(/\?.*/s, '')} - All Tenants`;
+		const { id } = instance.queues.start(name, reference, now, parts);
+		return queued('Loading data for all tenants. Please check back after the job completes', id);
 	}
 	const done = running.parts.filter(({ doneAt }) => doneAt <= now.getTime());
-	if (done.length === 0)
-		return ok({
-			Results: [],
-			Metadata: {
-				...metadata,
-				Queued: true,
-				QueueMessage: 'Data still processing, please wait',
-				QueueId: running.id,
-			},
-		});
+	if (done.length === 0) return queued('Data still processing, please wait', running.id);
 	// From the first finished tenant on nothing says that others are missing.
 	return ok({ Results: done.flatMap(({ rows }) => rows), Metadata: metadata });
 }
 
-function tenantRows(tenant: Tenant, graph: GraphQuery): Resource[] {
+function tenantRows(instance: Instance, tenant: string, address: string): Row[] {
 	try {
-		return run(tenant, graph, 0, true).rows.map((row) => ({
-			...row,
-			Tenant: tenant.defaultDomainName,
-			CippStatus: 'Good',
-		}));
+		return instance
+			.placeFor(tenant)
+			.ask.rows(address)
+			.map((row) => ({ ...row, Tenant: tenant, CippStatus: 'Good' }));
 	} catch (error) {
-		if (!(error instanceof MicrosoftError)) throw error;
+		const words = wordsOf(error);
 		return [
 			{
-				Tenant: tenant.defaultDomainName,
-				CippStatus: `Could not connect to tenant. ${error.message}`,
-				CippException: error.message,
+				Tenant: tenant,
+				CippStatus: `Could not connect to tenant. ${words}`,
+				CippException: words,
 			},
 		];
 	}
 }
 
+/** Reading only. One answer comes without its array. */
 function listGraphBulkRequest({ instance, body }: Call): Answer {
-	const requests = (
-		Array.isArray(read(body, 'requests')) ? (read(body, 'requests') as unknown[]) : []
-	).filter((request) => String(read(request, 'method') ?? '').toUpperCase() === 'GET');
-	if (requests.length === 0) return failed(400, 'No requests found in the body');
-	const tenant = instance.managedTenant(valueText(read(body, 'tenantFilter')));
-	if (!tenant) return ok(null);
-	const single = (read(body, 'noPaginateIds') as unknown[] | undefined) ?? [];
-	const answers = requests.map((request) =>
-		bulkAnswer(
-			tenant,
-			String(read(request, 'id') ?? ''),
-			String(read(request, 'url') ?? ''),
-			single,
-		),
-	);
-	// One answer comes without its array.
-	return ok(answers.length === 1 ? answers[0] : answers);
+	const given = read(body, 'requests');
+	const items = (Array.isArray(given) ? given : [])
+		.filter((request) => String(read(request, 'method') ?? '').toUpperCase() === 'GET')
+		.map(
+			(request): BatchItem => ({
+				id: String(read(request, 'id') ?? ''),
+				method: 'GET',
+				url: String(read(request, 'url') ?? ''),
+			}),
+		);
+	if (items.length === 0) return failed(400, 'No requests found in the body');
+	const { ask } = instance.placeFor(valueText(read(body, 'tenantFilter')));
+	const single = ((read(body, 'noPaginateIds') as unknown[] | undefined) ?? []).map(String);
+	try {
+		return ok(unrolled(ask.batch(items).map((reply) => whole(ask, reply, single))));
+	} catch (error) {
+		return failed(400, wordsOf(error));
+	}
 }
 
-function bulkAnswer(
-	tenant: Tenant,
-	id: string,
-	url: string,
-	single: unknown[],
-): Record<string, unknown> {
+/** A reply with the rows of its further pages. */
+function whole(ask: Requests, reply: BatchReply, single: string[]): Row {
 	const headers = { 'Content-Type': 'application/json' };
-	try {
-		const graph = graphQuery(url.replace(/^\//, ''), 'beta', {});
-		const page = run(tenant, graph, 0, !single.includes(id));
-		const context = `https://graph.microsoft.com/beta/$metadata#${graph.path}`;
-		return {
-			id,
-			status: 200,
-			headers,
-			body: page.isOne
-				? { '@odata.context': `${context}/$entity`, ...page.rows[0] }
-				: { '@odata.context': context, value: page.rows },
-		};
-	} catch (error) {
-		if (!(error instanceof MicrosoftError)) throw error;
-		const missing = error.message.startsWith('Resource ');
-		return {
-			id,
-			status: missing ? 404 : 400,
-			headers,
-			body: {
-				error: {
-					code: missing ? 'Request_ResourceNotFound' : 'BadRequest',
-					message: error.message,
-				},
-			},
-		};
-	}
+	const { id, status } = reply;
+	const { '@odata.nextLink': link, ...body } = (reply.body ?? {}) as Row;
+	if (typeof link !== 'string' || single.includes(id))
+		return { id, status, headers, body: reply.body };
+	const further = ask.rows(linkedAddress(link));
+	return { id, status, headers, body: { ...body, value: [...(body.value as Row[]), ...further] } };
 }

@@ -1,5 +1,6 @@
 import {
-	isMailboxType,
+	decideOnMobileDevice,
+	mailboxType,
 	removeMobileDevice,
 	removeRule,
 	setForwarding,
@@ -13,19 +14,19 @@ import { CippFailure } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import { parameter, textParameter, type Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
-import { attempted, placeFor } from './account.mts';
+import { outsideOfSet } from '../powershell.mts';
+import { attempted, placeFor } from './attempt.mts';
 
 export const mailboxChangeEndpoints: Endpoint[] = [
 	{
 		name: 'ExecConvertMailbox',
 		role: 'Exchange.Mailbox.ReadWrite',
 		answer: (call) => {
-			const type = read(call.body, 'MailboxType');
+			const given = valueText(read(call.body, 'MailboxType'));
+			const type = mailboxType(given);
 			const id = valueText(read(call.body, 'ID'));
-			if (!isMailboxType(type))
-				return failed(500, {
-					Results: `Cannot validate argument on parameter 'MailboxType'. The argument "${valueText(type)}" does not belong to the set "Shared,Regular,Room,Equipment" specified by the ValidateSet attribute.`,
-				});
+			const set = ['Shared', 'Regular', 'Room', 'Equipment'];
+			if (!type) return failed(500, { Results: outsideOfSet('MailboxType', given, set) });
 			return attempted(500, () => setMailboxType(placeFor(call), id, id, type));
 		},
 	},
@@ -82,17 +83,22 @@ function switchRule(call: Call): Answer {
 }
 
 /** Query only, and always 200. Quarantine is looked at first and ends the call. */
-function changeMobileDevice(call: Call): Answer {
-	const { query } = call;
+function changeMobileDevice({ query, instance }: Call): Answer {
+	const place = instance.placeFor(query.get('tenantFilter') ?? '');
 	const userId = query.get('Userid') ?? '';
 	const quarantine = query.get('Quarantine')?.toLowerCase();
-	if (quarantine === 'true') return ok({ Results: `Blocked Active Sync Device for ${userId}` });
-	if (quarantine === 'false') return ok({ Results: `Allowed Active Sync Device for ${userId}` });
+	if (quarantine === 'true' || quarantine === 'false') {
+		const decision = quarantine === 'true' ? 'Block' : 'Allow';
+		const deviceId = query.get('deviceid') ?? '';
+		return ok({ Results: decideOnMobileDevice(place, deviceId, userId, decision) });
+	}
 	if (!query.isTrue('Delete')) return ok({ Results: null });
-	const tenant = call.instance.managedTenant(query.get('tenantFilter'));
-	const place = call.instance.placeIn(tenant);
 	return ok({ Results: removeMobileDevice(place, query.get('guid') ?? '', userId) });
 }
+
+/** Without an option that it knows CIPP does not come as far as an answer. */
+const noOption =
+	'Cannot create object of type "Microsoft.Azure.Functions.PowerShellWorker.HttpResponseContext". Cannot convert null to type "System.Net.HttpStatusCode" due to enumeration values that are not valid.';
 
 function forward(call: Call): Answer {
 	const { body } = call;
@@ -111,7 +117,7 @@ function forward(call: Call): Answer {
 		case 'disabled':
 			return listed(() => setForwarding(placeFor(call), id, id, { to: 'nobody' }));
 		default:
-			return ok({ Results: [null] });
+			return failed(500, noOption);
 	}
 }
 
@@ -124,26 +130,24 @@ function listed(work: () => string[]): Answer {
 	}
 }
 
+const states = ['Enabled', 'Disabled', 'Scheduled'] as const;
+
 function setAutoReply(call: Call): Answer {
 	const { body } = call;
 	const id = valueText(read(body, 'userId'));
-	const state = valueText(read(body, 'AutoReplyState'));
+	const given = valueText(read(body, 'AutoReplyState'));
 	const both = valueText(read(body, 'input'));
 	const message = (name: string) => both || valueText(read(body, name)) || undefined;
-	const known = (['Enabled', 'Disabled', 'Scheduled'] as const).find(
-		(name) => name.toLowerCase() === state.toLowerCase(),
-	);
+	const state = states.find((name) => name.toLowerCase() === given.toLowerCase());
 	try {
-		if (!known)
-			throw new CippFailure(
-				`Cannot validate argument on parameter 'State'. The argument "${state}" does not belong to the set "Enabled,Disabled,Scheduled" specified by the ValidateSet attribute.`,
-			);
+		if (!state) throw new CippFailure(outsideOfSet('State', given, states));
 		const wanted: OutOfOffice = {
-			state: known,
+			state,
 			internalMessage: message('InternalMessage'),
 			externalMessage: message('ExternalMessage'),
 			startTime: timeOf(read(body, 'StartTime')),
 			endTime: timeOf(read(body, 'EndTime')),
+			more: furtherSettings(body),
 		};
 		return ok({ Results: setOutOfOffice(placeFor(call), id, wanted) });
 	} catch (error) {
@@ -153,6 +157,22 @@ function setAutoReply(call: Call): Answer {
 			});
 		throw error;
 	}
+}
+
+/** Sent on only when the reply is scheduled. */
+function furtherSettings(body: unknown): Record<string, unknown> {
+	const names = [
+		'CreateOOFEvent',
+		'OOFEventSubject',
+		'AutoDeclineFutureRequestsWhenOOF',
+		'DeclineEventsForScheduledOOF',
+		'DeclineMeetingMessage',
+	];
+	return Object.fromEntries(
+		names
+			.map((name) => [name, read(body, name)])
+			.filter(([, value]) => value !== undefined && value !== null && value !== ''),
+	);
 }
 
 /** Unix seconds or a date text. */

@@ -1,8 +1,11 @@
 import { failed, ok, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { findRecipient } from '../../microsoft/state/lookup.mts';
-import type { Mailbox, MailboxRight, User } from '../../microsoft/state/tenant.mts';
+import { emptyParameter } from '../powershell.mts';
+import { wordsOf, type CmdletResult, type Requests, type Row } from '../requests.mts';
+import { reportedMailbox } from '../permission-report.mts';
 import type { Tenant } from '../tenant.mts';
+import { listed } from './attempt.mts';
+import { actionsRow, gigabytes, hasArchive, mailboxRow } from './mailbox-rows.mts';
 
 export const mailboxEndpoints: Endpoint[] = [
 	{ name: 'ListUserMailboxDetails', role: 'Exchange.Mailbox.Read', answer: mailboxDetails },
@@ -12,305 +15,217 @@ export const mailboxEndpoints: Endpoint[] = [
 	{ name: 'ListMailboxMobileDevices', role: 'Exchange.Mailbox.Read', answer: listMobileDevices },
 ];
 
-type Recipient = User & { mailbox: Mailbox };
-
-const noArchive = '00000000-0000-0000-0000-000000000000';
-
-/** Always one row; everything is null where there is no mailbox. */
+/** Always one row and always 200: what cannot be read is half a record, with an archive that is not there. */
 function mailboxDetails({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	const wanted = query.get('UserID') ?? '';
-	const recipient = tenant ? findRecipient(tenant, wanted) : undefined;
-	if (!tenant || !recipient)
-		return ok([
-			{ ...emptyDetails, Mailbox: tenant ? [{ error: notFound(wanted), target: wanted }] : null },
-		]);
-	const { mailbox } = recipient;
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const Identity = query.get('UserID') ?? '';
+	const asked = read(ask, Identity, query.get('userMail'));
+	const { mailbox, access, archive, size } = asked;
+	const archived = hasArchive(mailbox);
+	const holds = (mailbox?.InPlaceHolds as string[] | undefined) ?? [];
+	const of = (row: Row | undefined, name: string) => row?.[name] ?? null;
 	return ok([
 		{
-			ForwardAndDeliver: mailbox.deliverToMailboxAndForward,
-			ForwardingAddress:
-				mailbox.forwardingSmtpAddress?.replace(/^smtp:/, '') ?? mailbox.forwardingAddress,
-			LitigationHold: mailbox.litigationHold,
-			RetentionHold: false,
-			ComplianceTagHold: false,
-			InPlaceHold: mailbox.inPlaceHolds.some((hold) => hold.startsWith('cld')),
-			EDiscoveryHold: mailbox.inPlaceHolds.some((hold) => hold.startsWith('UniH')),
-			PurviewRetentionHold: mailbox.inPlaceHolds.some((hold) => /^(mbx|skp)/.test(hold)),
-			ExcludedFromOrgWideHold: mailbox.inPlaceHolds.some((hold) => hold.startsWith('-mbx')),
-			HiddenFromAddressLists: mailbox.hiddenFromAddressLists,
-			EWSEnabled: true,
-			MailboxMAPIEnabled: true,
-			MailboxOWAEnabled: true,
-			MailboxImapEnabled: false,
-			MailboxPopEnabled: false,
-			MailboxActiveSyncEnabled: true,
-			SmtpClientAuthenticationDisabled: null,
-			Permissions: heldRights(mailbox),
-			ProhibitSendQuota: 49.5,
-			ProhibitSendReceiveQuota: 50,
-			ItemCount: mailbox.itemCount,
-			TotalItemSize: mailbox.sizeGigabytes,
-			TotalArchiveItemSize: mailbox.archiveGuid === noArchive ? null : mailbox.archiveGigabytes,
-			TotalArchiveItemCount: mailbox.archiveGuid === noArchive ? null : mailbox.archiveItemCount,
-			// Without userMail CIPP's check for blocked senders can say yes for no reason.
-			BlockedForSpam: query.has('userMail') ? false : true,
-			ArchiveMailBox: mailbox.archiveGuid !== noArchive,
+			ForwardAndDeliver: of(mailbox, 'DeliverToMailboxAndForward'),
+			ForwardingAddress: forwardingOf(mailbox),
+			LitigationHold: of(mailbox, 'LitigationHoldEnabled'),
+			RetentionHold: of(mailbox, 'RetentionHoldEnabled'),
+			ComplianceTagHold: of(mailbox, 'ComplianceTagHoldApplied'),
+			InPlaceHold: holds.some((hold) => !/^(UniH|mbx|skp|-mbx)/.test(hold)),
+			EDiscoveryHold: holds.some((hold) => hold.startsWith('UniH')),
+			PurviewRetentionHold: holds.some((hold) => /^(mbx|skp)/.test(hold)),
+			ExcludedFromOrgWideHold: holds.some((hold) => hold.startsWith('-mbx')),
+			HiddenFromAddressLists: of(mailbox, 'HiddenFromAddressListsEnabled'),
+			EWSEnabled: of(access, 'EwsEnabled'),
+			MailboxMAPIEnabled: of(access, 'MAPIEnabled'),
+			MailboxOWAEnabled: of(access, 'OWAEnabled'),
+			MailboxImapEnabled: of(access, 'ImapEnabled'),
+			MailboxPopEnabled: of(access, 'PopEnabled'),
+			MailboxActiveSyncEnabled: of(access, 'ActiveSyncEnabled'),
+			SmtpClientAuthenticationDisabled: of(access, 'SmtpClientAuthenticationDisabled'),
+			Permissions: heldRights(asked),
+			ProhibitSendQuota: gigabytes(mailbox?.ProhibitSendQuota),
+			ProhibitSendReceiveQuota: gigabytes(mailbox?.ProhibitSendReceiveQuota),
+			ItemCount: size?.ItemCount ?? 0,
+			TotalItemSize: gigabytes(size?.TotalItemSize),
+			TotalArchiveItemSize: archived ? gigabytes(archive?.TotalItemSize) : null,
+			TotalArchiveItemCount: archived ? (archive?.ItemCount ?? 0) : null,
+			BlockedForSpam: false,
+			ArchiveMailBox: archived,
 			AutoExpandingArchive: false,
 			AutoExpandingArchiveScope: 'None',
-			RecipientTypeDetails: mailbox.type,
-			RetentionPolicy: mailbox.retentionPolicy,
-			Mailbox: [rawMailbox(recipient)],
-			MailboxActionsData: mailboxRow(recipient),
+			RecipientTypeDetails: of(mailbox, 'RecipientTypeDetails'),
+			RetentionPolicy: of(mailbox, 'RetentionPolicy'),
+			Mailbox: mailbox ? [mailbox] : asked.error ? [{ error: asked.error, target: '' }] : null,
+			MailboxActionsData: actionsRow(mailbox),
 		},
 	]);
 }
 
-const emptyDetails = {
-	ForwardAndDeliver: null,
-	ForwardingAddress: null,
-	LitigationHold: null,
-	RetentionHold: null,
-	ComplianceTagHold: null,
-	InPlaceHold: false,
-	EDiscoveryHold: false,
-	PurviewRetentionHold: false,
-	ExcludedFromOrgWideHold: false,
-	HiddenFromAddressLists: null,
-	EWSEnabled: null,
-	MailboxMAPIEnabled: null,
-	MailboxOWAEnabled: null,
-	MailboxImapEnabled: null,
-	MailboxPopEnabled: null,
-	MailboxActiveSyncEnabled: null,
-	SmtpClientAuthenticationDisabled: null,
-	Permissions: [],
-	ProhibitSendQuota: 0,
-	ProhibitSendReceiveQuota: 0,
-	ItemCount: 0,
-	TotalItemSize: 0,
-	TotalArchiveItemSize: null,
-	TotalArchiveItemCount: null,
-	BlockedForSpam: null,
-	ArchiveMailBox: null,
-	AutoExpandingArchive: null,
-	AutoExpandingArchiveScope: null,
-	RecipientTypeDetails: null,
-	RetentionPolicy: null,
-	MailboxActionsData: null,
-};
+interface Details {
+	mailbox?: Row;
+	access?: Row;
+	archive?: Row;
+	size?: Row;
+	full: Row[];
+	sendAs: Row[];
+	/** What Exchange said instead of a mailbox. */
+	error?: string;
+}
 
-function heldRights(mailbox: Mailbox): Array<{ User: string; AccessRights: string }> {
-	const inOrder: MailboxRight[] = ['FullAccess', 'SendAs', 'SendOnBehalf'];
-	return inOrder.flatMap((right) =>
-		mailbox.grants
-			.filter((grant) => grant.right === right)
-			.map(({ trustee }) => ({ User: trustee, AccessRights: right })),
+/** Nothing of this throws: what fails is left out. */
+function read(ask: Requests, Identity: string, SenderAddress: string | undefined): Details {
+	const names = [
+		'Get-Mailbox',
+		'Get-MailboxPermission',
+		'Get-CASMailbox',
+		'Get-OrganizationConfig',
+		'Get-BlockedSenderAddress',
+		'Get-RecipientPermission',
+	];
+	const results = ask.cmdlets([
+		...names.map((name) => ({ name, parameters: { Identity, SenderAddress } })),
+		{ name: 'Get-MailboxStatistics', parameters: { Identity, Archive: true } },
+		{ name: 'Get-MailboxStatistics', parameters: { Identity } },
+	]);
+	const rows = (index: number) => (results[index]?.rows ?? []) as Row[];
+	return {
+		mailbox: rows(0)[0],
+		full: rows(1),
+		access: rows(2)[0],
+		sendAs: rows(5),
+		archive: rows(6)[0],
+		size: rows(7)[0],
+		error: (results[0] as CmdletResult | undefined)?.error,
+	};
+}
+
+function forwardingOf(mailbox: Row | undefined): unknown {
+	const external = mailbox?.ForwardingSmtpAddress;
+	return external ? String(external).replace(/^smtp:/, '') : (mailbox?.ForwardingAddress ?? null);
+}
+
+function heldRights({ mailbox, full, sendAs }: Details): Row[] {
+	const onBehalf = (mailbox?.GrantSendOnBehalfTo as string[] | undefined) ?? [];
+	return [
+		...[...full, ...sendAs].map(({ User, Trustee, AccessRights }) => ({
+			User: Trustee ?? User,
+			AccessRights: (AccessRights as string[]).join(', '),
+		})),
+		...onBehalf.map((User) => ({ User, AccessRights: 'SendOnBehalf' })),
+	].filter(({ User }) => User !== 'NT AUTHORITY\\SELF');
+}
+
+const notSynced = 'No mailbox data found in reporting database. Sync the report data first.';
+
+function listMailboxes(call: Call): Answer {
+	const { instance, query } = call;
+	if (query.isTrue('UseReportDB')) return fromReport(call);
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const parameters = Object.fromEntries(
+		['Identity', 'RecipientTypeDetails']
+			.filter((name) => query.has(name))
+			.map((name) => [name, query.get(name)]),
+	);
+	return listed(403, () => (ask.cmdlet('Get-Mailbox', parameters) as Row[]).map(mailboxRow));
+}
+
+function fromReport({ instance, query }: Call): Answer {
+	const filter = query.get('tenantFilter') ?? '';
+	const isForAll = filter.toLowerCase() === 'alltenants';
+	const tenant = instance.managedTenant(filter);
+	const tenants = isForAll ? instance.listedTenants() : tenant ? [tenant] : [];
+	const synced = tenants.filter(({ permissionReport }) => permissionReport);
+	if (!isForAll && synced.length === 0) return failed(500, [notSynced]);
+	return ok(
+		synced.flatMap((each) =>
+			(instance.placeFor(each.defaultDomainName).ask.cmdlet('Get-Mailbox', {}) as Row[]).map(
+				(mailbox) => cachedRow(each, mailbox, isForAll),
+			),
+		),
 	);
 }
 
-/** Get-Mailbox, as far as CIPP's answers repeat it. */
-export function rawMailbox(recipient: Recipient): Record<string, unknown> {
-	const { mailbox } = recipient;
-	return {
-		Id: recipient.displayName,
-		Identity: recipient.displayName,
-		Alias: recipient.mailNickname,
-		DisplayName: recipient.displayName,
-		UserPrincipalName: recipient.userPrincipalName,
-		PrimarySmtpAddress: recipient.mail,
-		EmailAddresses: recipient.proxyAddresses,
-		RecipientType: 'UserMailbox',
-		RecipientTypeDetails: mailbox.type,
-		ExchangeGuid: mailbox.exchangeGuid,
-		ArchiveGuid: mailbox.archiveGuid,
-		ExternalDirectoryObjectId: recipient.id,
-		ForwardingAddress: mailbox.forwardingAddress,
-		ForwardingSmtpAddress: mailbox.forwardingSmtpAddress,
-		DeliverToMailboxAndForward: mailbox.deliverToMailboxAndForward,
-		HiddenFromAddressListsEnabled: mailbox.hiddenFromAddressLists,
-		GrantSendOnBehalfTo: mailbox.grants
-			.filter(({ right }) => right === 'SendOnBehalf')
-			.map(({ trustee }) => trustee),
-		LitigationHoldEnabled: mailbox.litigationHold,
-		RetentionHoldEnabled: false,
-		ComplianceTagHoldApplied: false,
-		InPlaceHolds: mailbox.inPlaceHolds,
-		RetentionPolicy: mailbox.retentionPolicy,
-		IsDirSynced: recipient.onPremisesSyncEnabled === true,
-	};
-}
-
-function mailboxRow(recipient: Recipient): Record<string, unknown> {
-	const { mailbox } = recipient;
-	return {
-		Id: recipient.displayName,
-		ExchangeGuid: mailbox.exchangeGuid,
-		ArchiveGuid: mailbox.archiveGuid,
-		WhenSoftDeleted: null,
-		UPN: recipient.userPrincipalName,
-		displayName: recipient.displayName,
-		primarySmtpAddress: recipient.mail,
-		ArchiveEnabled: mailbox.archiveGuid !== noArchive,
-		AutoExpandingArchive: false,
-		AutoExpandingArchiveScope: 'None',
-		recipientType: 'UserMailbox',
-		recipientTypeDetails: mailbox.type,
-		AdditionalEmailAddresses: recipient.proxyAddresses
-			.filter((address) => address.startsWith('smtp:'))
-			.map((address) => address.slice(5))
-			.join(', '),
-		ForwardingSmtpAddress: mailbox.forwardingSmtpAddress?.replace('smtp:', '') ?? null,
-		InternalForwardingAddress: mailbox.forwardingAddress,
-		DeliverToMailboxAndForward: mailbox.deliverToMailboxAndForward,
-		HiddenFromAddressListsEnabled: mailbox.hiddenFromAddressLists,
-		ExternalDirectoryObjectId: recipient.id,
-		IsDirSynced: recipient.onPremisesSyncEnabled === true,
-		MessageCopyForSendOnBehalfEnabled: false,
-		MessageCopyForSentAsEnabled: false,
-		LitigationHoldEnabled: mailbox.litigationHold,
-		LitigationHoldDate: null,
-		LitigationHoldDuration: 'Unlimited',
-		LicensedForLitigationHold: false,
-		ComplianceTagHoldApplied: false,
-		RetentionHoldEnabled: false,
-		InPlaceHolds: mailbox.inPlaceHolds,
-		RetentionPolicy: mailbox.retentionPolicy,
-	};
-}
-
-function listMailboxes({ instance, query }: Call): Answer {
-	const filter = query.get('tenantFilter');
-	if (query.isTrue('UseReportDB')) {
-		const all = filter?.toLowerCase() === 'alltenants';
-		const tenant = all ? null : instance.managedTenant(filter);
-		const tenants = all ? instance.listedTenants() : tenant ? [tenant] : [];
-		const rows = tenants
-			.filter(({ permissionReport }) => permissionReport)
-			.flatMap((each) => recipients(each).map((recipient) => cachedRow(each, recipient, all)));
-		if (!all && !tenant?.permissionReport)
-			return failed(500, [
-				'No mailbox data found in reporting database. Sync the mailboxes first. ',
-			]);
-		return ok(rows);
-	}
-	const tenant = instance.managedTenant(filter);
-	const identity = query.get('Identity');
-	const type = query.get('RecipientTypeDetails')?.toLowerCase().split(',');
-	const wanted = tenant
-		? recipients(tenant).filter(
-				(recipient) =>
-					(!identity || recipient === findRecipient(tenant, identity)) &&
-					(!type || type.includes(recipient.mailbox.type.toLowerCase())),
-			)
-		: [];
-	return ok(wanted.map(mailboxRow));
-}
-
-function cachedRow(
-	tenant: Tenant,
-	recipient: Recipient,
-	withTenant: boolean,
-): Record<string, unknown> {
-	const { IsDirSynced: _, ...row } = mailboxRow(recipient);
+function cachedRow(tenant: Tenant, mailbox: Row, withTenant: boolean): Row {
+	const { IsDirSynced: _, ...row } = mailboxRow(mailbox);
+	const known = reportedMailbox(tenant.permissionReport!, String(mailbox.UserPrincipalName));
 	return {
 		...row,
-		storageUsedInBytes: Math.round(recipient.mailbox.sizeGigabytes * 2 ** 30),
-		CacheTimestamp: tenant.permissionReport?.refreshed,
+		storageUsedInBytes: Math.round((known?.gigabytes ?? 0) * 2 ** 30),
+		CacheTimestamp: tenant.permissionReport!.refreshed,
 		...(withTenant ? { Tenant: tenant.defaultDomainName } : {}),
 	};
 }
 
-function recipients(tenant: Tenant): Recipient[] {
-	return tenant.users.filter((user): user is Recipient => user.mailbox !== null);
-}
-
 function listRules({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	if (!tenant) return ok([]);
-	const wanted = query.get('UserID') ?? '';
-	const recipient = findRecipient(tenant, wanted);
-	if (!recipient)
-		return failed(500, [
-			`Failed to retrieve mailbox rules for ${query.get('userEmail') || wanted} : Error: ${notFound(wanted)}`,
-		]);
-	return ok(
-		recipient.mailbox.rules.map((rule) => ({
-			Identity: `${recipient.displayName}\\${rule.identity}`,
-			Name: rule.name,
-			Description: rule.description,
-			Enabled: rule.enabled,
-			Priority: rule.priority,
-			ForwardTo: rule.forwardTo.length > 0 ? rule.forwardTo : null,
-			ForwardAsAttachmentTo: null,
-			RedirectTo: null,
-			MoveToFolder: rule.moveToFolder,
-			DeleteMessage: rule.deleteMessage,
-			MailboxOwnerId: recipient.displayName,
-			InError: false,
-		})),
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const Mailbox = query.get('UserID') ?? '';
+	return listed(
+		500,
+		() => ask.cmdlet('Get-InboxRule', { Mailbox, IncludeHidden: true }),
+		(words) =>
+			`Failed to retrieve mailbox rules for ${query.get('userEmail') || Mailbox} : Error: ${words}`,
 	);
 }
 
+/** An unknown tenant gives every field as null. */
 function listOutOfOffice({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	const wanted = query.get('userid') ?? '';
-	const recipient = tenant ? findRecipient(tenant, wanted) : undefined;
-	if (tenant && !recipient)
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const Identity = query.get('userid') ?? '';
+	try {
+		const [reply] = ask.cmdlet('Get-MailboxAutoReplyConfiguration', { Identity }) as Row[];
+		const of = (name: string) => reply?.[name] ?? null;
+		return serialised({
+			AutoReplyState: of('AutoReplyState'),
+			StartTime: minuteText(of('StartTime')),
+			EndTime: minuteText(of('EndTime')),
+			InternalMessage: of('InternalMessage'),
+			ExternalMessage: of('ExternalMessage'),
+			CreateOOFEvent: of('CreateOOFEvent'),
+			OOFEventSubject: of('OOFEventSubject'),
+			AutoDeclineFutureRequestsWhenOOF: of('AutoDeclineFutureRequestsWhenOOF'),
+			DeclineEventsForScheduledOOF: of('DeclineEventsForScheduledOOF'),
+			DeclineAllEventsForScheduledOOF: of('DeclineAllEventsForScheduledOOF'),
+			DeclineMeetingMessage: of('DeclineMeetingMessage'),
+		});
+	} catch (error) {
 		return failed(
 			500,
-			`Could not retrieve out of office message for ${wanted}. Error: ${notFound(wanted)}`,
+			`Could not retrieve out of office message for ${Identity}. Error: ${wordsOf(error)}`,
 		);
-	const reply = recipient?.mailbox.autoReply;
-	// An unknown tenant gives every field as null.
-	return serialised({
-		AutoReplyState: reply?.state ?? null,
-		StartTime: reply?.startTime ?? null,
-		EndTime: reply?.endTime ?? null,
-		InternalMessage: reply?.internalMessage ?? null,
-		ExternalMessage: reply?.externalMessage ?? null,
-		CreateOOFEvent: reply?.createOOFEvent ?? null,
-		OOFEventSubject: reply?.oofEventSubject ?? null,
-		AutoDeclineFutureRequestsWhenOOF: reply?.autoDeclineFutureRequestsWhenOOF ?? null,
-		DeclineEventsForScheduledOOF: reply?.declineEventsForScheduledOOF ?? null,
-		DeclineAllEventsForScheduledOOF: reply?.declineEventsForScheduledOOF ?? null,
-		DeclineMeetingMessage: reply?.declineMeetingMessage ?? null,
-	});
+	}
+}
+
+function minuteText(time: unknown): string | null {
+	return typeof time === 'string' ? time.slice(0, 16).replace('T', ' ') : null;
 }
 
 function listMobileDevices({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	const wanted = query.get('Mailbox');
-	if (!wanted)
-		return failed(500, 'Cannot bind argument to parameter because it is an empty string.');
-	if (!tenant) return ok([]);
-	const recipient = findRecipient(tenant, wanted);
-	if (!recipient) return failed(403, [notFound(wanted)]);
-	return ok(
-		recipient.mailbox.mobileDevices.map((device) => ({
-			clientType: device.clientType,
-			clientVersion: '1.0',
-			deviceAccessState: 'Allowed',
-			deviceFriendlyName: device.friendlyName || 'Unknown',
-			deviceModel: device.model,
-			deviceOS: device.os,
-			deviceType: device.type,
-			firstSync: serverDate(device.firstSync),
-			lastSyncAttempt: serverDate(device.lastSync),
-			lastSuccessSync: serverDate(device.lastSync),
-			status: 'DeviceOk',
-			deviceID: device.deviceId,
-			Guid: device.guid,
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const Mailbox = query.get('Mailbox');
+	if (!Mailbox) return failed(500, emptyParameter('s'));
+	return listed(403, () =>
+		(ask.cmdlet('Get-MobileDeviceStatistics', { Mailbox }) as Row[]).map((phone) => ({
+			clientType: phone.ClientType,
+			clientVersion: phone.ClientVersion,
+			deviceAccessState: phone.DeviceAccessState,
+			deviceFriendlyName: phone.DeviceFriendlyName || 'Unknown',
+			deviceModel: phone.DeviceModel,
+			deviceOS: phone.DeviceOS,
+			deviceType: phone.DeviceType,
+			firstSync: serverDate(phone.FirstSyncTime),
+			lastSyncAttempt: serverDate(phone.LastSyncAttemptTime),
+			lastSuccessSync: serverDate(phone.LastSuccessSync),
+			status: phone.Status,
+			deviceID: phone.DeviceID,
+			Guid: phone.Guid,
 		})),
 	);
 }
 
 /** Dates in the server's own format, without zone. */
-function serverDate(iso: string): string {
-	const [date, time] = iso.split('T');
+function serverDate(iso: unknown): string {
+	const [date, time] = String(iso).split('T');
 	const [year, month, day] = date.split('-').map(Number);
 	return `${month}/${day}/${year} ${time.slice(0, 8)}`;
 }
-
-const notFound = (name: string) =>
-	`The operation couldn't be performed because object '${name}' couldn't be found on the directory server.`;

@@ -1,11 +1,12 @@
-import { isPassword } from '../commands/authentication-methods.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { licensesOf } from '../../microsoft/state/license.mts';
 import { read, valueText } from '../loose-json.mts';
-import { findUser } from '../../microsoft/state/lookup.mts';
-import type { User } from '../../microsoft/state/tenant.mts';
-import type { Tenant } from '../tenant.mts';
+import { emptyParameter, outsideOfSet, tableTime, unrolled } from '../powershell.mts';
+import { mfaRows, silently } from '../commands/mfa-state.mts';
+import { userAddress, wordsOf, type Row } from '../requests.mts';
+import { rowsInBackground } from './all-tenants.mts';
+import { listed } from './attempt.mts';
 
 export const mfaEndpoints: Endpoint[] = [
 	{ name: 'ListMFAUsers', role: 'Identity.User.Read', answer: listMfaUsers },
@@ -13,97 +14,64 @@ export const mfaEndpoints: Endpoint[] = [
 	{ name: 'ExecPerUserMFA', role: 'Identity.User.ReadWrite', answer: setPerUserMfa },
 ];
 
-const placeholder = 'Loading data for all tenants. Please check back in 1 minute';
+function listMfaUsers(call: Call): Answer {
+	const { instance, query } = call;
+	const filter = query.get('tenantFilter') ?? '';
+	if (query.isTrue('UseReportDB')) return fromReport(call);
+	if (filter.toLowerCase() !== 'alltenants')
+		return listed(403, () => mfaRows(instance.placeFor(filter).ask, filter));
+	const rows = rowsInBackground(
+		call,
+		{ name: 'MFA Users - All Tenants', reference: 'ListMFAUsers' },
+		({ defaultDomainName }) => cachedRows(call, defaultDomainName),
+	);
+	const placeholder = 'Loading data for all tenants. Please check back in a few minutes';
+	return ok(rows.length > 0 ? rows : [{ UPN: placeholder }]);
+}
 
-function listMfaUsers({ instance, query }: Call): Answer {
-	const filter = query.get('tenantFilter');
-	if (filter?.toLowerCase() === 'alltenants') {
-		const now = instance.clock.now();
-		const running = instance.queues.recent('ListMFAUsers', now);
-		const job =
-			running ??
-			instance.queues.start(
-				'MFA Users - All Tenants',
-				'ListMFAUsers',
-				now,
-				instance.listedTenants().map((tenant, index) => ({
-					name: tenant.defaultDomainName,
-					doneAt: now.getTime() + (index + 1) * 10_000,
-					rows: mfaRows(tenant),
-				})),
-			);
-		const rows = job.parts
-			.filter(({ doneAt }) => doneAt <= now.getTime())
-			.flatMap((part) => part.rows);
-		// Finished tenants come without a word that others are missing.
-		return ok(rows.length > 0 ? rows : [{ UPN: placeholder }]);
-	}
+/** Rows of the cache's table: a list of one method is bare there as well, and no methods are a list. */
+function cachedRows({ instance }: Call, tenant: string): Row[] {
+	const Timestamp = tableTime(instance.clock.now());
+	const rows = silently(() => mfaRows(instance.placeFor(tenant).ask, tenant));
+	return rows.map((row) => ({ ...row, MFAMethods: row.MFAMethods ?? [], Timestamp }));
+}
+
+function fromReport({ instance, query }: Call): Answer {
+	const filter = query.get('tenantFilter') ?? '';
+	const isForAll = filter.toLowerCase() === 'alltenants';
 	const tenant = instance.managedTenant(filter);
-	if (!tenant) return ok([]);
-	const cached = query.isTrue('UseReportDB') ? { CacheTimestamp: '2025-03-03T02:10:00Z' } : {};
-	return ok(mfaRows(tenant).map((row) => ({ ...row, ...cached })));
-}
-
-function mfaRows(tenant: Tenant): Array<Record<string, unknown>> {
-	return tenant.users.map((user) => {
-		const methods = registeredMethods(user);
-		return {
-			Tenant: tenant.defaultDomainName,
-			ID: user.id,
-			UPN: user.userPrincipalName,
-			DisplayName: user.displayName,
-			AccountEnabled: user.accountEnabled,
-			PerUser: user.perUserMfaState,
-			isLicensed: licensesOf(tenant, user).length > 0,
-			MFARegistration: methods.length > 0,
-			MFACapable: methods.length > 0,
-			MFAMethods: methods,
-			CoveredByCA: 'Not Enforced',
-			CAPolicies: [],
-			CoveredBySD: false,
-			IsAdmin: tenant.roles.some(({ members }) => members.includes(user.id)),
-			UserType: user.userType,
-			RowKey: user.id,
-			PartitionKey: 'users',
-		};
-	});
-}
-
-/** The registration report has its own names for methods. */
-const reportNames: Record<string, string> = {
-	microsoftAuthenticator: 'microsoftAuthenticatorPush',
-	phone: 'mobilePhone',
-	fido2: 'fido2SecurityKey',
-	softwareOath: 'softwareOneTimePasscode',
-	email: 'email',
-};
-
-function registeredMethods(user: User): string[] {
-	return user.authenticationMethods
-		.filter((method) => !isPassword(method))
-		.map((method) => method['@odata.type'].split('.').at(-1)!.replace('AuthenticationMethod', ''))
-		.map((name) => reportNames[name] ?? name);
-}
-
-function listPerUserMfa({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	if (query.isTrue('allUsers')) {
-		return ok(
-			(tenant?.users ?? []).map(({ userPrincipalName, id, perUserMfaState }) => ({
-				userPrincipalName,
-				id,
-				perUserMfaState,
-			})),
-		);
-	}
-	const wanted = query.get('userId') ?? '';
-	if (!tenant) return ok([{ PerUserMFAState: null, UserPrincipalName: null }]);
-	const user = findUser(tenant, wanted);
-	if (!user)
+	const tenants = isForAll ? instance.listedTenants() : tenant ? [tenant] : [];
+	const synced = tenants.filter(({ permissionReport }) => permissionReport);
+	if (!isForAll && synced.length === 0)
 		return failed(500, [
-			`Failed to get MFA State for ${wanted} : Resource '${wanted}' does not exist or one of its queried reference-property objects are not present.`,
+			'No MFA state data found in reporting database. Sync the report data first.',
 		]);
-	return ok([{ PerUserMFAState: user.perUserMfaState, UserPrincipalName: user.userPrincipalName }]);
+	return ok(
+		synced.flatMap(({ defaultDomainName, permissionReport }) =>
+			silently(() => mfaRows(instance.placeFor(defaultDomainName).ask, defaultDomainName)).map(
+				(row) => ({ ...row, CacheTimestamp: permissionReport!.refreshed }),
+			),
+		),
+	);
+}
+
+/** The words stand twice in the failure. Without a person the address is that of everybody. */
+function listPerUserMfa({ instance, query }: Call): Answer {
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const id = query.get('userId') ?? '';
+	const columns = '$select=userPrincipalName,id,perUserMfaState';
+	const sentence = `Failed to get MFA State for ${id} : `;
+	return listed(
+		500,
+		() => {
+			if (query.isTrue('allUsers')) return ask.rows(`v1.0/users?$top=999&${columns}`);
+			const states = ask
+				.rows(`v1.0/${userAddress(id)}?${columns}`)
+				.map(({ perUserMfaState }) => perUserMfaState);
+			return [{ PerUserMFAState: unrolled(states), UserPrincipalName: id }];
+		},
+		(words) => `${sentence}${sentence}${words}`,
+	);
 }
 
 const perUserStates = ['enabled', 'disabled', 'enforced'] as const;
@@ -111,21 +79,26 @@ const perUserStates = ['enabled', 'disabled', 'enforced'] as const;
 /** CIPP does not look at what Graph answers: success is also said of people who do not exist. */
 function setPerUserMfa({ instance, body }: Call): Answer {
 	const upn = valueText(read(body, 'userPrincipalName'));
-	const wanted = /#EXT#/i.test(upn) ? valueText(read(body, 'userId')) : upn;
+	const id = /#EXT#/i.test(upn) ? valueText(read(body, 'userId')) : upn;
 	const given = valueText(read(body, 'State'));
-	const state = perUserStates.find((name) => name === given.toLowerCase());
-	if (!wanted)
-		return failed(500, {
-			Results: ["Cannot bind argument to parameter 'userId' because it is an empty string."],
-		});
-	if (!state)
-		return failed(500, {
-			Results: [
-				`Cannot validate argument on parameter 'State'. The argument "${given}" does not belong to the set "enabled,disabled,enforced" specified by the ValidateSet attribute.`,
-			],
-		});
-	const tenant = instance.managedTenant(valueText(read(body, 'tenantFilter')));
-	const user = tenant && findUser(tenant, wanted);
-	if (user) user.perUserMfaState = state;
-	return ok({ Results: [`Successfully set Per user MFA State for ${wanted}`] });
+	const filter = valueText(read(body, 'tenantFilter'));
+	const refused = (words: string) => failed(500, { Results: [words] });
+	if (!filter) return refused(emptyParameter('TenantFilter'));
+	if (!id) return refused(emptyParameter('userId'));
+	if (!perUserStates.some((name) => name === given.toLowerCase()))
+		return refused(outsideOfSet('State', given, perUserStates));
+	try {
+		instance.placeFor(filter).ask.batch([
+			{
+				id: '0',
+				method: 'PATCH',
+				url: userAddress(id, '/authentication/requirements'),
+				body: { perUserMfaState: given },
+			},
+		]);
+		return ok({ Results: [`Successfully set Per user MFA State for ${id}`] });
+	} catch (error) {
+		if (!(error instanceof MicrosoftError)) throw error;
+		return refused(`Failed to set MFA State to ${given} for ${id}. Error: ${wordsOf(error)}`);
+	}
 }

@@ -3,7 +3,7 @@ import { failed, serialised, type Answer, type Endpoint } from '../http/answer.m
 import type { Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
 import { tenantNamed } from '../../microsoft/state/lookup.mts';
-import { postExecution } from './scheduler.mts';
+import { postExecution, queueSaysTrue } from './scheduler.mts';
 
 export const offboardingEndpoints: Endpoint[] = [
 	{ name: 'ExecOffboardUser', role: 'Identity.User.ReadWrite', answer: offboard },
@@ -31,10 +31,11 @@ function offboard(call: Call): Answer {
 	const deploymentId = instance.hasProgress
 		? instance.progress.create(usersOf(body), tenant)
 		: undefined;
-	const lines = usersOf(body).map((username) => {
+	const lines = usersOf(body).flatMap((username): unknown[] => {
 		if (fault?.failUsers.some((user) => user.toLowerCase() === username.toLowerCase()))
-			return fault.message;
-		return instance.scheduler.add({
+			return [fault.message];
+		const isLater = isEnabled(scheduled);
+		const sentence = instance.scheduler.add({
 			tenant,
 			name: `Offboarding: ${username}`,
 			command: 'Invoke-CIPPOffboardingJob',
@@ -47,10 +48,11 @@ function offboard(call: Call): Answer {
 			},
 			postExecution: postExecution(read(body, 'PostExecution')),
 			reference: valueText(read(body, 'reference')),
-			...(isEnabled(scheduled)
+			...(isLater
 				? { scheduledTime: Number(valueText(read(scheduled, 'date'))) }
 				: { runNow: true }),
 		});
+		return isLater ? [sentence] : [queueSaysTrue, sentence];
 	});
 	// Only what runs now is worth following at once.
 	const following = deploymentId && !isEnabled(scheduled) ? { DeploymentId: deploymentId } : {};

@@ -1,10 +1,10 @@
-import { changeOneDriveAdmins, setOneDriveSharing } from '../commands/one-drive.mts';
+import { changeOneDriveAdmins, setOneDriveSharing, sharings } from '../commands/one-drive.mts';
 import { CippFailure } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { isTrue, read, valueText } from '../loose-json.mts';
-import type { OneDrive } from '../../microsoft/state/tenant.mts';
-import { placeFor } from './account.mts';
+import { outsideOfSet } from '../powershell.mts';
+import { placeFor } from './attempt.mts';
 
 export const oneDriveEndpoints: Endpoint[] = [
 	{ name: 'ExecSharePointPerms', role: 'Sharepoint.Site.ReadWrite', answer: changeAdmins },
@@ -22,7 +22,8 @@ function changeAdmins(call: Call): Answer {
 		});
 	const url = valueText(read(body, 'URL'));
 	try {
-		if (people.length === 0) throw new CippFailure('No valid user was supplied.');
+		if (people.length === 0)
+			throw new CippFailure('No valid user was supplied to grant or remove OneDrive access for.');
 		const drive = url ? { url } : { userId: valueText(read(body, 'UPN')) };
 		const change = isTrue(read(body, 'RemovePermission')) ? 'removed' : 'added';
 		return ok({ Results: changeOneDriveAdmins(placeFor(call), drive, people, change) });
@@ -33,21 +34,11 @@ function changeAdmins(call: Call): Answer {
 	}
 }
 
-const sharings: Array<OneDrive['sharing']> = [
-	'Disabled',
-	'ExternalUserSharingOnly',
-	'ExternalUserAndGuestSharing',
-	'ExistingExternalUserSharingOnly',
-];
-
 function changeSharing(call: Call): Answer {
 	const wanted = valueText(read(call.body, 'SharingCapability'));
 	const sharing = sharings.find((name) => name.toLowerCase() === wanted.toLowerCase());
 	try {
-		if (!sharing)
-			throw new CippFailure(
-				`Cannot validate argument on parameter 'SharingCapability'. The argument "${wanted}" does not belong to the set "${sharings.join(',')}" specified by the ValidateSet attribute.`,
-			);
+		if (!sharing) throw new CippFailure(outsideOfSet('SharingCapability', wanted, sharings));
 		const upn = valueText(read(call.body, 'UPN'));
 		return ok({ Results: setOneDriveSharing(placeFor(call), upn, sharing) });
 	} catch (error) {

@@ -1,118 +1,140 @@
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import { failed, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { valueText, read } from '../loose-json.mts';
-import { graphUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
-import type { User } from '../../microsoft/state/tenant.mts';
-import type { Tenant } from '../tenant.mts';
+import { read, valueText } from '../loose-json.mts';
+import { userAddress, wordsOf, type BatchItem, type Requests } from '../requests.mts';
 
 export const patchUserEndpoints: Endpoint[] = [
 	{ name: 'PatchUser', role: 'Identity.User.ReadWrite', answer: patchUsers },
 ];
 
-/** Graph's names for what the sandbox keeps of a person and lets be changed. */
-const attributes: Array<keyof User> = [
-	'accountEnabled',
-	'businessPhones',
-	'city',
-	'companyName',
-	'country',
-	'department',
-	'displayName',
-	'employeeId',
-	'givenName',
-	'jobTitle',
-	'mailNickname',
-	'mobilePhone',
-	'officeLocation',
-	'otherMails',
-	'surname',
-	'usageLocation',
-	'userPrincipalName',
-];
-
-/** What Graph lets be changed although the account comes from on-premises. */
-const changeableWhenSynced: string[] = ['accountEnabled', 'usageLocation', 'otherMails'];
-
 const routing = ['id', 'tenantfilter', 'manager', 'sponsor'];
+
+type Kind = 'patched' | 'manager' | 'sponsor';
+
+interface Outcome {
+	done: Record<Kind, number>;
+	errors: string[];
+}
 
 /** One person or a list of them. One failure makes all of it a 400; what went well is done. */
 function patchUsers({ instance, body }: Call): Answer {
 	const people = Array.isArray(body) ? body : [body];
-	const text = (person: unknown, name: string) => valueText(read(person, name)).trim();
-	if (people.some((person) => !text(person, 'id') || !text(person, 'tenantFilter')))
+	if (people.some((person) => !textOf(person, 'id') || !textOf(person, 'tenantFilter')))
 		return failed(400, {
-			Results: ['Failed to patch user(s): id or tenantFilter is missing for some of them.'],
+			Results: ['Failed to patch user(s). Some users are missing id or tenantFilter'],
 		});
-	const errors: string[] = [];
-	const done = { patched: 0, manager: 0, sponsor: 0 };
-	const attempt = (kind: keyof typeof done, sentence: string, work: () => void) => {
-		try {
-			work();
-			done[kind] += 1;
-		} catch (error) {
-			if (!(error instanceof MicrosoftError)) throw error;
-			errors.push(`${sentence}: ${error.message}`);
+	const outcome: Outcome = { done: { patched: 0, manager: 0, sponsor: 0 }, errors: [] };
+	const tenants = [...new Set(people.map((person) => textOf(person, 'tenantFilter')))];
+	try {
+		for (const tenant of tenants) {
+			const { ask } = instance.placeFor(tenant);
+			const mine = people.filter((person) => textOf(person, 'tenantFilter') === tenant);
+			patchAttributes(ask, mine, outcome);
+			for (const kind of ['manager', 'sponsor'] as const) link(ask, mine, kind, outcome);
 		}
-	};
-	for (const person of people) {
-		const filter = text(person, 'tenantFilter');
-		const tenant = instance.managedTenant(filter);
-		// Nothing is sent to a tenant that CIPP does not know, and nothing is counted.
-		if (!tenant) continue;
-		const id = text(person, 'id');
-		const changes = Object.entries(person as object).filter(
-			([name]) => !routing.includes(name.toLowerCase()),
-		);
-		if (changes.length > 0)
-			attempt('patched', `Failed to patch user ${id} in tenant ${filter}`, () =>
-				patch(tenant, id, changes),
-			);
-		for (const kind of ['manager', 'sponsor'] as const) {
-			const other = text(person, kind);
-			if (!other) continue;
-			attempt(kind, `Failed to set ${kind} for ${id} in tenant ${filter}`, () => {
-				const user = graphUser(tenant, id);
-				const { id: otherId } = graphUser(tenant, other);
-				if (kind === 'sponsor') return;
-				if (user.onPremisesSyncEnabled) throw new MicrosoftError(masteredOnPremises);
-				user.managerId = otherId;
-			});
-		}
+	} catch (error) {
+		if (!(error instanceof MicrosoftError)) throw error;
+		return failed(500, { Results: [`Failed to patch user(s). Error: ${error.message}`] });
 	}
-	const success = successSentence(people, done);
-	const lines = errors.length > 0 ? [...errors, success] : [success];
-	return { status: errors.length > 0 ? 400 : 200, body: { Results: lines } };
+	const { errors } = outcome;
+	if (errors.length === 0)
+		return { status: 200, body: { Results: [successSentence(people, tenants.length, outcome)] } };
+	const summary = hasLinks(people)
+		? successSentence(people, tenants.length, outcome)
+		: `Successfully patched ${outcome.done.patched} of ${people.length} users`;
+	return { status: 400, body: { Results: [...errors, summary] } };
 }
 
-const masteredOnPremises =
-	'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.';
+const textOf = (person: unknown, name: string) => valueText(read(person, name)).trim();
 
-/** All of it or nothing, as Graph does it. */
-function patch(tenant: Tenant, id: string, changes: Array<[string, unknown]>): void {
-	const user = graphUser(tenant, id);
-	for (const [name] of changes) {
-		if (!attributes.some((known) => known === name))
-			throw new MicrosoftError(
-				`One or more property values specified are invalid. (The sandbox does not keep ${name}.)`,
-			);
-		if (user.onPremisesSyncEnabled && !changeableWhenSynced.includes(name))
-			throw new MicrosoftError(masteredOnPremises);
+/** All of a person's attributes or none, as Graph does it. Towards an unknown tenant nothing is sent, and nothing counted. */
+function patchAttributes(ask: Requests, people: unknown[], { done, errors }: Outcome): void {
+	const changes = people
+		.map((person) => ({
+			person,
+			body: Object.fromEntries(
+				Object.entries(person as object).filter(([name]) => !routing.includes(name.toLowerCase())),
+			),
+		}))
+		.filter(({ body }) => Object.keys(body).length > 0);
+	const replies = ask.batch(
+		changes.map(({ person, body }, index) => ({
+			id: String(index),
+			method: 'PATCH',
+			url: userAddress(textOf(person, 'id')),
+			body,
+		})),
+	);
+	for (const { id, status, body } of replies) {
+		const { person } = changes[Number(id)];
+		if (status < 300) done.patched += 1;
+		else errors.push(`Failed to patch user ${whereabouts(person)}: ${messageOf(body)}`);
 	}
-	Object.assign(user, Object.fromEntries(changes));
 }
 
-function successSentence(
+function whereabouts(person: unknown): string {
+	return `${textOf(person, 'id')} in tenant ${textOf(person, 'tenantFilter')}`;
+}
+
+function messageOf(body: unknown): string {
+	return (body as { error: { message: string } }).error.message;
+}
+
+/** Manager or sponsor. The name is taken as it is: an object with label and value is printed, and nobody has that name. */
+function link(
+	ask: Requests,
 	people: unknown[],
-	{ patched, manager, sponsor }: Record<'patched' | 'manager' | 'sponsor', number>,
-): string {
+	kind: 'manager' | 'sponsor',
+	outcome: Outcome,
+): void {
+	for (const person of people) {
+		const other = printed(read(person, kind));
+		if (!other) continue;
+		const failedTo = `Failed to set ${kind} for ${whereabouts(person)}: `;
+		const id = textOf(person, 'id');
+		try {
+			const [reply] = ask.batch([linkItem(id, kind, other)]);
+			if (reply && reply.status < 300) outcome.done[kind] += 1;
+			else if (reply)
+				outcome.errors.push(`${failedTo}Failed to set ${id}'s ${kind}: ${messageOf(reply.body)}`);
+		} catch (error) {
+			outcome.errors.push(`${failedTo}${wordsOf(error)}`);
+		}
+	}
+}
+
+function printed(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return valueText(value).trim();
+	const parts = Object.entries(value).map(([name, content]) => `${name}=${String(content)}`);
+	return `@{${parts.join('; ')}}`;
+}
+
+function linkItem(id: string, kind: 'manager' | 'sponsor', other: string): BatchItem {
+	return {
+		id: '0',
+		method: kind === 'manager' ? 'PUT' : 'POST',
+		url: userAddress(id, kind === 'manager' ? '/manager/$ref' : '/sponsors/$ref'),
+		body: { '@odata.id': `https://graph.microsoft.com/beta/users/${encodeURIComponent(other)}` },
+	};
+}
+
+function hasLinks(people: unknown[]): boolean {
+	return people.some((person) => read(person, 'manager') || read(person, 'sponsor'));
+}
+
+function successSentence(people: unknown[], tenants: number, { done }: Outcome): string {
 	const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-	const has = (name: string) => people.some((person) => valueText(read(person, name)).trim());
+	const has = (name: string) => people.some((person) => Boolean(read(person, name)));
 	const links = [
-		...(has('manager') ? [counted(manager, 'manager assignment')] : []),
-		...(has('sponsor') ? [counted(sponsor, 'sponsor assignment')] : []),
+		...(has('manager') ? [counted(done.manager, 'manager assignment')] : []),
+		...(has('sponsor') ? [counted(done.sponsor, 'sponsor assignment')] : []),
 	].join(' and ');
-	const tenants = new Set(people.map((person) => valueText(read(person, 'tenantFilter'))));
-	const users = `patched ${counted(patched, 'user')}`;
-	const what = !links ? users : patched > 0 ? `${users} and updated ${links}` : `updated ${links}`;
-	return `Successfully ${what} across ${counted(tenants.size, 'tenant')}`;
+	const users = `patched ${counted(done.patched, 'user')}`;
+	const what = !links
+		? users
+		: done.patched > 0
+			? `${users} and updated ${links}`
+			: `updated ${links}`;
+	return `Successfully ${what} across ${counted(tenants, 'tenant')}`;
 }

@@ -1,15 +1,21 @@
 import {
+	noteInReport,
+	rightCmdlet,
+	sentenceFor,
 	setCalendarPermission,
 	setMailboxRight,
 	type RightChange,
 } from '../commands/mailbox-access.mts';
-import { CippFailure } from '../commands/place.mts';
+import { CippFailure, type Place } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { findUser, MicrosoftError } from '../../microsoft/state/lookup.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import type { MailboxRight } from '../../microsoft/state/tenant.mts';
-import { placeFor } from './account.mts';
+import { emptyParameter } from '../powershell.mts';
+import { userAddress, wordsOf } from '../requests.mts';
+import { isId } from '../commands/teams-numbers.mts';
+import { placeFor } from './attempt.mts';
 
 export const permissionChangeEndpoints: Endpoint[] = [
 	{
@@ -37,21 +43,14 @@ function editMailboxPermissions(call: Call): Answer {
 	// Without a mailbox CIPP's script ends where it stands.
 	if (!mailbox) return ok(null);
 	const place = placeFor(call);
-	const lines = buckets.flatMap(([bucket, right, action, automapping]) =>
+	const changes = buckets.flatMap(([bucket, right, action, automapping]) =>
 		listed(read(call.body, bucket))
 			.map((entry) => read(entry, 'value'))
 			.filter((value): value is string => typeof value === 'string' && value !== '')
-			.map((trustee) => {
-				try {
-					return setMailboxRight(place, { mailbox, trustee, right, action, automapping });
-				} catch (error) {
-					if (error instanceof MicrosoftError)
-						return `Failed to ${action} ${right} for ${trustee} on ${mailbox}: ${error.message}`;
-					throw error;
-				}
-			}),
+			.map((trustee): RightChange => ({ mailbox, trustee, right, action, automapping })),
 	);
-	return ok({ Results: lines });
+	if (!place.tenantFilter && changes.length > 0) return failed(500, emptyParameter('TenantFilter'));
+	return ok({ Results: changes.map((change) => setMailboxRight(place, change)) });
 }
 
 const rights: MailboxRight[] = ['FullAccess', 'SendAs', 'SendOnBehalf'];
@@ -64,7 +63,13 @@ const removableRights = [
 	'ChangeOwner',
 ];
 
-/** Many mailboxes or one. Always 200 once there is something to do; levels CIPP does not know are passed over. */
+/** One right to change; `other` is one of those that can only be taken away. */
+type Wanted = RightChange | { mailbox: string; trustee: string; other: string };
+
+/**
+ * Many mailboxes or one. Always 200 once there is something to do; levels CIPP does not know are passed over, and so
+ * are people it could not look up.
+ */
 function modifyMailboxes(call: Call): Answer {
 	const { body } = call;
 	const single = read(body, 'userID') && read(body, 'permissions') ? [body] : [];
@@ -72,48 +77,66 @@ function modifyMailboxes(call: Call): Answer {
 	if (requests.length === 0) return failed(400, { Results: ['No mailbox requests provided'] });
 	// The tenant stands beside the list; a body that is a list has none, and that is the partner's own.
 	const place = placeFor(call);
-	const lines: string[] = [];
-	let changes = 0;
+	const skipped: string[] = [];
+	const wanted: Wanted[] = [];
 	for (const request of requests) {
-		const wanted = valueText(read(request, 'userID'));
-		if (!wanted) {
-			lines.push('Skipped mailbox with missing userID');
-			continue;
-		}
-		const user = place.tenant && findUser(place.tenant, wanted);
-		if (place.tenant && !user) {
-			lines.push(`Could not find user ${wanted}`);
-			continue;
-		}
-		const mailbox = user?.userPrincipalName ?? wanted;
-		for (const permission of listed(read(request, 'permissions'))) {
-			const action = valueText(read(permission, 'Modification')) === 'Remove' ? 'Remove' : 'Add';
-			for (const trustee of listed(read(permission, 'UserID')).map(valueText)) {
-				for (const level of levelsOf(read(permission, 'PermissionLevel'))) {
-					const right = rights.find((name) => name.toLowerCase() === level.toLowerCase());
-					const isOther = removableRights.some(
-						(name) => name.toLowerCase() === level.toLowerCase(),
-					);
-					if (!right && !(isOther && action === 'Remove')) continue;
-					changes += 1;
-					if (!right) {
-						lines.push(`Removed ${trustee} ${level} from ${mailbox}`);
-						continue;
-					}
-					const automapping = read(permission, 'AutoMap') !== false;
-					try {
-						lines.push(setMailboxRight(place, { mailbox, trustee, right, action, automapping }));
-					} catch (error) {
-						if (!(error instanceof MicrosoftError)) throw error;
-						lines.push(`Error processing ${right} for ${trustee} on ${mailbox}: ${error.message}`);
-					}
-				}
-			}
-		}
+		const name = valueText(read(request, 'userID'));
+		const mailbox = name === '' ? undefined : mailboxNamed(place, name);
+		if (name === '') skipped.push('Skipped mailbox with missing userID');
+		else if (mailbox === undefined) skipped.push(`Could not find user ${name}`);
+		else wanted.push(...changesIn(request, mailbox));
 	}
+	// A mailbox that came back empty stops CIPP before it has done anything.
+	if (wanted.some(({ mailbox }) => mailbox === '')) return failed(500, emptyParameter('UserId'));
 	// Then what was said of single mailboxes is lost.
-	if (changes === 0) return ok({ Results: ['No valid permission changes to process'] });
-	return ok({ Results: lines });
+	if (wanted.length === 0) return ok({ Results: ['No valid permission changes to process'] });
+	return ok({ Results: [...skipped, ...wanted.map((change) => changed(place, change))] });
+}
+
+/** The user principal name; '' where nobody was asked, undefined where Graph knows nobody. */
+function mailboxNamed({ ask }: Place, name: string): string | undefined {
+	try {
+		return String(ask.one(userAddress(name))?.userPrincipalName ?? '');
+	} catch (error) {
+		if (error instanceof MicrosoftError) return undefined;
+		throw error;
+	}
+}
+
+function changesIn(request: unknown, mailbox: string): Wanted[] {
+	return listed(read(request, 'permissions')).flatMap((permission) => {
+		const action = valueText(read(permission, 'Modification')) === 'Remove' ? 'Remove' : 'Add';
+		const automapping = read(permission, 'AutoMap') !== false;
+		return listed(read(permission, 'UserID'))
+			.map(valueText)
+			.flatMap((trustee) =>
+				levelsOf(read(permission, 'PermissionLevel')).flatMap((level): Wanted[] => {
+					const isLevel = (name: string) => name.toLowerCase() === level.toLowerCase();
+					const right = rights.find(isLevel);
+					if (right) return [{ mailbox, trustee, right, action, automapping }];
+					const other = removableRights.find(isLevel);
+					return other && action === 'Remove' ? [{ mailbox, trustee, other }] : [];
+				}),
+			);
+	});
+}
+
+function changed(place: Place, change: Wanted): string {
+	const { mailbox, trustee } = change;
+	const name = 'other' in change ? change.other : change.right;
+	try {
+		if ('other' in change) {
+			const parameters = { Identity: mailbox, User: trustee, AccessRights: [change.other] };
+			place.ask.cmdlet('Remove-MailboxPermission', parameters);
+			return `Removed ${trustee} ${change.other} from ${mailbox}`;
+		}
+		const { name: cmdlet, parameters } = rightCmdlet(change);
+		place.ask.cmdlet(cmdlet, parameters);
+		noteInReport(place, change);
+		return sentenceFor(change);
+	} catch (error) {
+		return `Error processing ${name} for ${trustee} on ${mailbox}: ${wordsOf(error)}`;
+	}
 }
 
 function levelsOf(given: unknown): string[] {
@@ -127,36 +150,15 @@ function modifyCalendar(call: Call): Answer {
 	const wanted = valueText(read(body, 'userID'));
 	if (!wanted) return failed(400, { Results: ['Username is required'] });
 	const place = placeFor(call);
-	const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(wanted);
-	const user = place.tenant && findUser(place.tenant, wanted);
-	if (place.tenant && !user && !isId)
-		return failed(404, {
-			Results: [
-				`Failed to get user ID: Resource '${wanted}' does not exist or one of its queried reference-property objects are not present.`,
-			],
-		});
+	const owner = ownerOf(place, wanted);
+	if ('words' in owner) return failed(404, { Results: [`Failed to get user ID: ${owner.words}`] });
 	let isFailure = false;
 	const lines = listed(read(body, 'permissions')).flatMap((permission) =>
 		listed(read(permission, 'UserID'))
 			.map(valueText)
 			.map((trustee) => {
-				const flag = (name: string): boolean => {
-					const value = read(permission, name) ?? false;
-					if (typeof value === 'boolean') return value;
-					throw new CippFailure(
-						`Cannot process argument transformation on parameter '${name}'. Cannot convert value "System.String" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-					);
-				};
 				try {
-					return setCalendarPermission(place, {
-						calendar: user?.id ?? wanted,
-						user: trustee,
-						accessRights: valueText(read(permission, 'PermissionLevel')),
-						folderName: valueText(read(permission, 'FolderName')) || 'Calendar',
-						remove: valueText(read(permission, 'Modification')) === 'Remove',
-						canViewPrivateItems: flag('CanViewPrivateItems'),
-						sendNotification: flag('SendNotificationToUser'),
-					});
+					return changeCalendarOf(place, owner.id, permission, trustee);
 				} catch (error) {
 					if (!(error instanceof CippFailure)) throw error;
 					isFailure = true;
@@ -167,6 +169,41 @@ function modifyCalendar(call: Call): Answer {
 	if (lines.length === 0)
 		return failed(500, { Results: ['No results were generated from the operation.'] });
 	return { status: isFailure ? 500 : 200, body: { Results: lines } };
+}
+
+function ownerOf({ ask }: Place, name: string): { id: string } | { words: string } {
+	if (isId(name)) return { id: name };
+	try {
+		return { id: String(ask.one(userAddress(name))?.id ?? '') };
+	} catch (error) {
+		return { words: wordsOf(error) };
+	}
+}
+
+function changeCalendarOf(
+	place: Place,
+	calendar: string,
+	permission: unknown,
+	trustee: string,
+): string {
+	const flag = (name: string): boolean => {
+		const value = read(permission, name) ?? false;
+		if (typeof value === 'boolean') return value;
+		throw new CippFailure(
+			`Cannot process argument transformation on parameter '${name}'. Cannot convert value "System.String" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+		);
+	};
+	// Nobody's calendar: where CIPP could not ask, there is no id, and the cached report is what it stumbles over.
+	if (calendar === '') throw new CippFailure(emptyParameter('MailboxIdentity'));
+	return setCalendarPermission(place, {
+		calendar,
+		user: trustee,
+		accessRights: valueText(read(permission, 'PermissionLevel')),
+		folderName: valueText(read(permission, 'FolderName')) || 'Calendar',
+		remove: valueText(read(permission, 'Modification')) === 'Remove',
+		canViewPrivateItems: flag('CanViewPrivateItems'),
+		sendNotification: flag('SendNotificationToUser'),
+	});
 }
 
 function listed(given: unknown): unknown[] {

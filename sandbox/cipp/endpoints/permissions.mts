@@ -1,8 +1,9 @@
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { findRecipient } from '../../microsoft/state/lookup.mts';
+import { reportedMailbox } from '../permission-report.mts';
+import type { Row } from '../requests.mts';
 import type { PermissionReport, Tenant } from '../tenant.mts';
-import { rawMailbox } from './mailboxes.mts';
+import { listed } from './attempt.mts';
 
 export const permissionEndpoints: Endpoint[] = [
 	{ name: 'ListmailboxPermissions', role: 'Exchange.Mailbox.Read', answer: listMailboxPermissions },
@@ -13,99 +14,94 @@ export const permissionEndpoints: Endpoint[] = [
 	},
 ];
 
-function listMailboxPermissions({ instance, query }: Call): Answer {
-	const userId = query.get('userId');
-	if (query.isTrue('UseReportDB') && !userId) {
-		const byUser = query.isTrue('ByUser');
-		return fromReport(
-			instance.listedTenants(),
-			instance.managedTenant(query.get('tenantFilter')),
-			query.get('tenantFilter'),
-			'mailbox',
-			(tenant, report) => {
-				const rows = byUser ? mailboxesByUser(tenant, report) : usersByMailbox(tenant, report);
-				const user = query.get('User');
-				return byUser && user
-					? rows.filter((row) => String(row.User).toLowerCase() === user.toLowerCase())
-					: rows;
-			},
-		);
-	}
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	const recipient = tenant && userId ? findRecipient(tenant, userId) : undefined;
-	// Exchange's errors are swallowed here: an unknown mailbox has no permissions.
-	if (!recipient) return ok([]);
-	const held = (right: string) =>
-		recipient.mailbox.grants.filter((grant) => grant.right === right).map(({ trustee }) => trustee);
+/** Exchange's refusals are passed over here: an unknown mailbox has no permissions, nor has one that may not be read. */
+function listMailboxPermissions(call: Call): Answer {
+	const { instance, query } = call;
+	const Identity = query.get('userId');
+	if (query.isTrue('UseReportDB') && !Identity) return mailboxReport(call);
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const names = ['Get-Mailbox', 'Get-MailboxPermission', 'Get-RecipientPermission'];
+	const results = ask.cmdlets(names.map((name) => ({ name, parameters: { Identity } })));
+	const [mailboxes, full, sendAs] = results.map(({ rows }) => rows as Row[]);
+	const onBehalf = (mailboxes?.[0]?.GrantSendOnBehalfTo as string[] | undefined) ?? [];
 	return ok([
-		...held('SendOnBehalf').map((User) => ({ User, Permissions: 'SendOnBehalf' })),
-		{ User: 'NT AUTHORITY\\SELF', Permissions: 'FullAccess, ReadPermission' },
-		...held('FullAccess').map((User) => ({ User, Permissions: 'FullAccess' })),
-		{ User: 'NT AUTHORITY\\SELF', Permissions: ['SendAs'] },
-		...held('SendAs').map((User) => ({ User, Permissions: ['SendAs'] })),
+		...onBehalf.map((User) => ({ User, Permissions: 'SendOnBehalf' })),
+		...(full ?? []).map(({ User, AccessRights }) => ({
+			User,
+			Permissions: (AccessRights as string[]).join(', '),
+		})),
+		...(sendAs ?? []).map(({ Trustee, AccessRights }) => ({
+			User: Trustee,
+			Permissions: AccessRights,
+		})),
 	]);
 }
 
-function listCalendarPermissions({ instance, query }: Call): Answer {
-	const userId = query.get('UserID');
-	if (query.isTrue('UseReportDB') && !userId) {
-		const byUser = query.isTrue('ByUser');
-		return fromReport(
-			instance.listedTenants(),
-			instance.managedTenant(query.get('tenantFilter')),
-			query.get('tenantFilter'),
-			'calendar',
-			(tenant, report) =>
-				byUser ? calendarsByUser(tenant, report) : usersByCalendar(tenant, report),
-		);
-	}
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	if (!tenant) return ok([]);
-	const recipient = findRecipient(tenant, userId ?? '');
-	if (!recipient)
-		return failed(403, [
-			`The operation couldn't be performed because object '${userId ?? ''}' couldn't be found on the directory server.`,
-		]);
-	return ok(
-		recipient.mailbox.calendarGrants.map(({ user, accessRights }) => ({
-			Identity: `${recipient.userPrincipalName}:\\${recipient.mailbox.calendarFolder}`,
-			User: user,
-			AccessRights: accessRights,
-			FolderName: recipient.mailbox.calendarFolder,
-			MailboxInfo: rawMailbox(recipient),
-		})),
+function mailboxReport(call: Call): Answer {
+	const byUser = call.query.isTrue('ByUser');
+	const user = call.query.get('User');
+	return fromReport(
+		call,
+		'Failed to generate mailbox permission report: No mailbox data found in reporting database. Sync the mailbox permissions first. ',
+		(tenant, report) => {
+			const rows = byUser ? mailboxesByUser(tenant, report) : usersByMailbox(tenant, report);
+			return byUser && user
+				? rows.filter((row) => String(row.User).toLowerCase() === user.toLowerCase())
+				: rows;
+		},
 	);
 }
 
-type Rows = Array<Record<string, unknown>>;
-
-function fromReport(
-	all: Tenant[],
-	one: Tenant | null,
-	filter: string | undefined,
-	kind: 'mailbox' | 'calendar',
-	rowsOf: (tenant: Tenant, report: PermissionReport) => Rows,
-): Answer {
-	if (filter?.toLowerCase() === 'alltenants')
-		return ok(
-			all.flatMap((tenant) =>
-				tenant.permissionReport ? rowsOf(tenant, tenant.permissionReport) : [],
-			),
+function listCalendarPermissions(call: Call): Answer {
+	const { instance, query } = call;
+	const Identity = query.get('UserID') ?? '';
+	if (query.isTrue('UseReportDB') && Identity === '')
+		return fromReport(
+			call,
+			'Failed to generate calendar permission report: No mailbox data found in reporting database. Sync the mailbox permissions first.',
+			query.isTrue('ByUser') ? calendarsByUser : usersByCalendar,
 		);
-	const text =
-		kind === 'mailbox'
-			? 'No mailbox data found in reporting database. Sync the mailbox permissions first. '
-			: 'No mailbox data found in reporting database. Sync the calendar permissions first. ';
-	return one?.permissionReport ? ok(rowsOf(one, one.permissionReport)) : failed(500, [text]);
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	return listed(403, () => {
+		const [folder] = ask.cmdlet('Get-MailboxFolderStatistics', {
+			Identity,
+			FolderScope: 'Calendar',
+		}) as Row[];
+		const [MailboxInfo] = ask.cmdlet('Get-Mailbox', { Identity }) as Row[];
+		const grants = ask.cmdlet('Get-MailboxFolderPermission', {
+			Identity: `${Identity}:\\${String(folder?.Name ?? '')}`,
+		}) as Row[];
+		return grants.map((grant) => ({ ...grant, MailboxInfo }));
+	});
 }
 
-function mailboxesByUser(tenant: Tenant, report: PermissionReport): Rows {
+function fromReport(
+	{ instance, query }: Call,
+	notSynced: string,
+	rowsOf: (tenant: Tenant, report: PermissionReport) => Row[],
+): Answer {
+	const filter = query.get('tenantFilter') ?? '';
+	if (filter.toLowerCase() === 'alltenants')
+		return ok(
+			instance
+				.listedTenants()
+				.flatMap((tenant) =>
+					tenant.permissionReport ? rowsOf(tenant, tenant.permissionReport) : [],
+				),
+		);
+	const tenant = instance.managedTenant(filter);
+	return tenant?.permissionReport
+		? ok(rowsOf(tenant, tenant.permissionReport))
+		: failed(500, [notSynced]);
+}
+
+function mailboxesByUser(tenant: Tenant, report: PermissionReport): Row[] {
 	return grouped(report.mailbox, ({ user }) => user).map(([user, rows]) => ({
 		User: user,
-		UserMailboxType: typeOf(tenant, user),
+		UserMailboxType: typeOf(report, user),
 		MailboxCount: rows.length,
 		Permissions: rows.map(({ mailbox, right }) => ({
-			Mailbox: nameOf(tenant, mailbox),
+			Mailbox: nameOf(report, mailbox),
 			MailboxUPN: mailbox,
 			AccessRights: right,
 		})),
@@ -113,24 +109,24 @@ function mailboxesByUser(tenant: Tenant, report: PermissionReport): Rows {
 	}));
 }
 
-function usersByMailbox(tenant: Tenant, report: PermissionReport): Rows {
+function usersByMailbox(tenant: Tenant, report: PermissionReport): Row[] {
 	return grouped(report.mailbox, ({ mailbox }) => mailbox).map(([mailbox, rows]) => ({
 		MailboxUPN: mailbox,
-		MailboxDisplayName: nameOf(tenant, mailbox),
-		MailboxType: typeOf(tenant, mailbox),
+		MailboxDisplayName: nameOf(report, mailbox),
+		MailboxType: typeOf(report, mailbox),
 		PermissionCount: rows.length,
 		Permissions: rows.map(({ user, right }) => ({ User: user, AccessRights: right })),
 		...origin(tenant, report),
 	}));
 }
 
-function calendarsByUser(tenant: Tenant, report: PermissionReport): Rows {
+function calendarsByUser(tenant: Tenant, report: PermissionReport): Row[] {
 	return grouped(report.calendar, ({ user }) => user).map(([user, rows]) => ({
 		User: user,
-		UserMailboxType: typeOf(tenant, user),
+		UserMailboxType: typeOf(report, user),
 		CalendarCount: rows.length,
 		Permissions: rows.map(({ calendar, accessRights, folderName }) => ({
-			Calendar: nameOf(tenant, calendar),
+			Calendar: nameOf(report, calendar),
 			CalendarUPN: calendar,
 			AccessRights: accessRights,
 			FolderName: folderName,
@@ -139,11 +135,11 @@ function calendarsByUser(tenant: Tenant, report: PermissionReport): Rows {
 	}));
 }
 
-function usersByCalendar(tenant: Tenant, report: PermissionReport): Rows {
+function usersByCalendar(tenant: Tenant, report: PermissionReport): Row[] {
 	return grouped(report.calendar, ({ calendar }) => calendar).map(([calendar, rows]) => ({
 		CalendarUPN: calendar,
-		CalendarDisplayName: nameOf(tenant, calendar),
-		CalendarType: typeOf(tenant, calendar),
+		CalendarDisplayName: nameOf(report, calendar),
+		CalendarType: typeOf(report, calendar),
 		FolderName: rows[0].folderName,
 		PermissionCount: rows.length,
 		Permissions: rows.map(({ user, accessRights, folderName }) => ({
@@ -155,7 +151,7 @@ function usersByCalendar(tenant: Tenant, report: PermissionReport): Rows {
 	}));
 }
 
-function origin(tenant: Tenant, { refreshed }: PermissionReport): Record<string, unknown> {
+function origin(tenant: Tenant, { refreshed }: PermissionReport): Row {
 	return {
 		Tenant: tenant.defaultDomainName,
 		MailboxCacheTimestamp: refreshed,
@@ -163,8 +159,8 @@ function origin(tenant: Tenant, { refreshed }: PermissionReport): Record<string,
 	};
 }
 
-function grouped<Row>(rows: Row[], key: (row: Row) => string): Array<[string, Row[]]> {
-	const groups = new Map<string, Row[]>();
+function grouped<Entry>(rows: Entry[], key: (row: Entry) => string): Array<[string, Entry[]]> {
+	const groups = new Map<string, Entry[]>();
 	for (const row of rows) {
 		const name =
 			[...groups.keys()].find((known) => known.toLowerCase() === key(row).toLowerCase()) ??
@@ -174,6 +170,18 @@ function grouped<Row>(rows: Row[], key: (row: Row) => string): Array<[string, Ro
 	return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }
 
-const nameOf = (tenant: Tenant, name: string) => findRecipient(tenant, name)?.displayName ?? name;
-const typeOf = (tenant: Tenant, name: string) =>
-	findRecipient(tenant, name)?.mailbox.type ?? 'Unknown';
+function nameOf(report: PermissionReport, name: string): string {
+	return found(report, name)?.displayName ?? name;
+}
+
+function typeOf(report: PermissionReport, name: string): string {
+	return found(report, name)?.type ?? 'Unknown';
+}
+
+/** A mailbox by address, id or display name, as calendars know people. */
+function found(report: PermissionReport, name: string) {
+	return (
+		reportedMailbox(report, name) ??
+		report.mailboxes.find(({ displayName }) => displayName.toLowerCase() === name.toLowerCase())
+	);
+}

@@ -4,6 +4,7 @@ import { parameter, textParameter, type Call } from '../http/call.mts';
 import type { Instance } from '../instance.mts';
 import type { Task } from '../scheduler/task.mts';
 import { isTrue, read, valueText } from '../loose-json.mts';
+import { tableTime } from '../powershell.mts';
 import { tenantNamed } from '../../microsoft/state/lookup.mts';
 
 export const schedulerEndpoints: Endpoint[] = [
@@ -86,14 +87,12 @@ function taskRow(instance: Instance, task: Task): Record<string, unknown> {
 		RowKey: task.rowKey,
 		TaskState: task.state,
 		Tenant: tenantLabel(instance, task),
-		...(task.tenantGroup ? { TenantGroupInfo: task.tenantGroup } : {}),
+		...(task.tenantGroup ? { TenantGroup: JSON.stringify(task.tenantGroup) } : {}),
 		Name: task.name,
 		Command: task.command,
 		Parameters: task.parameters,
-		ScheduledTime: new Date(task.scheduledTime * 1000).toISOString(),
-		...(task.executedTime === null
-			? {}
-			: { ExecutedTime: new Date(task.executedTime * 1000).toISOString() }),
+		ScheduledTime: secondText(task.scheduledTime),
+		...(task.executedTime === null ? {} : { ExecutedTime: secondText(task.executedTime) }),
 		Recurrence: isOnce(task) ? 'Once' : task.recurrence,
 		PostExecution: task.postExecution,
 		Reference: task.reference,
@@ -101,13 +100,12 @@ function taskRow(instance: Instance, task: Task): Record<string, unknown> {
 		Hidden: task.hidden,
 		Results: task.results,
 		excludedTenants: task.excludedTenants,
-		excludedTenantGroups: '',
 		AlertComment: task.alertComment,
 		CustomSubject: task.customSubject,
 		PsaTicketStrategy: task.psaTicketStrategy,
 		...(task.tag ? { Tag: task.tag } : {}),
 		...(task.trigger ? { Trigger: task.trigger } : {}),
-		Timestamp: task.timestamp.toISOString(),
+		Timestamp: tableTime(task.timestamp),
 		ETag: task.etag,
 	};
 }
@@ -119,6 +117,13 @@ function tenantLabel(instance: Instance, task: Task): unknown {
 	const shown = /^[0-9a-f-]{36}$/i.test(task.tenant) ? name : task.tenant;
 	return { label: shown, value: shown, type: 'Tenant' };
 }
+
+/** Unix seconds as the list shows them. */
+const secondText = (seconds: number) =>
+	new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+
+/** What CIPP's queue answers to whoever puts something in; it slips out before the sentence. */
+export const queueSaysTrue = true;
 
 function isOnce({ recurrence }: Task): boolean {
 	return recurrence === '' || recurrence === '0';
@@ -133,15 +138,15 @@ function scheduledItemDetails(call: Call): Answer {
 	const details =
 		task.storedResults.length > 0
 			? task.storedResults.map((stored) => ({
-					Timestamp: stored.timestamp.toISOString(),
+					Timestamp: tableTime(stored.timestamp),
 					Tenant: stored.tenant,
 					Results: stored.results,
 				}))
 			: [
 					{
-						Timestamp: task.timestamp.toISOString(),
+						Timestamp: tableTime(task.timestamp),
 						Tenant: tenant,
-						Results: listed(task.results),
+						Results: task.results === '' ? null : listed(task.results),
 					},
 				];
 	return serialised({
@@ -152,14 +157,14 @@ function scheduledItemDetails(call: Call): Answer {
 			Command: task.command,
 			Parameters: task.parameters,
 			Recurrence: isOnce(task) ? 'Once' : task.recurrence,
-			ExecutedTime: new Date((task.executedTime ?? 0) * 1000).toISOString(),
-			ScheduledTime: new Date(task.scheduledTime * 1000).toISOString(),
+			ExecutedTime: secondText(task.executedTime ?? 0),
+			ScheduledTime: secondText(task.scheduledTime),
 			PostExecution: task.postExecution,
 			Tenant: tenant,
-			TenantGroup: task.tenantGroup ? JSON.stringify(task.tenantGroup) : null,
+			...(task.tenantGroup ? { TenantGroupInfo: task.tenantGroup } : {}),
 			Hidden: task.hidden,
 			Results: task.results,
-			Timestamp: task.timestamp.toISOString(),
+			Timestamp: tableTime(task.timestamp),
 			Trigger: task.trigger,
 		},
 		Details: details,
@@ -180,7 +185,8 @@ function addScheduledItem(call: Call): Answer {
 		? instance.scheduler.tasks.find((task) => task.rowKey === rowKey)
 		: undefined;
 	const runNow = isTrue(read(body, 'RunNow'));
-	if (existing && runNow) return ok({ Results: instance.scheduler.runNow(existing) });
+	if (existing && runNow)
+		return ok({ Results: [queueSaysTrue, instance.scheduler.runNow(existing)] });
 	const tenantFilter = read(body, 'TenantFilter');
 	const isGroup = read(tenantFilter, 'type') === 'Group';
 	const desired = read(body, 'DesiredStartTime');
@@ -217,7 +223,8 @@ function addScheduledItem(call: Call): Answer {
 			query.has('DisallowDuplicateName') || !isEmpty(read(body, 'DisallowDuplicateName')),
 		runNow,
 	});
-	return ok({ Results: result });
+	const isQueued = runNow && result.endsWith(' scheduled to run now');
+	return ok({ Results: isQueued ? [queueSaysTrue, result] : result });
 }
 
 /** Empty values are dropped, and to PowerShell false and 0 are empty as well. */

@@ -1,91 +1,132 @@
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import type { Tenant } from '../tenant.mts';
+import { identifier } from '../../microsoft/state/identifier.mts';
+import { wordsOf, type BatchReply, type Requests, type Row } from '../requests.mts';
 
 export const siteEndpoints: Endpoint[] = [
 	{ name: 'ListTeamsVoice', role: 'Teams.Voice.Read', answer: listTeamsVoice },
 	{ name: 'ListSites', role: 'Sharepoint.Site.Read', answer: listSites },
 ];
 
-function listTeamsVoice({ instance, query }: Call): Answer {
-	const filter = query.get('tenantFilter');
-	if (filter?.toLowerCase() === 'alltenants' || query.isTrue('UseReportDB')) {
-		const tenant = filter?.toLowerCase() === 'alltenants' ? null : instance.managedTenant(filter);
-		const tenants = tenant
-			? [tenant]
-			: filter?.toLowerCase() === 'alltenants'
-				? instance.listedTenants()
-				: [];
-		return ok(
-			tenants.flatMap((each) =>
-				numberRows(each).map((row) => ({
-					...row,
-					Tenant: each.defaultDomainName,
-					CacheTimestamp: '2025-03-03T02:10:00Z',
-				})),
-			),
-		);
+/** Rows without a number are dropped, and a refusal's words are such a row. */
+function listTeamsVoice(call: Call): Answer {
+	const { instance, query } = call;
+	const filter = query.get('tenantFilter') ?? '';
+	if (filter.toLowerCase() === 'alltenants' || query.isTrue('UseReportDB')) return fromReport(call);
+	const { ask } = instance.placeFor(filter);
+	// Without a tenant's name, or one that CIPP manages, it has no id to ask with.
+	if (filter === '' || !instance.managedTenant(filter)) return failed(403, []);
+	try {
+		return ok(numberRows(ask));
+	} catch (error) {
+		wordsOf(error);
+		return failed(403, []);
 	}
-	const tenant = instance.managedTenant(filter);
-	// Rows without a number are dropped, the error text of an unknown tenant as well.
-	return tenant ? ok(numberRows(tenant)) : failed(403, []);
 }
 
-function numberRows(tenant: Tenant): Array<Record<string, unknown>> {
-	return tenant.phoneNumbers.map((number) => {
-		const user = tenant.users.find(({ id }) => id === number.targetId);
-		return {
-			TelephoneNumber: number.telephoneNumber,
-			NumberType: number.numberType,
-			AcquiredCapabilities: ['UserAssignment'],
-			ActivationState: 'Activated',
-			City: number.city,
-			IsoCountryCode: user?.usageLocation ?? 'US',
-			LocationId: null,
-			TargetId: number.targetId,
-			TargetType: number.targetId ? 'User' : null,
-			AssignmentStatus: number.targetId ? 'UserAssigned' : 'Unassigned',
-			AcquisitionDate: '2023-05-02',
-			AssignedTo: user
-				? { id: user.id, userPrincipalName: user.userPrincipalName, displayName: user.displayName }
-				: 'Unassigned',
-			EmergencyLocation: null,
-		};
+function fromReport({ instance, query }: Call): Answer {
+	const filter = query.get('tenantFilter') ?? '';
+	const isForAll = filter.toLowerCase() === 'alltenants';
+	const tenant = instance.managedTenant(filter);
+	const tenants = isForAll ? instance.listedTenants() : tenant ? [tenant] : [];
+	const synced = tenants.filter(({ permissionReport }) => permissionReport);
+	if (!isForAll && synced.length === 0)
+		return failed(500, [`No cached Teams Voice data found for ${filter}. Run a cache sync first.`]);
+	return ok(
+		synced.flatMap(({ defaultDomainName, permissionReport }) =>
+			numberRows(instance.placeFor(defaultDomainName).ask).map((row) => ({
+				...row,
+				Tenant: defaultDomainName,
+				CacheTimestamp: permissionReport!.refreshed,
+			})),
+		),
+	);
+}
+
+function numberRows(ask: Requests): Row[] {
+	const users = ask.rows('users?$top=999&$select=id,userPrincipalName,displayName');
+	return ask.teamsNumbers().map((number) => ({
+		...number,
+		AcquisitionDate: String(number.AcquisitionDate).split('T')[0],
+		AssignedTo: users.find(({ id }) => id === number.TargetId) ?? 'Unassigned',
+		EmergencyLocation: null,
+	}));
+}
+
+/** SharePoint's sites or OneDrives. Any Type is taken; what is not SharePointSiteUsage means OneDrives. */
+function listSites({ instance, query }: Call): Answer {
+	const filter = query.get('tenantFilter') ?? '';
+	const type = query.get('Type') ?? '';
+	if (filter === '') return failed(400, 'TenantFilter is required');
+	if (type === '') return failed(400, 'Type is required');
+	const tenant = instance.managedTenant(filter);
+	try {
+		const rows: Row[] = siteRows(instance.placeFor(filter).ask, type).map((row) => ({
+			...row,
+			AutoMapUrl:
+				type.toLowerCase() === 'sharepointsiteusage' ? mapUrl(tenant?.customerId, row) : '',
+		}));
+		return ok(rows.sort((a, b) => String(a.displayName).localeCompare(String(b.displayName))));
+	} catch (error) {
+		const words = error instanceof ReportRefused ? error.message : wordsOf(error);
+		return failed(403, [words]);
+	}
+}
+
+class ReportRefused extends Error {}
+
+function siteRows(ask: Requests, type: string): Row[] {
+	const isPersonal = type.toLowerCase() !== 'sharepointsiteusage';
+	const replies = ask.batch([
+		{
+			id: 'sites',
+			method: 'GET',
+			url: `sites/getAllSites?$filter=isPersonalSite eq ${isPersonal}&$top=999`,
+		},
+		{
+			id: 'usage',
+			method: 'GET',
+			url: `reports/get${type}Detail(period='D7')?$format=application/json&$top=999`,
+		},
+	]);
+	const [sites, usage] = replies;
+	if (usage && usage.status !== 200)
+		throw new ReportRefused((usage.body as { error: { message: string } }).error.message);
+	return valuesOf(sites).map((site) => {
+		const { siteId, webId } = site.sharepointIds as { siteId: string; webId: string };
+		return siteRow(
+			site,
+			{ siteId, webId },
+			valuesOf(usage).find((each) => each.siteId === siteId),
+		);
 	});
 }
 
-/** OneDrive sites only; the seed has no SharePoint sites. */
-function listSites({ instance, query }: Call): Answer {
-	const type = query.get('Type');
-	if (!type) return failed(400, 'Type is required');
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	if (!tenant || type.toLowerCase() === 'sharepointsiteusage') return ok([]);
-	if (type.toLowerCase() !== 'onedriveusageaccount')
-		return failed(403, [`Resource not found for the segment '${type}'.`]);
-	return ok(
-		tenant.users.flatMap(({ oneDrive, displayName, userPrincipalName, createdDateTime }) =>
-			oneDrive
-				? [
-						{
-							siteId: oneDrive.siteId,
-							webId: oneDrive.siteId,
-							createdDateTime,
-							displayName,
-							webUrl: oneDrive.url,
-							ownerDisplayName: displayName,
-							ownerPrincipalName: userPrincipalName,
-							lastActivityDate: '2025-03-02',
-							fileCount: oneDrive.fileCount,
-							storageUsedInGigabytes: oneDrive.storageGigabytes,
-							storageAllocatedInGigabytes: 1024,
-							storageUsedInBytes: Math.round(oneDrive.storageGigabytes * 2 ** 30),
-							storageAllocatedInBytes: 1024 * 2 ** 30,
-							rootWebTemplate: 'Personal Site',
-							reportRefreshDate: '2025-03-03',
-							AutoMapUrl: null,
-						},
-					]
-				: [],
-		),
-	);
+function valuesOf(reply: BatchReply | undefined): Row[] {
+	return (reply?.body as { value?: Row[] } | undefined)?.value ?? [];
+}
+
+function siteRow(site: Row, ids: Row, usage: Row | undefined): Row {
+	const gigabytes = (bytes: unknown) => Math.round((Number(bytes ?? 0) / 2 ** 30) * 100) / 100;
+	return {
+		...ids,
+		createdDateTime: site.createdDateTime,
+		displayName: site.displayName,
+		webUrl: site.webUrl,
+		ownerDisplayName: usage?.ownerDisplayName ?? null,
+		ownerPrincipalName: usage?.ownerPrincipalName ?? null,
+		lastActivityDate: usage?.lastActivityDate ?? null,
+		fileCount: usage?.fileCount ?? null,
+		storageUsedInGigabytes: gigabytes(usage?.storageUsedInBytes),
+		storageAllocatedInGigabytes: gigabytes(usage?.storageAllocatedInBytes),
+		storageUsedInBytes: usage?.storageUsedInBytes ?? null,
+		storageAllocatedInBytes: usage?.storageAllocatedInBytes ?? null,
+		rootWebTemplate: usage?.rootWebTemplate ?? null,
+		reportRefreshDate: usage?.reportRefreshDate ?? null,
+	};
+}
+
+function mapUrl(tenantId: string | undefined, { siteId, webId, webUrl }: Row): string {
+	const listId = identifier(`${String(siteId)}/documents`);
+	return `tenantId=${tenantId ?? ''}&webId={${String(webId)}}&siteid={${String(siteId)}}&webUrl=${String(webUrl)}&listId={${listId}}`;
 }

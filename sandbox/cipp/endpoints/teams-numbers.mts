@@ -1,9 +1,12 @@
-import { assignTeamsNumber, unassignTeamsNumber } from '../commands/teams-numbers.mts';
-import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
+import {
+	assignTeamsNumber,
+	locateTeamsNumber,
+	unassignTeamsNumber,
+} from '../commands/teams-numbers.mts';
+import type { Answer, Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { MicrosoftError } from '../../microsoft/state/lookup.mts';
-import { attempted, placeFor } from './account.mts';
+import { attempted, placeFor } from './attempt.mts';
 
 export const teamsNumberEndpoints: Endpoint[] = [
 	{
@@ -33,13 +36,10 @@ function assign(call: Call): Answer {
 	// Only .value is read here.
 	const target = valueText(read(read(body, 'input'), 'value'));
 	const number = valueText(read(body, 'PhoneNumber'));
-	if (read(body, 'locationOnly'))
-		return ok({ Results: `Successfully assigned emergency location to ${number}` });
-	try {
-		const type = valueText(read(body, 'PhoneNumberType'));
-		return ok({ Results: assignTeamsNumber(placeFor(call), { number, type, target }) });
-	} catch (error) {
-		if (error instanceof MicrosoftError) return failed(403, { Results: error.message });
-		throw error;
-	}
+	const type = valueText(read(body, 'PhoneNumberType'));
+	return attempted(403, () =>
+		read(body, 'locationOnly')
+			? locateTeamsNumber(placeFor(call), number, target)
+			: assignTeamsNumber(placeFor(call), { number, type, target }),
+	);
 }

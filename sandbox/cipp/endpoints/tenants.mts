@@ -1,8 +1,9 @@
-import { organizationResource } from '../../microsoft/graph/resources.mts';
+import { tenantNamed } from '../../microsoft/state/lookup.mts';
 import { allowedIds } from '../http/access.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { tenantNamed } from '../../microsoft/state/lookup.mts';
+import { isTrue, read } from '../loose-json.mts';
+import { Requests, wordsOf } from '../requests.mts';
 import type { Tenant } from '../tenant.mts';
 
 export const tenantEndpoints: Endpoint[] = [
@@ -12,12 +13,13 @@ export const tenantEndpoints: Endpoint[] = [
 
 function listTenants(call: Call): Answer {
 	const { instance, query } = call;
+	if (isTrue(read(call.body, 'ClearCache'))) return clearCache(call);
 	const filter = query.get('tenantFilter');
 	const allowed = allowedIds(call);
 	const all = instance.listedTenants().filter(({ customerId }) => allowed.includes(customerId));
 	const wanted =
 		filter && filter.toLowerCase() !== 'alltenants'
-			? all.filter((tenant) => tenant === tenantNamed(all, filter))
+			? all.filter((tenant) => tenant === instance.managedTenant(filter))
 			: all;
 	const withDefaults = query.isTrue('IncludeOffboardingDefaults');
 	const rows = wanted
@@ -30,6 +32,24 @@ function listTenants(call: Call): Answer {
 			? [allTenantsRow(withDefaults), ...rows]
 			: rows;
 	return ok(query.get('Mode')?.toLowerCase() === 'tenantlist' ? answer.map(withPortals) : answer);
+}
+
+/** How long the refresh takes that fills the table again. Until then CIPP knows no tenant but directly added ones. */
+const refreshMilliseconds = 60_000;
+
+function clearCache({ instance, body }: Call): Answer {
+	const count = instance.forgetTenants(refreshMilliseconds);
+	const isAll = !isTrue(read(body, 'TenantsOnly'));
+	return ok({
+		Results: [{ Results: 'Cache has been cleared and a tenant refresh is queued.' }],
+		Metadata: {
+			Details: [
+				`Removed ${count} tenants`,
+				...(isAll ? ['Clearing all cached table data'] : []),
+				'Cache cleanup complete',
+			],
+		},
+	});
 }
 
 function allTenantsRow(withDefaults: boolean): Record<string, unknown> {
@@ -57,15 +77,15 @@ function tenantRow(tenant: Tenant, withDefaults: boolean): Record<string, unknow
 		delegatedPrivilegeStatus: tenant.isPartner
 			? 'directTenant'
 			: 'granularDelegatedAdminPrivileges',
-		domains: '',
+		domains: tenant.isPartner ? 'PartnerTenant' : '',
 		Excluded: false,
 		ExcludeUser: '',
 		ExcludeDate: '',
 		GraphErrorCount: 0,
 		LastGraphError: '',
 		RequiresRefresh: false,
-		LastRefresh: '2025-03-03T00:00:00Z',
-		Timestamp: '2025-03-03T00:00:00Z',
+		LastRefresh: '2025-03-03T00:00:00.0000000+00:00',
+		Timestamp: '2025-03-03T00:00:00.0000000+00:00',
 		ETag: `W/"datetime'2025-03-03T00%3A00%3A00Z'"`,
 		...(withDefaults ? { offboardingDefaults: tenant.offboardingDefaults } : {}),
 	};
@@ -74,19 +94,64 @@ function tenantRow(tenant: Tenant, withDefaults: boolean): Record<string, unknow
 function withPortals(row: Record<string, unknown>): Record<string, unknown> {
 	return {
 		...row,
-		portal_m365: `https://admin.cloud.microsoft/?delegatedOrg=${row.initialDomainName}`,
-		portal_exchange: `https://admin.cloud.microsoft/exchange?delegatedOrg=${row.initialDomainName}`,
+		portal_m365: `https://admin.cloud.microsoft/?delegatedOrg=${row.initialDomainName ?? ''}`,
+		portal_exchange: `https://admin.cloud.microsoft/exchange?delegatedOrg=${row.initialDomainName ?? ''}`,
 		portal_entra: `https://entra.microsoft.com/${row.defaultDomainName}`,
-		portal_teams: `https://admin.teams.microsoft.com?delegatedOrg=${row.initialDomainName}`,
+		portal_teams: `https://admin.teams.microsoft.com?delegatedOrg=${row.initialDomainName ?? ''}`,
 		portal_azure: `https://portal.azure.com/${row.defaultDomainName}`,
 		portal_intune: `https://intune.microsoft.com/${row.defaultDomainName}`,
 		portal_security: `https://security.microsoft.com/?tid=${row.customerId}`,
+		portal_compliance: `https://purview.microsoft.com/?tid=${row.customerId}`,
+		portal_sharepoint: `/api/ListSharePointAdminUrl?tenantFilter=${row.defaultDomainName}`,
+		portal_platform: `https://admin.powerplatform.microsoft.com/account/login/${row.customerId}`,
+		portal_bi: `https://app.powerbi.com/admin-portal?ctid=${row.customerId}`,
 	};
 }
 
+/** Columns of the organization that CIPP asks for. */
+const detailColumns = [
+	'displayName',
+	'id',
+	'city',
+	'country',
+	'countryLetterCode',
+	'street',
+	'state',
+	'postalCode',
+	'businessPhones',
+	'technicalNotificationMails',
+	'tenantType',
+	'createdDateTime',
+	'onPremisesLastPasswordSyncDateTime',
+	'onPremisesLastSyncDateTime',
+	'onPremisesSyncEnabled',
+	'assignedPlans',
+];
+
+/** The organization alone CIPP also reads of tenants that it does not manage; only Microsoft may refuse it. */
 function tenantDetails({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
+	const filter = query.get('tenantFilter') ?? '';
+	const failedTo = 'Failed to retrieve tenant details: ';
+	const tenant = filter === '' ? instance.partner : tenantNamed(instance.tenants, filter);
 	if (!tenant)
-		return failed(500, instance.refusal(query.get('tenantFilter') ?? '', 'Graph request'));
-	return ok({ ...organizationResource(tenant), customProperties: {}, Groups: [] });
+		return failed(
+			500,
+			`${failedTo}Could not get token: invalid_request:AADSTS90002: Tenant '${filter}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
+		);
+	try {
+		const [row] = new Requests(instance.microsoft, tenant).rows('organization');
+		return ok({
+			...Object.fromEntries(detailColumns.map((name) => [name, shown(name, row[name])])),
+			customProperties: {},
+			Groups: [],
+		});
+	} catch (error) {
+		return failed(500, `${failedTo}${wordsOf(error)}`);
+	}
+}
+
+/** Phone numbers and addresses come as one text. */
+function shown(name: string, value: unknown): unknown {
+	const isText = name === 'businessPhones' || name === 'technicalNotificationMails';
+	return isText && Array.isArray(value) ? value.join(', ') : (value ?? null);
 }

@@ -1,12 +1,11 @@
-import { deviceResource, signInResource, type Resource } from '../../microsoft/graph/resources.mts';
-import { deletedUserResources } from '../../microsoft/graph/find.mts';
-import { graphQuery, run } from '../../microsoft/graph/query.mts';
+import { productOf } from '../../microsoft/state/product.mts';
 import { ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { findUser, graphUser, groupsOf } from '../../microsoft/state/lookup.mts';
-import { productOf } from '../../microsoft/state/product.mts';
-import type { Group } from '../../microsoft/state/tenant.mts';
-import type { Tenant } from '../tenant.mts';
+import { printedDate } from '../powershell.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
+import { userAddress, wordsOf, type Requests, type Row } from '../requests.mts';
+import { listed } from './attempt.mts';
+import { groupKind } from './group-kind.mts';
 
 export const userEndpoints: Endpoint[] = [
 	{ name: 'ListUsers', role: 'Identity.User.Read', answer: listUsers },
@@ -60,6 +59,9 @@ const columnsOfOne = [
 	'userType',
 ];
 
+const withManager = '$top=999&$expand=manager($select=id,userPrincipalName,displayName)';
+
+/** What Graph refuses is not caught: 500 with its bare text. */
 function listUsers({ instance, query }: Call): Answer {
 	const filter = query.get('tenantFilter');
 	if (filter?.toLowerCase() === 'alltenants')
@@ -69,35 +71,34 @@ function listUsers({ instance, query }: Call): Answer {
 					'This function has been deprecated for all users, please use ListGraphRequest instead',
 			},
 		]);
-	const tenant = instance.managedTenant(filter);
-	if (!tenant) return ok([]);
-	const options = { $expand: 'manager($select=id,userPrincipalName,displayName)' };
+	const { ask } = instance.placeFor(filter ?? '');
 	const id = query.get('UserID');
-	if (id) {
-		// Graph's refusal of an unknown user is not caught: 500 with its bare text.
-		const { rows } = run(
-			tenant,
-			graphQuery(`users/${encodeURIComponent(graphUser(tenant, id).id)}`, 'beta', {
-				...options,
-				$select: columnsOfOne.join(','),
-			}),
-		);
-		const logon = query.has('IncludeLogonDetails') ? lastLogon(tenant, id) : {};
-		return ok(rows.map((row) => ({ ...listedUser(row), ...logon })));
-	}
 	// CIPP puts the filter into the address as it is, where & # + and % mean something else.
-	const address = new URL(`https://graph/users?$filter=${query.get('graphFilter') ?? ''}`);
-	const $filter = address.searchParams.get('$filter');
-	const { rows } = run(
-		tenant,
-		graphQuery('users', 'beta', $filter ? { ...options, $filter } : options),
-		0,
-		true,
+	if (!id)
+		return ok(
+			ask.rows(`users?${withManager}&$filter=${query.get('graphFilter') ?? ''}`).map(listedUser),
+		);
+	const rows = oneUser(ask, id).map(listedUser);
+	if (!query.has('IncludeLogonDetails')) return ok(rows);
+	const logon = lastLogon(
+		ask,
+		rows.map(({ userPrincipalName }) => userPrincipalName),
 	);
-	return ok(rows.map(listedUser));
+	return ok(rows.map((row) => ({ ...row, ...logon })));
 }
 
-function listedUser(row: Resource): Resource {
+/** With its columns, and where that fails, for whatever reason, without. */
+function oneUser(ask: Requests, id: string): Row[] {
+	const address = userAddress(id, `?${withManager}`);
+	try {
+		return ask.rows(`${address}&$select=${columnsOfOne.join(',')}`);
+	} catch (error) {
+		if (!(error instanceof MicrosoftError)) throw error;
+		return ask.rows(address);
+	}
+}
+
+function listedUser(row: Row): Row {
 	const [name, domain] = String(row.userPrincipalName).split('@');
 	const skuIds = (row.assignedLicenses as Array<{ skuId: string }>).map(({ skuId }) => skuId);
 	return {
@@ -110,32 +111,47 @@ function listedUser(row: Resource): Resource {
 	};
 }
 
-function lastLogon(tenant: Tenant, id: string): Resource {
-	const last = findUser(tenant, id)?.signIns[0];
+interface AuditData {
+	CreationTime: string;
+	Operation: string;
+	ResultStatus: string;
+	Workload: string;
+	ApplicationId: string;
+	ErrorNumber: number;
+}
+
+/** The last sign-in that the audit log knows; CIPP knows only a few applications by name. */
+function lastLogon(ask: Requests, UserIds: unknown[]): Row {
+	const records = ask.cmdlet('Search-UnifiedAuditLog', { UserIds }) as Array<{
+		CreationDate: string;
+		AuditData: string;
+	}>;
+	const last = records.sort((a, b) => a.CreationDate.localeCompare(b.CreationDate)).at(-1);
+	const data = last ? (JSON.parse(last.AuditData) as AuditData) : undefined;
 	return {
-		LastSigninApplication: last?.appDisplayName ?? ' -  ',
-		LastSigninDate: last ? `\n${last.createdDateTime}\n\n` : '',
-		LastSigninStatus: last ? 'UserLoggedIn' : null,
-		LastSigninResult: last ? 'Success' : null,
-		LastSigninFailureReason: last ? 'Successfully signed in' : null,
+		LastSigninApplication: `${data?.Workload ?? ''} - ${data?.ApplicationId ?? ''} `,
+		LastSigninDate: printedDate(data?.CreationTime),
+		LastSigninStatus: data?.Operation ?? null,
+		LastSigninResult: data?.ResultStatus ?? null,
+		LastSigninFailureReason:
+			data?.ErrorNumber === 0 ? 'Successfully signed in' : (data?.ErrorNumber ?? null),
 	};
 }
 
 function listUserGroups({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	if (!tenant) return ok([]);
-	const user = graphUser(tenant, query.get('userId') ?? '');
-	const rows = groupsOf(tenant, user)
-		.sort((a, b) => a.displayName.localeCompare(b.displayName))
-		.slice(0, 100);
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const address = userAddress(
+		query.get('userId') ?? '',
+		'/memberOf/$/microsoft.graph.group?$orderby=displayName asc',
+	);
 	return ok(
-		rows.map((group) => ({
+		ask.rows(address, 'first').map((group) => ({
 			id: group.id,
 			DisplayName: group.displayName,
 			MailEnabled: group.mailEnabled,
 			Mail: group.mail,
 			SecurityGroup: group.securityEnabled,
-			GroupTypes: group.groupTypes.join(','),
+			GroupTypes: (group.groupTypes as string[]).join(','),
 			OnPremisesSync: group.onPremisesSyncEnabled,
 			IsAssignableToRole: group.isAssignableToRole,
 			...groupKind(group),
@@ -143,63 +159,68 @@ function listUserGroups({ instance, query }: Call): Answer {
 	);
 }
 
-/** CIPP's two names for the kind of a group. */
-export function groupKind(group: Group): { calculatedGroupType: string; groupType: string } {
-	if (group.groupTypes.includes('Unified'))
-		return { calculatedGroupType: 'm365', groupType: 'Microsoft 365' };
-	if (group.mailEnabled && group.securityEnabled)
-		return { calculatedGroupType: 'security', groupType: 'Mail-Enabled Security' };
-	if (group.securityEnabled) return { calculatedGroupType: 'generic', groupType: 'Security' };
-	return { calculatedGroupType: 'distributionList', groupType: 'Distribution List' };
+/** Any error is an empty list here. Dates are text, as PowerShell prints them. */
+function listUserDevices({ instance, query }: Call): Answer {
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const id = query.get('UserID') ?? '';
+	try {
+		const managed = ask.rows(userAddress(id, '/managedDevices'));
+		const owned = ask.rows(userAddress(id, '/ownedDevices?$top=999'));
+		return ok(owned.map((row) => deviceRow(row, managed)));
+	} catch (error) {
+		wordsOf(error);
+		return ok([]);
+	}
 }
 
-/** Any error is an empty list here. Dates are text with line ends, as PowerShell prints them. */
-function listUserDevices({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	const user = tenant && findUser(tenant, query.get('UserID') ?? '');
-	if (!tenant || !user) return ok([]);
-	const rows = tenant.devices.filter(({ ownerId }) => ownerId === user.id);
-	return ok(
-		rows.map((device) => {
-			const row = deviceResource(device);
-			return {
-				ID: row.id,
-				accountEnabled: row.accountEnabled,
-				approximateLastSignInDateTime: `\n${device.approximateLastSignInDateTime}\n\n`,
-				createdDateTime: `\n${device.createdDateTime}\n\n`,
-				deviceOwnership: row.deviceOwnership,
-				displayName: row.displayName,
-				enrollmentType: row.enrollmentType,
-				isCompliant: row.isCompliant,
-				managementType: row.managementType,
-				manufacturer: row.manufacturer,
-				model: row.model,
-				operatingSystem: row.operatingSystem,
-				onPremisesSyncEnabled: false,
-				operatingSystemVersion: row.operatingSystemVersion,
-				trustType: row.trustType,
-				EPMID: device.managedDeviceId,
-			};
-		}),
-	);
+function deviceRow(row: Row, managed: Row[]): Row {
+	return {
+		ID: row.id,
+		accountEnabled: row.accountEnabled,
+		approximateLastSignInDateTime: printedDate(String(row.approximateLastSignInDateTime)),
+		createdDateTime: printedDate(String(row.createdDateTime)),
+		deviceOwnership: row.deviceOwnership,
+		displayName: row.displayName,
+		enrollmentType: row.enrollmentType,
+		isCompliant: row.isCompliant,
+		managementType: row.managementType,
+		manufacturer: row.manufacturer,
+		model: row.model,
+		operatingSystem: row.operatingSystem,
+		onPremisesSyncEnabled: false,
+		operatingSystemVersion: row.operatingSystemVersion,
+		trustType: row.trustType,
+		EPMID: managed.find(({ azureADDeviceId }) => azureADDeviceId === row.deviceId)?.id ?? null,
+	};
 }
 
 /** Only the object id works; a UPN finds nothing. */
 function listUserSignIns({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
-	const user = tenant?.users.find(({ id }) => id === query.get('UserID'));
-	return ok(
-		user
-			? user.signIns
-					.slice(0, Number(query.get('top') ?? 50))
-					.map((signIn) => signInResource(user, signIn))
-			: [],
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const id = query.get('UserID') ?? '';
+	const address = `auditLogs/signIns?$filter=(userId eq '${id}')&$top=${query.get('top') || 50}&$orderby=createdDateTime desc`;
+	return listed(
+		500,
+		() => ask.rows(address, 'first'),
+		(words) => `Failed to retrieve Sign In report for user ${id} : Error: ${words}`,
 	);
 }
 
+/** What cannot be read is left out without a word. */
 function listDeletedItems({ instance, query }: Call): Answer {
-	const tenant = instance.managedTenant(query.get('tenantFilter'));
+	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
+	const kinds = ['application', 'user', 'group', 'servicePrincipal'];
+	const replies = ask.batch(
+		kinds.map((id) => ({ id, method: 'GET', url: `directory/deletedItems/microsoft.graph.${id}` })),
+	);
 	return ok(
-		tenant ? deletedUserResources(tenant).map((row) => ({ ...row, TargetType: 'User' })) : [],
+		replies
+			.filter(({ status }) => status === 200)
+			.flatMap(({ id, body }) =>
+				(body as { value: Row[] }).value.map((row) => ({
+					...row,
+					TargetType: `${id[0].toUpperCase()}${id.slice(1)}`,
+				})),
+			),
 	);
 }

@@ -37,17 +37,21 @@ export function refuse(call: Call, endpoint: Endpoint): Answer | undefined {
 
 /** Whether one of the permissions covers the role; ReadWrite covers Read, a star stands for anything. */
 export function isPermitted(permissions: string[], role: string): boolean {
-	return permissions.some((permission) => {
-		if (permission === '*') return true;
-		const pattern = new RegExp(
+	const writing = permissions.filter((permission) => /\.ReadWrite$/i.test(permission));
+	return isGranted(permissions, role) || isGranted(writing, `${role}Write`);
+}
+
+/** Whether a role was granted by this very name, stars aside. */
+export function isGranted(permissions: string[], role: string): boolean {
+	return permissions.some((permission) =>
+		new RegExp(
 			`^${permission
 				.split('*')
 				.map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
 				.join('.*')}$`,
 			'i',
-		);
-		return pattern.test(role) || (/\.ReadWrite$/i.test(permission) && pattern.test(`${role}Write`));
-	});
+		).test(role),
+	);
 }
 
 /** The tenant CIPP checks access to: the first of these places that holds one, else the partner's own. */

@@ -1,12 +1,12 @@
+import type { KnownUser } from '../commands/immutable-id.mts';
 import { CippFailure, withoutEffect, type Place } from '../commands/place.mts';
 import type { Task } from '../scheduler/task.mts';
 import type { JobProgress } from '../scheduler/work.mts';
-import { findUser } from '../../microsoft/state/lookup.mts';
 import { read } from '../loose-json.mts';
-import type { Tenant } from '../tenant.mts';
+import { userAddress, wordsOf } from '../requests.mts';
 import type { World } from '../world.mts';
 import { ended, titles, waiting, type ProgressRow } from './progress.mts';
-import { steps, type JobUser, type Step } from './steps.mts';
+import { steps, type Step } from './steps.mts';
 
 /** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
 export function runOffboardingJob(world: World, task: Task, scheduler: JobProgress): void {
@@ -41,16 +41,8 @@ function reportingTo(row: ProgressRow, scheduler: JobProgress): JobProgress {
 function run(world: World, task: Task, row: ProgressRow | undefined, progress: JobProgress): void {
 	const username = String(read(task.parameters, 'Username') ?? '');
 	const options = read(task.parameters, 'options');
-	const tenant = world.managedTenant(task.tenant);
-	if (!tenant)
-		return progress.notStarted(exceptionObject(world.refusal(task.tenant, 'Graph request')));
-	const found = findUser(tenant, username);
-	if (!found)
-		return progress.notStarted(
-			exceptionObject(
-				`Resource '${username}' does not exist or one of its queried reference-property objects are not present.`,
-			),
-		);
+	const user = lookedUp(world.placeFor(task.tenant), username);
+	if (typeof user === 'string') return progress.notStarted(exceptionObject(user));
 	const wanted = steps.filter((step) => step.isSelected(options));
 	// Newer versions do nothing to an account that is deleted anyway, and do not say so.
 	const isDeleted = wanted.some(({ name }) => name === 'DeleteUser');
@@ -77,14 +69,13 @@ function run(world: World, task: Task, row: ProgressRow | undefined, progress: J
 			],
 		});
 	}
-	const user: JobUser = { id: found.id, username, displayName: found.displayName };
 	const lines: string[] = [];
 	const next = (index: number): void => {
 		if (index === selected.length) return progress.completed(lines);
 		const shown = row?.Steps[index];
 		if (shown) Object.assign(shown, { Status: 'running', Message: 'In progress' });
 		world.clock.after(world.stepMilliseconds, () => {
-			const result = runStep(world, tenant, selected[index], user, options);
+			const result = runStep(world, task.tenant, selected[index], user, options);
 			if (result === 'hangs') return progress.stuck();
 			lines.push(...result);
 			if (shown) Object.assign(shown, ended(result));
@@ -94,14 +85,31 @@ function run(world: World, task: Task, row: ProgressRow | undefined, progress: J
 	next(0);
 }
 
+/** The account, or Microsoft's words when it cannot be read. In a tenant that CIPP does not manage it is nobody. */
+function lookedUp({ ask }: Place, username: string): KnownUser | string {
+	try {
+		const user = ask.one(userAddress(username));
+		return {
+			id: String(user?.id ?? ''),
+			username,
+			displayName: String(user?.displayName ?? ''),
+			isSynced: user?.onPremisesSyncEnabled === true,
+			// Whom CIPP could not look up it clears at once.
+			hasImmutableId: user === null || Boolean(user.onPremisesImmutableId),
+		};
+	} catch (error) {
+		return wordsOf(error);
+	}
+}
+
 function runStep(
 	world: World,
-	tenant: Tenant,
+	tenantFilter: string,
 	step: Step,
-	user: JobUser,
+	user: KnownUser,
 	options: unknown,
 ): string[] | 'hangs' {
-	const fault = world.faults.takeStep(step.name, world.faultPlace(tenant, user.username));
+	const fault = world.faults.takeStep(step.name, world.faultPlace(tenantFilter, user.username));
 	switch (fault?.kind) {
 		case 'hangs':
 			return 'hangs';
@@ -114,18 +122,18 @@ function runStep(
 			return thrown ? [`Failed to execute ${step.cmdlet} : ${text}`] : text.split('\n');
 		}
 		case 'saysDone':
-			return execute(step, withoutEffect(world.placeIn(tenant)), user, options);
+			return execute(step, withoutEffect(world.placeFor(tenantFilter)), user, options);
 		case 'neverMentioned':
 			return [];
 		case 'neverMentionedButDone':
-			execute(step, world.placeIn(tenant), user, options);
+			execute(step, world.placeFor(tenantFilter), user, options);
 			return [];
 		default:
-			return execute(step, world.placeIn(tenant), user, options);
+			return execute(step, world.placeFor(tenantFilter), user, options);
 	}
 }
 
-function execute(step: Step, place: Place, user: JobUser, options: unknown): string[] {
+function execute(step: Step, place: Place, user: KnownUser, options: unknown): string[] {
 	try {
 		return step.run(place, user, options);
 	} catch (error) {

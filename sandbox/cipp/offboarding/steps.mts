@@ -1,7 +1,7 @@
 import { removeUser, resetPassword, revokeSessions, setSignInState } from '../commands/account.mts';
 import { removeAuthenticationMethods } from '../commands/authentication-methods.mts';
 import { removeFromGroups } from '../commands/groups.mts';
-import { clearImmutableId } from '../commands/immutable-id.mts';
+import { clearImmutableIdOf, type KnownUser } from '../commands/immutable-id.mts';
 import { scheduleLicenseRemoval } from '../commands/licenses.mts';
 import {
 	grantFullAccess,
@@ -18,18 +18,10 @@ import {
 	setOutOfOffice,
 } from '../commands/mailbox.mts';
 import { addOneDriveAdmins, setOneDriveSharing } from '../commands/one-drive.mts';
-import type { Place } from '../commands/place.mts';
+import { CippFailure, type Place } from '../commands/place.mts';
 import { removeTeamsNumbers } from '../commands/teams-numbers.mts';
 import { isTrue, read } from '../loose-json.mts';
 import type { StepName } from './step-names.mts';
-
-/** What an offboarding job knows when it runs a step. */
-export interface JobUser {
-	id: string;
-	/** The UPN as it was sent. */
-	username: string;
-	displayName: string;
-}
 
 export interface Step {
 	name: StepName;
@@ -37,22 +29,22 @@ export interface Step {
 	cmdlet: string;
 	isSelected(options: unknown): boolean;
 	/** Does the step and gives its result lines; throws CippFailure with CIPP's sentence. */
-	run(place: Place, user: JobUser, options: unknown): string[];
+	run(place: Place, user: KnownUser, options: unknown): string[];
 	/** CIPP's own sentence for a failure with this error text. `thrown`: it goes behind 'Failed to execute'. */
-	failure(user: JobUser, error: string, options: unknown): { text: string; thrown: boolean };
+	failure(user: KnownUser, error: string, options: unknown): { text: string; thrown: boolean };
 }
 
 const on = (name: StepName) => (options: unknown) => isTrue(read(options, name));
 const filled = (name: StepName) => (options: unknown) => valuesOf(options, name).length > 0;
 const thrown =
 	(sentence: (user: string) => string) =>
-	({ username }: JobUser, error: string) => ({
+	({ username }: KnownUser, error: string) => ({
 		text: `${sentence(username)}${error}`,
 		thrown: true,
 	});
 const returned =
 	(sentence: (user: string) => string) =>
-	({ username }: JobUser, error: string) => ({
+	({ username }: KnownUser, error: string) => ({
 		text: `${sentence(username)}${error}`,
 		thrown: false,
 	});
@@ -222,7 +214,7 @@ export const steps: Step[] = [
 		name: 'RemoveTeamsPhoneDID',
 		cmdlet: 'Remove-CIPPUserTeamsPhoneDIDs',
 		isSelected: on('RemoveTeamsPhoneDID'),
-		run: (place, { id, username }) => removeTeamsNumbers(place, id, username),
+		run: (place, { id, username }) => removeTeamsNumbers(place, needed(id), username),
 		failure: ({ id, username }, error) => ({
 			text: `Failed to process Teams Phone DIDs removal for: '${username}' - '${id}'. Error: ${error}`,
 			thrown: true,
@@ -232,27 +224,36 @@ export const steps: Step[] = [
 		name: 'RemoveLicenses',
 		cmdlet: 'Remove-CIPPLicense',
 		isSelected: on('RemoveLicenses'),
-		run: (place, { id, username }) => [scheduleLicenseRemoval(place, id, username)],
+		run: (place, { id, username }) => scheduleLicenseRemoval(place, id, username),
 		failure: (_, error) => ({ text: `Error - Could not add task: ${error}`, thrown: true }),
 	},
 	{
 		name: 'ClearImmutableId',
 		cmdlet: 'Clear-CIPPImmutableID',
 		isSelected: on('ClearImmutableId'),
-		run: (place, { id, username }) => [clearImmutableId(place, id, username)],
+		run: (place, user) => clearImmutableIdOf(place, user),
 		failure: thrown((user) => `Failed to clear immutable ID for ${user}. Error: `),
 	},
 	{
 		name: 'DeleteUser',
 		cmdlet: 'Remove-CIPPUser',
 		isSelected: on('DeleteUser'),
-		run: (place, { id, username }) => [removeUser(place, id, username)],
+		run: (place, { id, username }) => [removeUser(place, needed(id), username)],
 		failure: ({ id, username }, error) => ({
 			text: `Failed to delete user with ID: '${id}'. Error: ${error} and Username: '${username}'`,
 			thrown: true,
 		}),
 	},
 ];
+
+/** Two commands cannot be called without an id, which is missing where the account could not be looked up. */
+function needed(id: string): string {
+	if (id === '')
+		throw new CippFailure(
+			"Cannot bind argument to parameter 'UserID' because it is an empty string.",
+		);
+	return id;
+}
 
 function accessFailure(name: StepName): Step['failure'] {
 	return ({ username }, error, options) => ({

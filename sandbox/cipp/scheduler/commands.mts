@@ -1,22 +1,24 @@
 import { removeUser, resetPassword, revokeSessions, setSignInState } from '../commands/account.mts';
 import { removeAuthenticationMethods } from '../commands/authentication-methods.mts';
 import { removeFromGroups } from '../commands/groups.mts';
-import { clearImmutableIdNow, isDeleted } from '../commands/immutable-id.mts';
+import { clearImmutableId } from '../commands/immutable-id.mts';
 import { removeLicenses } from '../commands/licenses.mts';
+import { mfaRows } from '../commands/mfa-state.mts';
 import {
 	cancelMeetings,
-	isMailboxType,
+	mailboxType,
 	setHiddenFromAddressLists,
 	setMailboxType,
 	setOutOfOffice,
 } from '../commands/mailbox.mts';
 import { CippFailure, withoutEffect, type Place } from '../commands/place.mts';
 import { isTrue, read, valueText } from '../loose-json.mts';
+import { wordsOf } from '../requests.mts';
 import type { World } from '../world.mts';
 import type { Task } from './task.mts';
 import type { CommandOutcome } from './work.mts';
 
-type Command = (place: Place, parameter: (name: string) => unknown) => string[];
+type Command = (place: Place, parameter: (name: string) => unknown) => CommandOutcome['lines'];
 
 const text = (value: unknown) => valueText(value);
 
@@ -25,7 +27,7 @@ const commands: Record<string, Command> = {
 	'Remove-CIPPLicense': (place, parameter) =>
 		removeLicenses(place, text(parameter('userid')), text(parameter('username'))),
 	'Clear-CIPPImmutableID': (place, parameter) => [
-		clearImmutableIdNow(place, text(parameter('UserID'))),
+		clearImmutableId(place, text(parameter('UserID'))),
 	],
 	'Set-CIPPSignInState': (place, parameter) => [
 		setSignInState(place, text(parameter('UserID')), isTrue(parameter('AccountEnabled'))),
@@ -52,9 +54,8 @@ const commands: Record<string, Command> = {
 		removeAuthenticationMethods(place, text(parameter('UserPrincipalName'))),
 	],
 	'Set-CIPPMailboxType': (place, parameter) => {
-		const type = parameter('MailboxType');
-		if (!isMailboxType(type))
-			throw new CippFailure(`Cannot validate argument on parameter 'MailboxType'.`);
+		const type = mailboxType(parameter('MailboxType'));
+		if (!type) throw new CippFailure(`Cannot validate argument on parameter 'MailboxType'.`);
 		return [
 			setMailboxType(
 				place,
@@ -64,6 +65,7 @@ const commands: Record<string, Command> = {
 			),
 		];
 	},
+	'Get-CIPPMFAState': (place) => mfaRows(place.ask, place.tenantFilter),
 	'Set-CIPPOutOfOffice': (place, parameter) => {
 		const state = parameter('State');
 		if (state !== 'Enabled' && state !== 'Disabled' && state !== 'Scheduled')
@@ -81,17 +83,15 @@ const commands: Record<string, Command> = {
 /** Runs a task's command for its tenant, or for every tenant it covers. */
 export function runCommand(world: World, task: Task): CommandOutcome | 'hangs' | 'not yet' {
 	if (task.tenant === 'AllTenants') return runForAll(world, task);
-	const tenant = world.managedTenant(task.tenant);
+	const place = world.placeFor(task.tenant);
 	const isImmutableIdTask =
 		task.command.toLowerCase() === 'clear-cippimmutableid' && task.trigger !== null;
-	if (isImmutableIdTask && tenant && !isDeleted(tenant, text(read(task.parameters, 'UserID'))))
+	if (isImmutableIdTask && !isDeleted(place, text(read(task.parameters, 'UserID'))))
 		return 'not yet';
-	const place = tenant ? world.placeIn(tenant) : { ...world.placeIn(null) };
-	if (task.command.toLowerCase() !== 'remove-cipplicense' || !tenant)
-		return { lines: linesOf(task, place) };
+	if (task.command.toLowerCase() !== 'remove-cipplicense') return { lines: linesOf(task, place) };
 
 	const username = text(read(task.parameters, 'username'));
-	const fault = world.faults.takeStep('LicenseTask', world.faultPlace(tenant, username));
+	const fault = world.faults.takeStep('LicenseTask', world.faultPlace(task.tenant, username));
 	switch (fault?.kind) {
 		case 'hangs':
 			return 'hangs';
@@ -113,6 +113,16 @@ export function runCommand(world: World, task: Task): CommandOutcome | 'hangs' |
 	}
 }
 
+/** Whether the task a synced user left behind has its moment: the account is in the deleted items. */
+function isDeleted({ ask }: Place, userId: string): boolean {
+	try {
+		return ask.one(`directory/deletedItems/${userId}`) !== null;
+	} catch (error) {
+		wordsOf(error);
+		return false;
+	}
+}
+
 function runForAll(world: World, task: Task): CommandOutcome {
 	const excluded = task.excludedTenants.toLowerCase().split(',');
 	const tenants = world
@@ -120,31 +130,28 @@ function runForAll(world: World, task: Task): CommandOutcome {
 		.filter(({ defaultDomainName }) => !excluded.includes(defaultDomainName.toLowerCase()));
 	const perTenant = tenants.map((tenant) => ({
 		tenant: tenant.defaultDomainName,
-		lines: linesOf(task, world.placeIn(tenant)),
+		lines: linesOf(task, world.placeFor(tenant.defaultDomainName)),
 	}));
-	const failed = perTenant.filter(({ lines }) =>
-		lines.some((line) => line.startsWith('Task Failed:')),
-	).length;
+	// A tenant whose command failed counts as successful all the same; only its own lines tell.
+	const count = perTenant.length;
 	return {
-		lines: [
-			`Multi-tenant task completed: ${perTenant.length - failed} successful, ${failed} failed (Total: ${perTenant.length} tenants)`,
-		],
-		state: failed > 0 && failed === perTenant.length ? 'Failed' : 'Completed',
+		lines: [`Multi-tenant task completed: ${count} successful, 0 failed (Total: ${count} tenants)`],
 		perTenant,
 	};
 }
 
-function linesOf(task: Task, place: Place): string[] {
+function linesOf(task: Task, place: Place): CommandOutcome['lines'] {
 	const command = Object.entries(commands).find(
 		([name]) => name.toLowerCase() === task.command.toLowerCase(),
 	)?.[1];
-	if (!command) return ['Task completed successfully'];
+	// An alert without findings has nothing to say.
+	if (!command) return /^Get-CIPPAlert/i.test(task.command) ? [] : ['Task completed successfully'];
 	try {
 		return command(place, (name) => read(task.parameters, name));
 	} catch (error) {
 		// A one-time task whose command throws is Completed all the same.
 		if (error instanceof CippFailure) return [`Task Failed: ${error.message}`];
-		throw error;
+		return [`Task Failed: ${wordsOf(error)}`];
 	}
 }
 

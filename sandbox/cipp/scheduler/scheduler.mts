@@ -4,7 +4,7 @@ import { asCippKeeps } from './cipp-text.mts';
 import { commandNamed } from './command-names.mts';
 import { nextQuarter, relativeTime } from './relative-time.mts';
 import { isOpen, type NewTask, type Task, type TaskState } from './task.mts';
-import type { Work } from './work.mts';
+import type { CommandOutcome, Work } from './work.mts';
 
 /** CIPP's scheduled tasks and the timer that runs them every full quarter of an hour. */
 export class Scheduler {
@@ -39,6 +39,10 @@ export class Scheduler {
 			return `Task with name ${wanted.name} already exists`;
 		}
 		const command = commandNamed(wanted.command);
+		if (wanted.command === '')
+			throw new Error(
+				"Error - Could not add task: Cannot validate argument on parameter 'Name'. The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.",
+			);
 		if (command === 'unknown')
 			return `Error - The command '${wanted.command}' does not exist and cannot be scheduled.`;
 		if (command === 'blocked')
@@ -74,8 +78,7 @@ export class Scheduler {
 		this.tasks = [...this.tasks.filter(({ rowKey }) => rowKey !== task.rowKey), task];
 		if (!wanted.runNow)
 			return `Successfully added task: ${task.name}. It will run in ${relativeTime(now, task.scheduledTime)}.`;
-		this.#enqueue(task);
-		return `Task ${task.name} scheduled to run now`;
+		return this.#enqueue(task);
 	}
 
 	/** Runs a task that exists now, whatever its state. */
@@ -85,22 +88,21 @@ export class Scheduler {
 			scheduledTime: epoch(this.#clock.now()),
 			executedTime: null,
 		});
-		this.#enqueue(task);
-		return `Task ${task.name} scheduled to run now`;
+		return this.#enqueue(task);
 	}
 
 	remove(rowKey: string): void {
 		this.tasks = this.tasks.filter((task) => task.rowKey !== rowKey);
 	}
 
-	#enqueue(task: Task): void {
+	/** What is taken from the queue before its time stays planned, whatever the sentence says. */
+	#enqueue(task: Task): string {
 		this.#clock.after(this.#latency, () => {
-			if (
-				this.tasks.includes(task) &&
-				(task.state === 'Planned' || task.state === 'Failed - Planned')
-			)
-				this.#claim(task);
+			const isPlanned = task.state === 'Planned' || task.state === 'Failed - Planned';
+			const isDue = task.scheduledTime <= epoch(this.#clock.now());
+			if (this.tasks.includes(task) && isPlanned && isDue) this.#claim(task);
 		});
+		return `Task ${task.name} scheduled to run now`;
 	}
 
 	#pickUpDue(): void {
@@ -168,10 +170,10 @@ export class Scheduler {
 				scheduledTime: task.scheduledTime + seconds(task.recurrence),
 			});
 		const stored = outcome.perTenant
-			? this.#storePerTenant(task, outcome.perTenant, outcome.lines[0])
+			? this.#storePerTenant(task, outcome.perTenant, String(outcome.lines[0]))
 			: this.#store(task, outcome.lines, 'Completed, details are available in the More Info pane');
 		const recurs = seconds(task.recurrence) > 0 && task.trigger?.ExecutionMode !== 'once';
-		if (!recurs) return this.#write(task, { state: outcome.state ?? 'Completed', results: stored });
+		if (!recurs) return this.#write(task, { state: 'Completed', results: stored });
 		const now = epoch(this.#clock.now());
 		const late = task.scheduledTime < now - seconds(task.recurrence);
 		this.#write(task, {
@@ -182,9 +184,10 @@ export class Scheduler {
 	}
 
 	/** Results as CIPP stores them: JSON text, one line a bare object, and too long a text moved aside. */
-	#store(task: Task, lines: string[] | string, tooLong: string): string {
+	#store(task: Task, lines: CommandOutcome['lines'] | string, tooLong: string): string {
 		if (typeof lines === 'string') return lines;
-		const rows = lines.map((line) => ({ Results: line }));
+		const rows = lines.map((line) => (typeof line === 'string' ? { Results: line } : line));
+		if (rows.length === 0) return '';
 		const text = `${JSON.stringify(rows.length === 1 ? rows[0] : rows)}\n`;
 		task.storedResults = [];
 		if (text.length <= 64_000) return text;
@@ -194,12 +197,12 @@ export class Scheduler {
 
 	#storePerTenant(
 		task: Task,
-		perTenant: Array<{ tenant: string; lines: string[] }>,
+		perTenant: NonNullable<CommandOutcome['perTenant']>,
 		summary: string,
 	): string {
 		task.storedResults = perTenant.map(({ tenant, lines }) => ({
 			tenant,
-			results: lines.map((line) => ({ Results: line })),
+			results: lines.map((line) => (typeof line === 'string' ? { Results: line } : line)),
 			timestamp: this.#clock.now(),
 		}));
 		return summary;

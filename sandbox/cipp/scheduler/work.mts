@@ -21,7 +21,7 @@ export interface JobProgress {
 }
 
 export interface CommandOutcome {
-	lines: string[];
-	state?: 'Completed' | 'Failed';
-	perTenant?: Array<{ tenant: string; lines: string[] }>;
+	/** Sentences, or the rows of a command that reads. */
+	lines: Array<string | Record<string, unknown>>;
+	perTenant?: Array<{ tenant: string; lines: CommandOutcome['lines'] }>;
 }

@@ -1,18 +1,24 @@
-import { graphUser, groupsOf, managerOf, MicrosoftError } from '../state/lookup.mts';
+import { notFound, unknownSegment } from '../errors.mts';
 import type { Tenant } from '../state/tenant.mts';
+import { ofGroup } from './find-group.mts';
+import { inDirectory } from './find-directory.mts';
+import { report } from './find-reports.mts';
+import { role, roleManagement } from './find-roles.mts';
+import { sitesOf } from './find-sites.mts';
+import { ofUser } from './find-user.mts';
 import {
 	deviceResource,
 	groupResource,
 	managedDeviceResource,
 	organizationResource,
+	roleResource,
 	signInResource,
 	subscribedSkuResource,
+	telephoneNumberResource,
 	userResource,
+	type Found,
 	type Resource,
 } from './resources.mts';
-
-/** What a Graph path leads to: one thing, or a collection. */
-export type Found = { one: Resource } | { many: Resource[] };
 
 /** Follows a Graph path without query, such as users/{id or upn}/memberOf. */
 export function find(tenant: Tenant, path: string): Found {
@@ -21,12 +27,14 @@ export function find(tenant: Tenant, path: string): Found {
 		.split('/')
 		.map(decoded);
 	const [collection, id, ...rest] = parts;
+	const isCounted = id?.toLowerCase() === '$count';
 	switch (collection.toLowerCase()) {
 		case 'users':
-			if (id === undefined) return { many: tenant.users.map((user) => userResource(tenant, user)) };
+			if (id === undefined || isCounted)
+				return { many: tenant.users.map((user) => userResource(tenant, user)) };
 			return ofUser(tenant, id, rest);
 		case 'groups':
-			if (id === undefined) return { many: tenant.groups.map(groupResource) };
+			if (id === undefined || isCounted) return { many: tenant.groups.map(groupResource) };
 			return ofGroup(tenant, id, rest);
 		case 'devices':
 			return oneOf(tenant.devices.map(deviceResource), id);
@@ -39,11 +47,30 @@ export function find(tenant: Tenant, path: string): Found {
 			return oneOf([organizationResource(tenant)], id);
 		case 'domains':
 			return { many: domains(tenant) };
+		case 'contacts':
+			return { many: [] };
 		case 'directory':
-			if (id?.toLowerCase() === 'deleteditems') return deletedItems(tenant, rest[0]);
-			break;
+			return inDirectory(tenant, id, rest);
 		case 'directoryroles':
-			return oneOf(tenant.roles.map(roleResource), id);
+			if (id === undefined) return { many: tenant.roles.map(roleResource) };
+			return role(tenant, id, rest);
+		case 'rolemanagement':
+			return roleManagement(tenant, rest[0]);
+		case 'reports':
+			return report(tenant, [id, ...rest].join('/'));
+		case 'policies':
+			if (id?.toLowerCase() === 'identitysecuritydefaultsenforcementpolicy')
+				return { one: { id: 'securityDefaults', isEnabled: false } };
+			break;
+		case 'identity':
+			if (id?.toLowerCase() === 'conditionalaccess') return { many: [] };
+			break;
+		case 'sites':
+			return sitesOf(tenant, id);
+		case 'admin':
+			if (/^telephonenumbermanagement\/numberassignments$/i.test(rest.join('/')))
+				return { many: tenant.phoneNumbers.map(telephoneNumberResource) };
+			break;
 		case 'devicemanagement':
 			if (id?.toLowerCase() === 'manageddevices')
 				return oneOf(
@@ -65,138 +92,15 @@ export function find(tenant: Tenant, path: string): Found {
 	throw unknownSegment(collection);
 }
 
-function ofUser(tenant: Tenant, id: string, rest: string[]): Found {
-	const user = graphUser(tenant, id);
-	const groups = () => groupsOf(tenant, user).map(groupResource);
-	const roles = () =>
-		tenant.roles.filter(({ members }) => members.includes(user.id)).map(roleResource);
-	const devices = tenant.devices.filter(({ ownerId }) => ownerId === user.id);
-	const path = rest.join('/').toLowerCase();
-	switch (path) {
-		case '':
-			return { one: userResource(tenant, user) };
-		case 'authentication/methods':
-			return { many: user.authenticationMethods.map((method) => ({ ...method })) };
-		case 'manager': {
-			const manager = managerOf(tenant, user);
-			if (!manager)
-				throw new MicrosoftError(
-					"Resource 'manager' does not exist or one of its queried reference-property objects are not present.",
-				);
-			return { one: userResource(tenant, manager) };
-		}
-		case 'directreports':
-			return {
-				many: tenant.users
-					.filter(({ managerId }) => managerId === user.id)
-					.map((report) => userResource(tenant, report)),
-			};
-		case 'licensedetails':
-			return {
-				many: (userResource(tenant, user).assignedLicenses as Array<{ skuId: string }>).map(
-					({ skuId }) => ({
-						id: skuId,
-						skuId,
-						skuPartNumber: subscribedSkuResource(tenant, { skuId, total: 0 }).skuPartNumber,
-						servicePlans: [],
-					}),
-				),
-			};
-		case 'registereddevices':
-		case 'owneddevices':
-			return { many: devices.map(deviceResource) };
-		case 'manageddevices':
-			return {
-				many: devices
-					.filter(({ managedDeviceId }) => managedDeviceId)
-					.map((device) => managedDeviceResource(tenant, device)),
-			};
-		case 'ownedobjects':
-			return {
-				many: [
-					...tenant.groups.filter(({ owners }) => owners.includes(user.id)).map(groupResource),
-					...devices.map(deviceResource),
-				],
-			};
-		case 'drive': {
-			if (!user.oneDrive) throw new MicrosoftError("User's mysite not found.");
-			return {
-				one: {
-					id: user.oneDrive.siteId,
-					driveType: 'business',
-					name: 'OneDrive',
-					webUrl: `${user.oneDrive.url}/Documents`,
-					quota: { used: Math.round(user.oneDrive.storageGigabytes * 2 ** 30) },
-				},
-			};
-		}
-	}
-	if (/^(transitive)?memberof/.test(path)) {
-		if (path.endsWith('microsoft.graph.group')) return { many: groups() };
-		if (path.endsWith('microsoft.graph.directoryrole')) return { many: roles() };
-		return { many: [...groups(), ...roles()] };
-	}
-	throw unknownSegment(rest.at(-1) ?? '');
-}
-
-function ofGroup(tenant: Tenant, id: string, rest: string[]): Found {
-	const group = tenant.groups.find((each) => each.id === id.toLowerCase());
-	if (!group) throw notFound(id);
-	const people = (ids: string[]) =>
-		tenant.users.filter((user) => ids.includes(user.id)).map((user) => userResource(tenant, user));
-	switch (rest.join('/').toLowerCase()) {
-		case '':
-			return { one: groupResource(group) };
-		case 'members':
-		case 'transitivemembers':
-			return { many: people(group.members) };
-		case 'owners':
-			return { many: people(group.owners) };
-	}
-	throw unknownSegment(rest.at(-1) ?? '');
-}
-
-function deletedItems(tenant: Tenant, type: string | undefined): Found {
-	if (type && type.toLowerCase() !== 'microsoft.graph.user') return { many: [] };
-	return { many: deletedUserResources(tenant) };
-}
-
-/** Deleted users as the directory's bin shows them: the UPN has the id in front. */
-export function deletedUserResources(tenant: Tenant): Resource[] {
-	return tenant.deletedUsers.map(({ user, deletedDateTime }) => ({
-		...userResource(tenant, user),
-		userPrincipalName: `${user.id.replaceAll('-', '')}${user.userPrincipalName}`,
-		deletedDateTime,
-	}));
-}
-
-function roleResource(role: Tenant['roles'][number]): Resource {
-	return {
-		'@odata.type': '#microsoft.graph.directoryRole',
-		id: role.id,
-		displayName: role.displayName,
-		description: role.description,
-		roleTemplateId: role.roleTemplateId,
-	};
-}
-
 function domains({ defaultDomainName, initialDomainName }: Tenant): Resource[] {
-	return [
-		{
-			id: defaultDomainName,
-			isDefault: true,
-			isInitial: false,
-			isVerified: true,
-			authenticationType: 'Managed',
-		},
-		{
-			id: initialDomainName,
-			isDefault: false,
-			isInitial: true,
-			isVerified: true,
-			authenticationType: 'Managed',
-		},
-	];
+	const domain = (id: string, isInitial: boolean): Resource => ({
+		id,
+		isDefault: !isInitial,
+		isInitial,
+		isVerified: true,
+		authenticationType: 'Managed',
+	});
+	return [domain(defaultDomainName, false), domain(initialDomainName, true)];
 }
 
 function oneOf(all: Resource[], id: string | undefined): Found {
@@ -205,13 +109,6 @@ function oneOf(all: Resource[], id: string | undefined): Found {
 	if (!one) throw notFound(id);
 	return { one };
 }
-
-const notFound = (id: string) =>
-	new MicrosoftError(
-		`Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
-	);
-const unknownSegment = (segment: string) =>
-	new MicrosoftError(`Resource not found for the segment '${segment}'.`);
 
 function decoded(part: string): string {
 	try {

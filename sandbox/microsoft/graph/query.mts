@@ -1,4 +1,5 @@
-import { managerOf, MicrosoftError } from '../state/lookup.mts';
+import { MicrosoftError } from '../errors.mts';
+import { managerOf } from '../state/lookup.mts';
 import type { Tenant } from '../state/tenant.mts';
 import { filter, InvalidFilter } from './filter.mts';
 import { find } from './find.mts';
@@ -126,7 +127,7 @@ function shaped(tenant: Tenant, { version, options, path }: GraphQuery, row: Res
 			?.split(',')
 			.map((name) => name.trim())
 			.filter(Boolean) ?? (isPeople && version === 'v1.0' ? firstColumns : undefined);
-	if (!selected) return expanded;
+	if (!selected) return withoutHidden(expanded);
 	const keep = new Set(selected.map((name) => name.split(/[./]/)[0].toLowerCase()));
 	// Graph names the type of what it finds through another object, whatever is selected.
 	const keepsType = !isPeople && !/^\/?(groups|devices)(\/[^/]+)?$/i.test(path);
@@ -138,6 +139,11 @@ function shaped(tenant: Tenant, { version, options, path }: GraphQuery, row: Res
 				(name === 'manager' && options.$expand),
 		),
 	);
+}
+
+/** What Graph shows only to who asks for it by name. */
+function withoutHidden({ perUserMfaState: _, ...row }: Resource): Resource {
+	return row;
 }
 
 function expansion(tenant: Tenant, expand: string | undefined, row: Resource): Resource {

@@ -1,8 +1,12 @@
+import { identifier } from '../state/identifier.mts';
 import { licensesOf, licenseStates } from '../state/license.mts';
 import { productOf } from '../state/product.mts';
-import type { Device, Group, Tenant, User } from '../state/tenant.mts';
+import type { Device, DirectoryRole, Group, PhoneNumber, Tenant, User } from '../state/tenant.mts';
 
 export type Resource = Record<string, unknown>;
+
+/** What a Graph path leads to: one thing, or a collection. */
+export type Found = { one: Resource } | { many: Resource[] };
 
 /** A user as Graph beta shows one. */
 export function userResource(tenant: Tenant, user: User): Resource {
@@ -53,6 +57,8 @@ export function userResource(tenant: Tenant, user: User): Resource {
 		userType: user.userType,
 		assignedLicenses: licensesOf(tenant, user).map((skuId) => ({ skuId, disabledPlans: [] })),
 		licenseAssignmentStates: licenseStates(tenant, user),
+		perUserMfaState: user.perUserMfaState,
+		...user.furtherAttributes,
 		signInActivity: user.signIns[0]
 			? {
 					lastSignInDateTime: user.signIns[0].createdDateTime,
@@ -84,6 +90,16 @@ export function groupResource(group: Group): Resource {
 		securityEnabled: group.securityEnabled,
 		visibility: group.visibility,
 		assignedLicenses: group.assignedLicenses.map((skuId) => ({ skuId, disabledPlans: [] })),
+	};
+}
+
+export function roleResource(role: DirectoryRole): Resource {
+	return {
+		'@odata.type': '#microsoft.graph.directoryRole',
+		id: role.id,
+		displayName: role.displayName,
+		description: role.description,
+		roleTemplateId: role.roleTemplateId,
 	};
 }
 
@@ -145,6 +161,7 @@ export function subscribedSkuResource(
 		id: `${tenant.customerId}_${skuId}`,
 		skuId,
 		skuPartNumber: productOf(skuId)?.partNumber ?? skuId,
+		subscriptionIds: [identifier(`${tenant.customerId}/${skuId}`)],
 		appliesTo: 'User',
 		capabilityStatus: 'Enabled',
 		consumedUnits: licensedUsers(tenant, skuId).length,
@@ -163,6 +180,14 @@ export function organizationResource(tenant: Tenant): Resource {
 		onPremisesSyncEnabled: tenant.users.some(({ onPremisesSyncEnabled }) => onPremisesSyncEnabled)
 			? true
 			: null,
+		city: tenant.users[0]?.city ?? null,
+		country: tenant.users[0]?.country ?? null,
+		street: null,
+		state: null,
+		postalCode: null,
+		businessPhones: [],
+		onPremisesLastSyncDateTime: null,
+		onPremisesLastPasswordSyncDateTime: null,
 		tenantType: 'AAD',
 		technicalNotificationMails: [],
 		assignedPlans: [],
@@ -203,4 +228,24 @@ export function signInResource(user: User, signIn: User['signIns'][number]): Res
 
 export function licensedUsers(tenant: Tenant, skuId: string): User[] {
 	return tenant.users.filter((user) => licensesOf(tenant, user).includes(skuId));
+}
+
+/** A Teams number as telephoneNumberManagement shows it. */
+export function telephoneNumberResource({
+	telephoneNumber,
+	numberType,
+	city,
+	targetId,
+}: PhoneNumber): Resource {
+	return {
+		id: telephoneNumber,
+		telephoneNumber,
+		numberType: `${numberType[0].toLowerCase()}${numberType.slice(1)}`,
+		activationState: 'activated',
+		capabilities: ['userAssignment'],
+		city,
+		assignmentStatus: targetId ? 'userAssigned' : 'unassigned',
+		assignmentTargetId: targetId,
+		assignmentCategory: targetId ? 'primary' : null,
+	};
 }

@@ -115,6 +115,7 @@ export function user(company: Company, person: Person): User {
 		],
 		perUserMfaState: person.perUserMfa ?? 'disabled',
 		oneDrive: (person.oneDrive ?? licensed) ? oneDrive(company, userPrincipalName, id) : null,
+		furtherAttributes: {},
 		signIns: person.guestOf || person.enabled === false || !licensed ? [] : signIns(id, company),
 	};
 }

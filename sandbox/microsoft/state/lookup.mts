@@ -1,7 +1,5 @@
+import { noSuchRecipient, notFound } from '../errors.mts';
 import type { Group, Mailbox, Tenant, User } from './tenant.mts';
-
-/** What Graph or Exchange says when it refuses. */
-export class MicrosoftError extends Error {}
 
 const same = (a: string | null | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
 
@@ -27,10 +25,7 @@ export function findUser(tenant: Tenant, idOrUpn: string): User | undefined {
 /** Like findUser, but throws what Graph says of an unknown object. */
 export function graphUser(tenant: Tenant, idOrUpn: string): User {
 	const user = findUser(tenant, idOrUpn);
-	if (!user)
-		throw new MicrosoftError(
-			`Resource '${idOrUpn}' does not exist or one of its queried reference-property objects are not present.`,
-		);
+	if (!user) throw notFound(idOrUpn);
 	return user;
 }
 
@@ -51,10 +46,7 @@ export function findRecipient(
 /** Like findRecipient, but throws what Exchange says of an unknown mailbox. */
 export function exchangeRecipient(tenant: Tenant, identity: string): User & { mailbox: Mailbox } {
 	const recipient = findRecipient(tenant, identity);
-	if (!recipient)
-		throw new MicrosoftError(
-			`The operation couldn't be performed because object '${identity}' couldn't be found on the directory server.`,
-		);
+	if (!recipient) throw noSuchRecipient(identity);
 	return recipient;
 }
 

@@ -53,6 +53,8 @@ export interface User {
 	perUserMfaState: 'disabled' | 'enabled' | 'enforced';
 	oneDrive: OneDrive | null;
 	signIns: SignIn[];
+	/** Graph's attributes that the seed leaves empty, under Graph's names. */
+	furtherAttributes: Record<string, unknown>;
 }
 
 export type MailboxRight = 'FullAccess' | 'SendAs' | 'SendOnBehalf';
@@ -135,6 +137,8 @@ export interface MobileDevice {
 	clientType: string;
 	firstSync: string;
 	lastSync: string;
+	/** Left out: allowed, as phones are. */
+	accessState?: 'Allowed' | 'Blocked';
 }
 
 export interface AuthenticationMethod {

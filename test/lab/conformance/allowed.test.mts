@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAllowed, Reasons, type Allowed } from '../../../lab/conformance/allowed.mts';
-import { endpoints } from '../../../sandbox/endpoints/all.mts';
+import { endpoints } from '../../../sandbox/cipp/endpoints/all.mts';
 
 const difference = { field: '[].ETag', sandbox: '"x"', cipp: 'absent', times: 2 };
 const reason = (changes: Partial<Allowed>): Allowed => ({

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { casesOf } from '../../../lab/conformance/cases.mts';
 import type { Case, Usual } from '../../../lab/conformance/request.mts';
 import { usualRequests } from '../../../lab/conformance/usual/all.mts';
-import { endpoints } from '../../../sandbox/endpoints/all.mts';
+import { endpoints } from '../../../sandbox/cipp/endpoints/all.mts';
 import { startSandbox } from '../../../sandbox/index.mts';
 
 const sandbox = await startSandbox({ speed: 0 });

@@ -13,7 +13,7 @@ import { sandboxSide, tokenOf } from '../../../lab/conformance/sandbox-side.mts'
 import type { Side } from '../../../lab/conformance/side.mts';
 import { usualRequests } from '../../../lab/conformance/usual/all.mts';
 import { projectRoot } from '../../../programs/dependencies.mjs';
-import { endpoints } from '../../../sandbox/endpoints/all.mts';
+import { endpoints } from '../../../sandbox/cipp/endpoints/all.mts';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.mts';
 
 const options = { start: new Date('2025-03-03T09:02:00Z'), speed: 0 };

@@ -1,0 +1,60 @@
+/** What PowerShell makes of a list on its way: one is bare, none is null. */
+export function unrolled<Item>(list: Item[]): Item[] | Item | null {
+	if (list.length === 0) return null;
+	return list.length === 1 ? list[0] : list;
+}
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** A date as Out-String prints it, between line ends: Monday, 03 March 2025 06:55:00. */
+export function printedDate(iso: string | null | undefined): string {
+	if (!iso) return '';
+	const time = new Date(/[zZ]$/.test(iso) ? iso : `${iso}Z`);
+	const day = String(time.getUTCDate()).padStart(2, '0');
+	const date = `${days[time.getUTCDay()]}, ${day} ${months[time.getUTCMonth()]} ${time.getUTCFullYear()}`;
+	return `\n${date} ${time.toISOString().slice(11, 19)}\n\n`;
+}
+
+/** A time of Azure's tables: seven digits, and an offset instead of Z. */
+export function tableTime(time: Date): string {
+	return time.toISOString().replace('Z', '0000+00:00');
+}
+
+/** The security identifier that belongs to an object id. */
+export function sidOf(id: string): string {
+	const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
+	// A GUID's first three groups stand in memory the other way round.
+	const guid = Buffer.concat([
+		bytes.subarray(0, 4).reverse(),
+		bytes.subarray(4, 6).reverse(),
+		bytes.subarray(6, 8).reverse(),
+		bytes.subarray(8),
+	]);
+	return `S-1-12-1-${[0, 4, 8, 12].map((offset) => guid.readUInt32LE(offset)).join('-')}`;
+}
+
+/** What PowerShell says of a parameter that must not be empty. */
+export function emptyParameter(name: string): string {
+	return `Cannot bind argument to parameter '${name}' because it is an empty string.`;
+}
+
+/** What it says of a value outside of a set. */
+export function outsideOfSet(name: string, given: string, set: readonly string[]): string {
+	return given === ''
+		? `Cannot validate argument on parameter '${name}'. The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`
+		: `Cannot validate argument on parameter '${name}'. The argument "${given}" does not belong to the set "${set.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`;
+}

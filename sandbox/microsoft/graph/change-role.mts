@@ -1,0 +1,12 @@
+import { notFound } from '../errors.mts';
+import type { Moment } from '../moment.mts';
+import { graphUser } from '../state/lookup.mts';
+import { graphRole } from './find-roles.mts';
+
+/** Takes someone out of a role, which is named by its own id or by its template. */
+export function leaveRole({ tenant }: Moment, [id, userId]: string[]): void {
+	const role = graphRole(tenant, id.startsWith("'") ? `roleTemplateId=${id}` : id);
+	const user = graphUser(tenant, userId);
+	if (!role.members.includes(user.id)) throw notFound(userId);
+	role.members = role.members.filter((member) => member !== user.id);
+}
