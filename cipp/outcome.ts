@@ -1,6 +1,7 @@
-import { isObject, isPage, wholeAnswer } from './body';
+import { isObject } from './body';
 import { explainFailure } from './failure';
 import type { CippAnswer } from './request';
+import { isPage, wholeAnswer } from './whole-answer';
 import { senseOf, sentencesIn, type Expected, type Mark, type Sense } from './sentence';
 
 /** `unknown` is said as unknown: CIPP answered, and nothing in the answer tells whether it worked. */

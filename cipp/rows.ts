@@ -1,8 +1,9 @@
-import { isObject, isPage, wholeAnswer } from './body';
+import { isObject } from './body';
 import { CippFailure } from './failure';
 import { tellsOfFailure } from './outcome';
 import type { CippAnswer, CippRequest, RequestSummary, Send } from './request';
 import { Trouble } from './trouble';
+import { isPage, wholeAnswer } from './whole-answer';
 
 export type Row = Record<string, unknown>;
 

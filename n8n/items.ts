@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { isObject, wholeAnswer } from '../cipp/body';
+import { isObject } from '../cipp/body';
+import { wholeAnswer } from '../cipp/whole-answer';
 import { readOutcome, type Message, type Outcome } from '../cipp/outcome';
 import { refusalIn, rowsOf, type Refusal, type Row } from '../cipp/rows';
 import type { CippAnswer } from '../cipp/request';

@@ -62,7 +62,7 @@ const inner = {
 	after: 'after/report',
 };
 /** Stands beside them. */
-const restore = { restore: 'restore/restore' };
+const restore = { restore: 'restore/plan' };
 const innerModules: Record<string, string> = { ...inner, ...restore };
 const upwards = Object.keys(inner);
 
