@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Fact } from '../../offboarding/restore/fact';
-import { fact } from '../../offboarding/restore/fact';
 import { facts } from '../../offboarding/restore/facts';
-import { planRestore } from '../../offboarding/restore/plan';
-import { address, oneOf, shape } from '../../offboarding/restore/rules';
 import { runRestore } from '../../offboarding/restore/run';
 import type { RestorePlan, RestoreResult } from '../../offboarding/restore/shape';
-import { readMailboxDelegates } from '../../offboarding/person/snapshot-exchange';
-import { takeSnapshot, type Snapshot } from '../../offboarding/person/snapshot';
+import type { Snapshot } from '../../offboarding/person/snapshot';
 import type { EndpointFault, Mailbox } from '../../sandbox/index.mts';
 import {
 	adele,
@@ -19,6 +14,7 @@ import {
 	nestor,
 	type Connection,
 } from './sandbox-send.mts';
+import { moveToDeleted, planOf, snapshotOf } from './restoring.mts';
 
 let cipp: Connection;
 beforeEach(async () => {
@@ -48,16 +44,7 @@ interface Loss {
 
 const losses: Record<string, Loss> = {
 	accountExists: {
-		lose: () => {
-			const gone = user(adele);
-			tenant().users = without(tenant().users, gone);
-			tenant().deletedUsers.push({
-				user: gone,
-				deletedDateTime: cipp.clock.now().toISOString(),
-				groupIds: [],
-				ownedGroupIds: [],
-			});
-		},
+		lose: () => moveToDeleted(cipp, adele),
 		what: 'restores the deleted account',
 		endpoint: 'ExecRestoreDeleted',
 		lost: 'there is no account',
@@ -200,25 +187,12 @@ const losses: Record<string, Loss> = {
 	},
 };
 
-const asStored = <T,>(document: T): T => JSON.parse(JSON.stringify(document)) as T;
-
-async function snapshotOf(person: string): Promise<Snapshot> {
-	return asStored(await takeSnapshot(cipp.tenant(), person, cipp.send, cipp.clock));
-}
-
-/** What a restore of this fact alone would do. */
-async function planOf(one: Fact, snapshot: Snapshot): Promise<RestorePlan> {
-	const wish = { snapshot, kind: 'rehire' as const, parts: [one.part] };
-	const plan = asStored(await planRestore(wish, cipp.send, cipp.clock));
-	return { ...plan, steps: plan.steps.filter((step) => step.fact === one.name) };
-}
-
 async function lostPlan(one: Fact): Promise<{ snapshot: Snapshot; plan: RestorePlan }> {
 	const { person = adele, before, lose } = losses[one.name];
 	before?.();
-	const snapshot = await snapshotOf(person);
+	const snapshot = await snapshotOf(cipp, person);
 	lose();
-	const plan = await planOf(one, snapshot);
+	const plan = await planOf(cipp, one, snapshot);
 	cipp.sent.length = 0;
 	return { snapshot, plan };
 }
@@ -235,7 +209,7 @@ describe.each(facts)('the fact $name', (one) => {
 
 	it('makes no step while it is so', async () => {
 		before?.();
-		const plan = await planOf(one, await snapshotOf(person));
+		const plan = await planOf(cipp, one, await snapshotOf(cipp, person));
 
 		expect(plan.steps).toEqual([]);
 	});
@@ -254,7 +228,7 @@ describe.each(facts)('the fact $name', (one) => {
 		expect(JSON.stringify(sent[0].body)).toMatch(
 			new RegExp(`${snapshot.user.id}|${snapshot.user.userPrincipalName}`),
 		);
-		expect((await planOf(one, snapshot)).steps).toEqual([]);
+		expect((await planOf(cipp, one, snapshot)).steps).toEqual([]);
 		cipp.sent.length = 0;
 		expect((await run(plan)).steps).toMatchObject([{ outcome: 'already so', said: [] }]);
 		expect(changesIn(cipp.sent)).toEqual([]);
@@ -288,124 +262,6 @@ describe.each(facts)('the fact $name', (one) => {
 	});
 });
 
-describe('an automatic reply', () => {
-	const reply = () => mailbox(adele).autoReply;
-	const set = (change: Partial<ReturnType<typeof reply>>) => Object.assign(reply(), change);
-	const automaticReply = facts.find(({ name }) => name === 'automaticReply')!;
-	const left = '<html><body>I have left.</body></html>';
-	const leave = () => set({ state: 'Enabled', internalMessage: left, externalMessage: left });
-	async function restored(was: Parameters<typeof set>[0]) {
-		set(was);
-		const snapshot = await snapshotOf(adele);
-		leave();
-		const plan = await planOf(automaticReply, snapshot);
-		cipp.sent.length = 0;
-		return { plan, result: await run(plan) };
-	}
-
-	it('that was on with a text of its own comes back with it, inside and outside', async () => {
-		const { result } = await restored({
-			state: 'Enabled',
-			internalMessage: '<p>Back on Monday</p>',
-			externalMessage: '<p>Away</p>',
-		});
-
-		expect(result.steps).toMatchObject([
-			{ outcome: 'done', read: 'AutoReplyState is Enabled with the texts of before' },
-		]);
-		expect(reply()).toMatchObject({
-			internalMessage: '<p>Back on Monday</p>',
-			externalMessage: '<p>Away</p>',
-		});
-	});
-
-	it('is not done while the text of the leaver is still there', async () => {
-		cipp.sandbox.faults.endpoint('ExecSetOoO', {
-			status: 200,
-			body: { Results: 'Set Out-of-office to Enabled.' },
-		});
-		const { result } = await restored({ state: 'Enabled', internalMessage: '<p>Away</p>' });
-
-		expect(result.steps).toMatchObject([
-			{ outcome: 'failed', read: 'AutoReplyState is Enabled with other texts' },
-		]);
-	});
-
-	it('is the same text however Exchange wraps and encodes it', async () => {
-		set({ state: 'Enabled', internalMessage: 'R&D für alle', externalMessage: 'Away' });
-		const snapshot = await snapshotOf(adele);
-		set({
-			internalMessage: '<html>\r\n<body>\r\n<div>R&amp;D f&uuml;r\r\nalle</div></body></html>',
-			externalMessage: '<html><body>&#65;way<br></body></html>',
-		});
-
-		expect((await planOf(automaticReply, snapshot)).steps).toEqual([]);
-	});
-
-	it('in which CIPP puts values of its own cannot be compared, and is not called wrong', async () => {
-		set({ state: 'Enabled', internalMessage: 'Ask %tenantname%', externalMessage: 'Away' });
-		const snapshot = await snapshotOf(adele);
-		set({ internalMessage: 'Ask Contoso Ltd' });
-		const plan = await planOf(automaticReply, snapshot);
-		cipp.sandbox.faults.endpoint('ExecSetOoO', {
-			status: 200,
-			body: { Results: 'Set Out-of-office to Enabled.' },
-		});
-		const result = await run(plan);
-
-		expect(result.steps).toMatchObject([
-			{ outcome: 'not verified', read: expect.stringContaining('cannot be compared') },
-		]);
-	});
-
-	it('without a text for inside does not leave the text of the leaver there', async () => {
-		const { result } = await restored({
-			state: 'Enabled',
-			internalMessage: '',
-			externalMessage: 'Away',
-		});
-
-		expect(result.steps).toMatchObject([{ outcome: 'done' }]);
-		expect(reply().internalMessage).not.toContain('left');
-	});
-
-	it('without a text for outside answers nobody outside, which cannot be read', async () => {
-		const { result } = await restored({
-			state: 'Enabled',
-			internalMessage: 'Away',
-			externalMessage: '',
-		});
-
-		expect(reply()).toMatchObject({ internalMessage: 'Away', externalAudience: 'None' });
-		expect(result.steps).toMatchObject([{ outcome: 'not verified' }]);
-	});
-
-	it('that was to run for a while longer is scheduled again', async () => {
-		const times = { startTime: '2025-03-01 08:00', endTime: '2025-03-14 17:30' };
-		const { plan, result } = await restored({
-			state: 'Scheduled',
-			internalMessage: 'Skiing',
-			externalMessage: 'Skiing',
-			...times,
-		});
-
-		expect(plan.steps).toMatchObject([{ what: expect.stringContaining('2025-03-14 17:30') }]);
-		expect(result.steps).toMatchObject([{ outcome: 'done' }]);
-		expect(reply()).toMatchObject({ state: 'Scheduled', internalMessage: 'Skiing', ...times });
-	});
-
-	it('whose time is over is off', async () => {
-		const { plan } = await restored({
-			state: 'Scheduled',
-			startTime: '2025-02-01 08:00',
-			endTime: '2025-02-14 17:30',
-		});
-
-		expect(plan.steps).toMatchObject([{ what: 'switches the automatic reply off' }]);
-		expect(reply().state).toBe('Disabled');
-	});
-});
-
 describe('a forwarding', () => {
 	const forwarding = facts.find(({ name }) => name === 'forwarding')!;
 
@@ -417,14 +273,14 @@ describe('a forwarding', () => {
 		],
 	])('to %s comes back, with or without a copy', async (_whom, was) => {
 		Object.assign(mailbox(adele), was);
-		const snapshot = await snapshotOf(adele);
+		const snapshot = await snapshotOf(cipp, adele);
 		Object.assign(mailbox(adele), {
 			forwardingAddress: nestor,
 			forwardingSmtpAddress: null,
 			deliverToMailboxAndForward: false,
 		});
 
-		const result = await run(await planOf(forwarding, snapshot));
+		const result = await run(await planOf(cipp, forwarding, snapshot));
 
 		expect(result.steps).toMatchObject([{ outcome: 'done' }]);
 		expect(mailbox(adele)).toMatchObject(was);
@@ -433,10 +289,10 @@ describe('a forwarding', () => {
 
 it('a licence that the person has through a group only is assigned again', async () => {
 	const license = facts.find(({ name }) => name === 'license')!;
-	const snapshot = await snapshotOf(adele);
+	const snapshot = await snapshotOf(cipp, adele);
 	group('Campaign Editors').assignedLicenses.push(...user(adele).directLicenses);
 	user(adele).directLicenses = [];
-	const result = await run(await planOf(license, snapshot));
+	const result = await run(await planOf(cipp, license, snapshot));
 
 	expect(result.steps).toMatchObject([{ outcome: 'done' }]);
 	expect(user(adele).directLicenses).toHaveLength(1);
@@ -444,9 +300,9 @@ it('a licence that the person has through a group only is assigned again', async
 
 it('nothing is so in a mailbox that Microsoft says is not there, whatever CIPP says', async () => {
 	const hidden = facts.find(({ name }) => name === 'hiddenFromAddressList')!;
-	const snapshot = await snapshotOf(adele);
+	const snapshot = await snapshotOf(cipp, adele);
 	user(adele).mailbox = null;
-	const plan = await planOf(hidden, snapshot);
+	const plan = await planOf(cipp, hidden, snapshot);
 	cipp.sandbox.faults.endpoint('ExecHideFromGAL', { status: 200, body: { Results: 'Done' } });
 	const result = await run(plan);
 
@@ -459,81 +315,12 @@ it('only the right that is missing in a mailbox is given', async () => {
 	const rights = facts.find(({ name }) => name === 'mailboxRights')!;
 	mailbox(marketing).grants.push({ trustee: megan, right: 'SendAs' });
 	tenant().permissionReport!.mailbox.push({ mailbox: marketing, user: megan, right: 'SendAs' });
-	const snapshot = await snapshotOf(megan);
+	const snapshot = await snapshotOf(cipp, megan);
 	mailbox(marketing).grants = mailbox(marketing).grants.filter(
 		({ trustee, right }) => trustee !== megan || right !== 'SendAs',
 	);
 
-	expect((await planOf(rights, snapshot)).steps).toMatchObject([
+	expect((await planOf(cipp, rights, snapshot)).steps).toMatchObject([
 		{ wanted: { mailbox: marketing, rights: ['SendAs'] } },
 	]);
-});
-
-describe('a new fact', () => {
-	/** Who may open the mailbox: as somebody would add it, in one file. */
-	const mailboxDelegate = fact({
-		name: 'mailboxDelegate',
-		part: 'mailbox',
-		called: 'delegates of the mailbox',
-		wanted: shape({ user: address, right: oneOf<string>('FullAccess', 'SendAs', 'SendOnBehalf') }),
-		before: ({ mailboxDelegates }) => mailboxDelegates,
-		entries: (before) =>
-			before.flatMap(({ user: name, rights }) => rights.map((right) => ({ user: name, right }))),
-		now: async (here) => await readMailboxDelegates(here.state),
-		isSo: (wanted, now) =>
-			now.some((grant) => grant.user === wanted.user && grant.rights.includes(wanted.right)),
-		request: (wanted, { userPrincipalName }) => ({
-			endpoint: 'ExecModifyMBPerms',
-			body: {
-				mailboxRequests: [
-					{
-						userID: userPrincipalName,
-						permissions: [
-							{ UserID: wanted.user, PermissionLevel: wanted.right, Modification: 'Add' },
-						],
-					},
-				],
-			},
-		}),
-		what: (wanted) => `gives ${wanted.user} ${wanted.right} again`,
-		why: () => 'they had it',
-		read: (now) => `${now.length} people may use the mailbox`,
-	});
-
-	it('is planned, stored, sent and looked at as soon as it stands in the list', async () => {
-		const snapshot = await snapshotOf(megan);
-		mailbox(megan).grants = [];
-		const wish = { snapshot, kind: 'rehire' as const };
-		const more = [...facts, mailboxDelegate];
-		const plan = asStored(await planRestore(wish, cipp.send, cipp.clock, more));
-		const isaiah = 'isaiah.langer@contoso.example';
-
-		expect(plan.steps).toMatchObject([
-			{ fact: 'mailboxDelegate', wanted: { user: isaiah, right: 'SendAs' } },
-		]);
-		const result = await runRestore(plan, cipp.send, cipp.clock, undefined, more);
-		expect(result.steps).toMatchObject([{ outcome: 'done' }]);
-		expect(mailbox(megan).grants).toEqual([{ trustee: isaiah, right: 'SendAs' }]);
-	});
-
-	it('is one file and its line in the index: nothing else names a file of a fact', () => {
-		const sources = ['offboarding', 'nodes', 'operations', 'n8n', 'cipp'].flatMap((room) =>
-			readdirSync(room, { recursive: true, encoding: 'utf8' })
-				.filter((name) => name.endsWith('.ts'))
-				.map((name) => `${room}/${name}`),
-		);
-		const declaring = sources
-			.filter((name) => name.startsWith('offboarding/restore/facts/'))
-			.filter((name) => / = fact\(\{/.test(readFileSync(name, 'utf8')))
-			.map((name) => name.replace(/^.*\/|\.ts$/g, ''));
-		expect(declaring).toHaveLength(facts.length);
-		const importersOf = (file: string): string[] =>
-			sources.filter((name) => {
-				const path = name.includes('/restore/facts/') ? `'./${file}'` : `/facts/${file}'`;
-				return readFileSync(name, 'utf8').includes(path);
-			});
-		for (const file of declaring) {
-			expect([file, importersOf(file)]).toEqual([file, ['offboarding/restore/facts/index.ts']]);
-		}
-	});
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidOrder } from '../../offboarding/invalid-order';
-import { takeSnapshot } from '../../offboarding/person/snapshot';
 import { planRestore } from '../../offboarding/restore/plan';
 import { runRestore } from '../../offboarding/restore/run';
 import type { RestorePlan, RestoreResult, RestoreStep } from '../../offboarding/restore/shape';
 import { adele, changesIn, connect, megan, nestor, type Connection } from './sandbox-send.mts';
+import { asStored, moveToDeleted, snapshotOf } from './restoring.mts';
 
 let cipp: Connection;
 beforeEach(async () => {
@@ -13,14 +13,12 @@ beforeEach(async () => {
 
 const user = (name: string) => cipp.sandbox.tenants.user(name);
 const contoso = () => cipp.sandbox.tenants.named('contoso.example');
-const asStored = <T,>(document: T): T => JSON.parse(JSON.stringify(document)) as T;
-
 /** A preview that gives back sign-in and a place in the address list. */
 async function preview(person = adele): Promise<RestorePlan> {
-	const snapshot = await takeSnapshot(cipp.tenant(), person, cipp.send, cipp.clock);
+	const snapshot = await snapshotOf(cipp, person);
 	user(person).accountEnabled = false;
 	user(person).mailbox!.hiddenFromAddressLists = true;
-	const wish = { snapshot: asStored(snapshot), kind: 'rehire' as const };
+	const wish = { snapshot, kind: 'rehire' as const };
 	const plan = asStored(await planRestore(wish, cipp.send, cipp.clock));
 	expect(plan.steps.map(({ fact }) => fact)).toEqual(['signIn', 'hiddenFromAddressList']);
 	cipp.sent.length = 0;
@@ -272,7 +270,7 @@ describe('what a preview wants', () => {
 	});
 
 	it('is checked in the snapshot too: what is none makes no step', async () => {
-		const snapshot = asStored(await takeSnapshot(cipp.tenant(), megan, cipp.send, cipp.clock));
+		const snapshot = await snapshotOf(cipp, megan);
 		snapshot.mailboxesOfOthers = {
 			asOf: null,
 			grants: [{ place: 'events@contoso.example,all@contoso.example', rights: ['SendAs'] }],
@@ -289,21 +287,10 @@ describe('what a preview wants', () => {
 });
 
 describe('a preview of an account that has changed since', () => {
-	const remove = (name: string) => {
-		const gone = user(name);
-		contoso().users = contoso().users.filter((other) => other !== gone);
-		contoso().deletedUsers.push({
-			user: gone,
-			deletedDateTime: cipp.clock.now().toISOString(),
-			groupIds: [],
-			ownedGroupIds: [],
-		});
-		return gone;
-	};
 	/** Made while the account was deleted. */
 	async function previewOfDeleted(): Promise<RestorePlan> {
-		const snapshot = asStored(await takeSnapshot(cipp.tenant(), adele, cipp.send, cipp.clock));
-		remove(adele);
+		const snapshot = await snapshotOf(cipp, adele);
+		moveToDeleted(cipp, adele);
 		const wish = { snapshot, kind: 'rehire' as const };
 		const plan = asStored(await planRestore(wish, cipp.send, cipp.clock));
 		cipp.sent.length = 0;
