@@ -13,8 +13,8 @@ export function shapeOf(text: string, known: ReadonlySet<string> = new Set()): s
 		)
 		.replace(/\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d( [AP]M)?/g, '<printed time>')
 		.replace(/\w+, \d\d \w+ \d{4} \d\d:\d\d:\d\d/g, '<written time>')
-		.replace(/(?<!\d)1[5-9]\d{8}(?!\d)/g, '<seconds>')
 		.replace(guid, (id) => (known.has(id.toLowerCase()) ? id : '<id>'))
+		.replace(/(?<![\w-])1[5-9]\d{8}(?![\w-])/g, '<seconds>')
 		.replace(/password is \S+/gi, 'password is <password>')
 		.replace(/(about|less than) (\d+|an?|one) (second|minute|hour|day)s?/g, '<duration>');
 }

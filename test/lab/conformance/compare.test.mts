@@ -75,6 +75,13 @@ describe('two answers', () => {
 	});
 });
 
+describe('an ID', () => {
+	it('is one thing, also where its end looks like seconds', () => {
+		expect(shapeOf('765e7c38-866b-4fe0-bf6e-1861749190d8')).toBe('<id>');
+		expect(shapeOf('765e7c38-866b-4fe0-bf6e-001861749190')).toBe('<id>');
+	});
+});
+
 describe('a time', () => {
 	it('keeps its form', () => {
 		const forms = [
