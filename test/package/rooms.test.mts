@@ -172,5 +172,5 @@ describe('the lint of the rooms', () => {
 		expect(
 			results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath),
 		).toEqual([]);
-	});
+	}, 60_000);
 });
