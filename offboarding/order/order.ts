@@ -35,6 +35,10 @@ function isAsked(value: unknown): boolean {
 export const deletionIn = (options: OffboardingOptions): Step | undefined =>
 	askedSteps(options).find(({ ends }) => ends?.includes('account'));
 
+/** Whether CIPP does a part of it in a second task, after the offboarding itself has ended. */
+export const needsSecondTask = (options: OffboardingOptions): boolean =>
+	askedSteps(options).some(({ laterTask }) => laterTask !== undefined);
+
 /** When the work begins; null for at once. */
 export function scheduledFor(options: OffboardingOptions): Date | null {
 	return options.Scheduled?.enabled ? new Date(options.Scheduled.date * 1_000) : null;

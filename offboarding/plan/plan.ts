@@ -8,7 +8,7 @@ import { readGraph } from '../person/graph-bulk';
 import { readSeats } from '../person/seats';
 import { rightNow, type When } from '../order/local-time';
 import { shareWithManager, type ManagerShare } from '../order/manager';
-import { askedSteps, type OffboardingOptions } from '../order/order';
+import { askedSteps, needsSecondTask, type OffboardingOptions } from '../order/order';
 import { peopleNamedIn } from '../order/people';
 import { isRead, orElse, readPart, type Part } from '../person/part';
 import { remarksOn } from './remarks';
@@ -230,7 +230,7 @@ async function readFacts(
 	};
 	return {
 		pending: await readPart(open(offboardingCommand, taskName(user))),
-		licenseTasks: askedSteps(options).some(({ laterTask }) => laterTask)
+		licenseTasks: needsSecondTask(options)
 			? await readPart(open(licenseCommand, licenseTaskName(user)))
 			: [],
 		missing: await missingPeople(options, tenant, send),

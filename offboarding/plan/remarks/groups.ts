@@ -1,4 +1,4 @@
-import type { OffboardingOptions } from '../../order/order';
+import { needsSecondTask, type OffboardingOptions } from '../../order/order';
 import { reasonToStay } from '../../person/groups';
 import { orElse } from '../../person/part';
 import type { OwnedGroup, Snapshot, SnapshotGroup } from '../../person/snapshot-shape';
@@ -51,7 +51,7 @@ function staying(all: SnapshotGroup[], options: OffboardingOptions): Found[] {
 			'gives licences',
 			'licenseGroups',
 			'These groups give licences, and CIPP leaves them to the licence removal',
-			options.RemoveLicenses
+			needsSecondTask(options)
 				? 'Nothing to do: the second task removes the person.'
 				: 'Choose Remove Licenses as well, or take the person out by hand.',
 		),
