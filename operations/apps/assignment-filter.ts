@@ -145,6 +145,7 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 				help: 'Condition in the syntax of Intune. Empty keeps the present one.',
 			}),
 		],
+		needsOneOf: ['displayName', 'description', 'rule'],
 		answer: outcome(),
 	}),
 

@@ -129,6 +129,7 @@ export const purviewRetentionPolicy = resource('Retention Policy', 'purviewReten
 			),
 		],
 		omits: nameToo,
+		needsOneOf: ['parameters'],
 		answer: outcome(),
 	}),
 

@@ -113,6 +113,7 @@ export const sensitiveInfoType = resource('Sensitive Information Type', 'sensiti
 			}),
 		],
 		omits: nameToo,
+		needsOneOf: ['parameters'],
 		answer: outcome(),
 	}),
 

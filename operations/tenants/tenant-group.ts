@@ -86,7 +86,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', {
 		role,
 		does: 'AddEdit',
 		tenant: null,
-		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
+		fixed: { body: { Action: 'AddEdit', groupType: 'static', groupDescription: '' } },
 		fields: [
 			groupName(),
 			members('Customer IDs of the tenants in it, separated by commas'),
@@ -103,7 +103,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', {
 		role,
 		does: 'AddEdit',
 		tenant: null,
-		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
+		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic', groupDescription: '' } },
 		fields: [groupName(), ...rules(), description(), newId()],
 		answer,
 	}),
