@@ -16,7 +16,7 @@ import { TenantDirectory } from '../cipp/tenants';
 import type { Operation, Resource } from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './about';
 import { executionClock } from './clock';
-import { detailsOf, nodeError } from './errors';
+import { detailsOf, InvalidInput, nodeError } from './errors';
 import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
 import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
@@ -47,6 +47,7 @@ async function work(
 	own: Record<string, OwnRun>,
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, resources);
+	refuseIfNever(operation);
 	const ownRun = own[operation.answer.kind];
 	// What an API request does depends on the endpoint, so it is checked there.
 	if (operation.answer.kind !== 'api') checkTool(context, operation);
@@ -75,6 +76,11 @@ async function asItems(
 	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw failure;
 	const details = detailsOf(error, failure);
 	return context.getInputData().map((_item, index) => errorItem(failure, details, index));
+}
+
+/** @throws {InvalidInput} for what CIPP cannot do for an API client */
+export function refuseIfNever({ action, never }: Operation): void {
+	if (never) throw new InvalidInput(`"${action}" does not work through the API of CIPP`, never);
 }
 
 function begin(context: IExecuteFunctions, operation: Operation): Run {

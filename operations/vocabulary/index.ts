@@ -166,6 +166,8 @@ export interface Operation {
 	answer: Answer;
 	/** Dot paths of the output that hold passwords, keys or tokens. */
 	secret?: string[];
+	/** Why CIPP can never do this for an API client; refused before anything is sent. */
+	never?: string;
 	/** Something to know before running it, shown in the editor. */
 	warns?: string;
 	/** What CIPP reads and this operation leaves out on purpose, with the reason. */
