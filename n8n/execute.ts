@@ -17,6 +17,7 @@ import type { Operation, Resource } from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './about';
 import { executionClock } from './clock';
 import { detailsOf, InvalidInput, nodeError } from './errors';
+import { rejectUnknown } from './existing';
 import { fileItem } from './file';
 import { itemsOf, type Listing } from './items';
 import { furtherTenants, namedTenant, requestFor, type TenantChoice } from './parameters';
@@ -144,8 +145,9 @@ export async function itemsFor(
 	if (operation.answer.kind === 'file') {
 		return [await fileItem(context, operation.answer, request, send, index)];
 	}
+	const note = await rejectUnknown(operation, request, reads);
 	const answer = await reads.answerTo(request, operation.effect);
-	const items = itemsOf(operation, answer, listing, index, about);
+	const items = itemsOf(operation, answer, listing, index, { ...about, note });
 	await lookAgainIfDoubtful(operation, request, items, reads);
 	return items;
 }

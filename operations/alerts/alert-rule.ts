@@ -241,6 +241,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', {
 		help: 'Replaces a rule on audit logs as a whole by one that sends messages',
 		role,
 		tenant: manyTenants,
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [theRule, notify, ...auditRule],
 		answer: outcome(),
 	}),
@@ -252,6 +253,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', {
 		role,
 		tenant: manyTenants,
 		warns: responseWarning,
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [theRule, respond, ...auditRule],
 		answer: outcome(),
 	}),
@@ -292,6 +294,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', {
 		role,
 		tenant: manyTenants,
 		omits: scriptedOmits,
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [
 			theRule,
 			...scripted,

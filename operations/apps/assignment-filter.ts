@@ -202,6 +202,7 @@ export const assignmentFilterTemplate = resource(
 			help: 'Rewrites a stored filter as a whole, or makes one with this ID',
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: null,
+			changes: { endpoint: 'ListAssignmentFilterTemplates', column: 'GUID', wire: 'GUID' },
 			fields: [templateId('GUID'), ...newFilterFields()],
 			answer: outcome(),
 		}),

@@ -156,6 +156,7 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', {
 		does: 'save',
 		tenant: null,
 		fixed: { body: { Action: 'save' } },
+		changes: { endpoint: 'ListReportBuilderTemplates', column: 'RowKey', wire: 'GUID' },
 		fields: [templateId, templateName, blocks, settings],
 		answer: outcome(),
 	}),

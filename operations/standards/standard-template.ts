@@ -130,6 +130,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: manyTenants,
 		omits: ofUi,
 		isOpen: true,
+		changes: { endpoint: 'listStandardTemplates', column: 'GUID', wire: 'GUID' },
 		fields: [
 			theTemplate('GUID'),
 			name,

@@ -117,6 +117,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', {
 		tenant: null,
 		warns,
 		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
+		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		fields: [
 			groupId(),
 			groupName(),
@@ -137,6 +138,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', {
 		tenant: null,
 		warns,
 		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
+		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		fields: [groupId(), groupName(), ...rules(), description()],
 		answer,
 	}),

@@ -27,7 +27,8 @@ import {
 	toggle,
 	words,
 	list,
-	type DeclaredField,
+	type DeclaredField
+	keepsTemplateId,,
 } from '../vocabulary';
 
 const templateFields = (): DeclaredField[] => [
@@ -143,7 +144,7 @@ const stored = {
 		groupMemberships: 'addToGroups wins over it',
 		'businessPhones[0]': 'how a web form spells businessPhones',
 	},
-	answer: outcome(),
+	answer: outcome({ keeps: keepsTemplateId }),
 };
 
 export const userTemplate = resource('New User Template', 'userTemplate', {
@@ -195,7 +196,8 @@ export const userTemplate = resource('New User Template', 'userTemplate', {
 		action: 'Replace new user template',
 		help: 'Writes a stored template anew',
 		warns:
-			'Everything that is not filled in is lost. An ID that does not exist makes a new template.',
+			'Everything that is not filled in is lost.',
+		changes: { endpoint: 'ListNewUserDefaults', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
 	}),
 

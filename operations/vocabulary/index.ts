@@ -3,7 +3,7 @@
  * the editor, the request, the reading of the answer, the reference and the contract test.
  */
 
-import type { Answer } from './answers';
+import type { Answer, Existing } from './answers';
 
 export * from './answers';
 
@@ -166,6 +166,8 @@ export interface Operation {
 	answer: Answer;
 	/** Dot paths of the output that hold passwords, keys or tokens. */
 	secret?: string[];
+	/** CIPP makes something new of an ID that it does not know: looked for in this list first. */
+	changes?: Existing;
 	/** Why CIPP can never do this for an API client; refused before anything is sent. */
 	never?: string;
 	/** Something to know before running it, shown in the editor. */
