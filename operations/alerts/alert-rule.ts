@@ -24,7 +24,7 @@ const theRule = text('Alert Rule ID', 'RowKey', {
 	name: 'alertRuleId',
 	required: true,
 	placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-	help: 'RowKey of the rule from Alert Rule: Get Many. With an unknown one CIPP makes a new rule.',
+	help: 'RowKey of the rule from Alert Rule: Get Many. An unknown one is refused.',
 });
 
 const excludedTenants = list('Excluded Tenants', 'excludedTenants', {

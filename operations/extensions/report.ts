@@ -151,7 +151,7 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', {
 	update: change('ExecReportBuilderTemplate', {
 		name: 'Update',
 		action: 'Update report template',
-		help: 'Replaces a template as a whole: blocks and settings that are not given are lost. An ID that does not exist makes a new template.',
+		help: 'Replaces a template as a whole: blocks and settings that are not given are lost. An ID that CIPP does not list is refused.',
 		role: 'CIPP.Core.ReadWrite',
 		does: 'save',
 		tenant: null,

@@ -19,7 +19,7 @@ const groupId = (): DeclaredField =>
 		name: 'tenantGroupId',
 		required: true,
 		placeholder: guid,
-		help: 'ID of the group, from Tenant: Get Tenant Groups. An unknown one makes a new group.',
+		help: 'ID of the group, from Tenant: Get Tenant Groups. An unknown one is refused.',
 	});
 
 const newId = (): DeclaredField =>

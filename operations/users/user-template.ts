@@ -27,8 +27,8 @@ import {
 	toggle,
 	words,
 	list,
-	type DeclaredField
-	keepsTemplateId,,
+	type DeclaredField,
+	keepsTemplateId,
 } from '../vocabulary';
 
 const templateFields = (): DeclaredField[] => [
@@ -195,8 +195,7 @@ export const userTemplate = resource('New User Template', 'userTemplate', {
 		name: 'Replace',
 		action: 'Replace new user template',
 		help: 'Writes a stored template anew',
-		warns:
-			'Everything that is not filled in is lost.',
+		warns: 'Everything that is not filled in is lost.',
 		changes: { endpoint: 'ListNewUserDefaults', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
 	}),
