@@ -176,10 +176,17 @@ function failedOutcome(answer: CippAnswer, expected: Expected): Outcome {
 	return {
 		// A 403 of ExecOffboardUser lists the people who were queued beside the one who was not.
 		status: isSome ? 'partial' : 'failed',
-		messages: isSome || saysSo(said) ? said : [{ text: message, state: 'failed' }],
+		messages:
+			isSome || saysSo(said) ? said : [{ text: nowFailed(message, answer), state: 'failed' }],
 		code: answer.status,
 		advice,
 	};
+}
+
+/** RemoveScheduledItem has the words of success for a failure. */
+function nowFailed(message: string, { status }: CippAnswer): string {
+	if (senseOf(message) !== 'succeeded') return message;
+	return `It was not done: CIPP answered with status ${status}, although it says "${message}"`;
 }
 
 /** Several sentences of which at least one names the failure. */

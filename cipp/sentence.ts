@@ -158,7 +158,7 @@ const takenBack =
 const secondHalf =
 	/(?:[.;,:)]\s+|\s[-–]\s+)(?:[^.;]*\b(?:failed to|unable to|could ?n[o']t|can ?not|failed:|an? error|errors?:)|(?:failed|failures?|errors?|unable|denied|exception)\b)/i;
 const countedFailures =
-	/(?:[:,;(]|\band)\s*[1-9]\d* (?:\w+ )?(?:failed|failures?|errors?)\b|\b(?:failed|failures?|errors?): *[1-9]|\b0 \w+, [1-9]\d* failed/i;
+	/(?:[:,;(]|\b(?:and|with))\s*[1-9]\d* (?:\w+ )?(?:failed|failures?|errors?)\b|\b(?:failed|failures?|errors?): *[1-9]|\b0 \w+, [1-9]\d* failed/i;
 
 /** A tally like `3 successful, 0 failed` must not count as a failure. */
 const noFailures =

@@ -11,6 +11,8 @@ export interface About {
 	subject: string | null;
 	/** All texts that were sent: the customer's own words. */
 	sent: string[];
+	/** What the node itself has to tell beside what CIPP says. */
+	note?: string | null;
 }
 
 /** Nothing is known of it. */

@@ -8,6 +8,7 @@ import { aboutNothing, aboutOf, type About } from './about';
 import { accessFor } from './access';
 import { callerIn, type ItemParameters, type Runner } from './context';
 import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
+import { rejectUnknown } from './existing';
 import { fileItem } from './file';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './items';
@@ -37,6 +38,7 @@ async function work(
 	own: OwnRuns,
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, resources);
+	refuseIfNever(operation);
 	const ownWork = operation.answer.kind === 'own' ? operation.answer.work : undefined;
 	// What an API request does depends on the endpoint, so it is checked there.
 	if (ownWork !== 'apiRequest') checkTool(context, operation);
@@ -65,6 +67,11 @@ async function asItems(
 	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw failure;
 	const details = detailsOf(error, failure);
 	return context.getInputData().map((_item, index) => errorItem(failure, details, index));
+}
+
+/** @throws {InvalidInput} for what CIPP cannot do for an API client */
+export function refuseIfNever({ action, never }: Operation): void {
+	if (never) throw new InvalidInput(`"${action}" does not work through the API of CIPP`, never);
 }
 
 function begin(context: IExecuteFunctions, operation: Operation): Run {
@@ -123,8 +130,9 @@ export async function itemsFor(
 	if (operation.answer.kind === 'file') {
 		return [await fileItem(context, operation.answer, request, send, index)];
 	}
+	const note = await rejectUnknown(operation, request, reads);
 	const answer = await reads.answerTo(request, operation.effect);
-	const items = itemsOf(operation, answer, listing, index, about);
+	const items = itemsOf(operation, answer, listing, index, { ...about, note });
 	await lookAgainIfDoubtful(operation, request, items, reads);
 	return items;
 }

@@ -112,7 +112,7 @@ function done(
 	{ endpoint, secret }: Pick<Operation, 'endpoint' | 'secret'>,
 	expected: OutcomeAnswer,
 	answer: CippAnswer,
-	{ tenant, subject, sent }: About,
+	{ tenant, subject, sent, note }: About,
 ): Row {
 	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), expected);
 	const isSecret = secret?.some((path) => /^messages\b/.test(path)) === true;
@@ -123,7 +123,8 @@ function done(
 		.map((message) => (isSecret ? withoutAddresses(message) : message));
 	const status = statusOf(outcome, expected);
 	const kept = keptOf(expected.keeps ?? {}, wholeAnswer(answer).body, outcome.messages);
-	const result = { status, messages: said, tenant, subject, ...kept };
+	const told = note ? [...said, { text: note, state: 'note' as const }] : said;
+	const result = { status, messages: told, tenant, subject, ...kept };
 	if (status === 'succeeded' || status === 'queued') return { ...result, ...copied(copies) };
 	throw new NotDone(endpoint, status, result, copied(copies), { ...outcome, messages: said });
 }

@@ -90,7 +90,7 @@ export function checkOneOf(
 	{ needsOneOf, fields, action }: Operation,
 	sent: Record<string, unknown>,
 ): void {
-	if (!needsOneOf || needsOneOf.some((name) => name in sent)) return;
+	if (!needsOneOf || needsOneOf.some((name) => name.split('.')[0] in sent)) return;
 	const labels = fields
 		.filter(({ wire }) => needsOneOf.includes(wire))
 		.map(({ label, optional }) => `"${label}"${optional ? ' (in Options)' : ''}`);

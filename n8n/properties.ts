@@ -63,7 +63,8 @@ function operationProperty(resource: Resource): INodeProperties {
 function propertiesOf(resource: Resource): INodeProperties[] {
 	const shown = new Shown();
 	for (const [value, operation] of Object.entries(resource.operations)) {
-		if (operation.warns) shown.add(warning(operation.warns), value);
+		const warns = operation.never ?? operation.warns;
+		if (warns) shown.add(warning(warns), value);
 		for (const property of tenantProperties(operation)) shown.add(property, value);
 		for (const field of everyField(operation)) {
 			if (!field.optional) shown.add(propertyOf(field), value);

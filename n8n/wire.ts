@@ -20,8 +20,19 @@ export function wireValue(value: unknown, field: Field, timezone: string): unkno
 	if (field.notEmpty && holdsNothing(formed)) {
 		throw new InvalidInput(`"${field.label}" is empty`, field.help);
 	}
+	checkTexts(formed, field);
 	return formed;
 }
+
+function checkTexts(value: unknown, { matches, label, help }: Field): void {
+	if (!matches) return;
+	const texts = [value].flat().map((one) => String(isLabelled(one) ? one.value : one));
+	const wrong = texts.find((text) => !matches.test(text));
+	if (wrong !== undefined) throw new InvalidInput(`"${label}" cannot be "${wrong}"`, help);
+}
+
+const isLabelled = (value: unknown): value is { value: unknown } =>
+	typeof value === 'object' && value !== null && 'value' in value;
 
 function holdsNothing(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;

@@ -4,6 +4,7 @@ import {
 	type Field,
 	type Operation,
 	type Resource,
+	type SecondLook,
 	type TenantPlace,
 } from '../../operations/vocabulary';
 
@@ -58,10 +59,12 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		'',
 		operation.help.replace(/([^.!?])$/, '$1.'),
 		'',
+		...(operation.never ? [`> Refused: ${operation.never}`, ''] : []),
 		...(operation.warns ? [`> ${operation.warns}`, ''] : []),
 		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}${permissionOf(operation)}`,
 		'',
 		...needsTable(operation),
+		...answerTold(operation),
 		...fieldTable(operation),
 		'```json',
 		JSON.stringify(example(resource, value, operation), null, 2),
@@ -85,6 +88,29 @@ function needsTable({ needs }: Operation): string[] {
 	});
 	return ['| Permission | When | CIPP endpoints |', '| --- | --- | --- |', ...rows, ''];
 }
+
+/** What the answer is worth, and what it holds for the next node. */
+function answerTold({ answer, effect }: Operation): string[] {
+	const told = [
+		answer.kind === 'rows' && effect === 'read' ? emptyTold(answer.empty) : '',
+		answer.kind === 'outcome' && answer.keeps
+			? `The item also holds ${Object.keys(answer.keeps)
+					.map((name) => `\`${name}\``)
+					.join(', ')}, where CIPP gives it.`
+			: '',
+		answer.kind === 'outcome' && answer.inSteps
+			? `CIPP works in several steps: after a failure, look at ${answer.inSteps} before you try again.`
+			: '',
+	].filter((sentence) => sentence !== '');
+	return told.length === 0 ? [] : [told.join(' '), ''];
+}
+
+function emptyTold(look: SecondLook | undefined): string {
+	if (look === undefined) return 'An empty list is what CIPP answered; it is not looked at again.';
+	const where = 'graph' in look ? `Microsoft Graph: \`${look.graph}\`` : `\`${look.exchange}\``;
+	return `CIPP also answers with an empty list when Microsoft refuses. So an empty one is looked at a second time (${where}) where it is that of one tenant and not from the reporting database, and a refusal is an error.`;
+}
+
 
 function fieldTable(operation: Operation): string[] {
 	const rows = [

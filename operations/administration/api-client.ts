@@ -12,6 +12,7 @@ import {
 	text,
 	toggle,
 } from '../vocabulary';
+import { ipRange } from '../fields/ip-range';
 
 const role = 'CIPP.Extension.ReadWrite';
 const action = (name: string) => ({ query: { Action: name } });
@@ -28,10 +29,11 @@ const rights = [
 		help: 'Role that decides what the client may do: a built-in or a custom one, no more than you have yourself',
 	}),
 	list('IP Ranges', 'IpRange', {
+		matches: ipRange,
 		form: 'labelValues',
 		required: true,
 		placeholder: 'e.g. 203.0.113.0/24',
-		help: 'Addresses from which it may be used, separated by commas. Check the spelling: wrong ones are skipped, and with none left any address may use it.',
+		help: 'Addresses from which it may be used, e.g. 203.0.113.0/24, separated by commas. IPv6 without ::, with all eight groups. 0.0.0.0/0 is any.',
 	}),
 	decide('Enabled', 'Enabled', {
 		help: 'Whether the client may be used. It works only after Save to Azure.',

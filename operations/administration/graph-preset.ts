@@ -77,6 +77,10 @@ const presetId = text('Preset ID', 'preset.id', {
 });
 const action = (name: string) => ({ body: { action: name } });
 
+/** An API client has no user name, and CIPP compares that of whoever made the preset with it. */
+const notOwn =
+	'CIPP lets nobody but the person who made a preset change it, and an API client is no person. Do it in the portal.';
+
 export const graphPreset = resource('Graph Preset', 'graphPreset', 'getMany', {
 	getMany: read('ListGraphExplorerPresets', {
 		name: 'Get Many',
@@ -107,6 +111,7 @@ export const graphPreset = resource('Graph Preset', 'graphPreset', 'getMany', {
 	}),
 
 	update: change('ExecGraphExplorerPreset', {
+		never: notOwn,
 		name: 'Update',
 		action: 'Update graph preset',
 		help: 'Replaces a stored query as a whole; what is not given is lost',
@@ -118,6 +123,7 @@ export const graphPreset = resource('Graph Preset', 'graphPreset', 'getMany', {
 	}),
 
 	delete: destroy('ExecGraphExplorerPreset', {
+		never: notOwn,
 		name: 'Delete',
 		action: 'Delete graph preset',
 		help: 'Removes a stored query for good',

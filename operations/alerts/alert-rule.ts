@@ -24,7 +24,7 @@ const theRule = text('Alert Rule ID', 'RowKey', {
 	name: 'alertRuleId',
 	required: true,
 	placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-	help: 'RowKey of the rule from Alert Rule: Get Many. With an unknown one CIPP makes a new rule.',
+	help: 'RowKey of the rule from Alert Rule: Get Many. An unknown one is refused.',
 });
 
 const excludedTenants = list('Excluded Tenants', 'excludedTenants', {
@@ -241,6 +241,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		help: 'Replaces a rule on audit logs as a whole by one that sends messages',
 		role,
 		tenant: manyTenants,
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [theRule, notify, ...auditRule],
 		answer: outcome(),
 	}),
@@ -252,6 +253,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		role,
 		tenant: manyTenants,
 		warns: responseWarning,
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [theRule, respond, ...auditRule],
 		answer: outcome(),
 	}),
@@ -292,6 +294,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		role,
 		tenant: manyTenants,
 		omits: scriptedOmits,
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [
 			theRule,
 			...scripted,

@@ -1,5 +1,9 @@
 import { destroy, outcome, read, resource, rows, text } from '../vocabulary';
 
+/** CIPP makes the body of that request without end, in 10.8 and 10.9. */
+const hangs =
+	'CIPP never answers this: it hangs, and one of its workers with it. End the subscription in the portal or with Microsoft Graph.';
+
 const role = 'Tenant.Alert.ReadWrite';
 
 const theSubscription = text('Webhook ID', 'WebhookID', {
@@ -50,6 +54,7 @@ export const webhookSubscription = resource(
 		}),
 
 		delete: destroy('ExecWebhookSubscriptions', {
+			never: hangs,
 			name: 'Delete',
 			action: 'Delete webhook subscription',
 			help: 'Ends a subscription and removes it from the list. CIPP says so even if Microsoft did not end it.',
@@ -61,6 +66,7 @@ export const webhookSubscription = resource(
 		}),
 
 		unsubscribe: destroy('ExecWebhookSubscriptions', {
+			never: hangs,
 			name: 'Unsubscribe',
 			action: 'Unsubscribe webhook subscription',
 			help: 'Ends a subscription as Delete does, but refuses those of Partner Center',
@@ -72,6 +78,7 @@ export const webhookSubscription = resource(
 		}),
 
 		unsubscribeAll: destroy('ExecWebhookSubscriptions', {
+			never: hangs,
 			name: 'Unsubscribe All',
 			action: 'Unsubscribe all webhook subscriptions',
 			help: 'Ends the Microsoft Graph subscriptions of CIPP in every tenant, one after the other, until one fails',

@@ -69,9 +69,10 @@ export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 	update: change('AddAppTemplate', {
 		name: 'Update',
 		action: 'Update app template',
-		help: 'Rewrites a set of apps as a whole. With an ID that does not exist CIPP makes a new one.',
+		help: 'Rewrites a set of apps as a whole.',
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: null,
+		changes: { endpoint: 'ListAppTemplates', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
 		answer: outcome(),
 	}),

@@ -145,6 +145,7 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 				help: 'Condition in the syntax of Intune. Empty keeps the present one.',
 			}),
 		],
+		needsOneOf: ['displayName', 'description', 'rule'],
 		answer: outcome(),
 	}),
 
@@ -201,6 +202,7 @@ export const assignmentFilterTemplate = resource(
 			help: 'Rewrites a stored filter as a whole, or makes one with this ID',
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: null,
+			changes: { endpoint: 'ListAssignmentFilterTemplates', column: 'GUID', wire: 'GUID' },
 			fields: [templateId('GUID'), ...newFilterFields()],
 			answer: outcome(),
 		}),

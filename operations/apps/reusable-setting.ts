@@ -146,6 +146,7 @@ export const reusableSettingTemplate = resource(
 			help: 'Rewrites a stored setting as a whole, or makes one with this ID',
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: null,
+			changes: { endpoint: 'ListIntuneReusableSettingTemplates', column: 'GUID', wire: 'GUID' },
 			fields: [templateId('GUID'), ...templateFields()],
 			omits: { json: 'another name of rawJSON' },
 			answer: outcome(),

@@ -115,6 +115,7 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 			State: "Microsoft's command knows no such switch; Mode does it",
 			Name: 'stands for Identity, which is always sent',
 		},
+		needsOneOf: ['parameters'],
 		answer: outcome(),
 	}),
 

@@ -133,6 +133,7 @@ export const purviewRetentionPolicy = resource(
 				),
 			],
 			omits: nameToo,
+			needsOneOf: ['parameters'],
 			answer: outcome(),
 		}),
 

@@ -125,6 +125,7 @@ export const sensitiveInfoType = resource(
 				}),
 			],
 			omits: nameToo,
+			needsOneOf: ['parameters'],
 			answer: outcome(),
 		}),
 

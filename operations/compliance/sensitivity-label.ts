@@ -79,6 +79,7 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 			...labelSettings('parameters.'),
 		],
 		omits: nameToo,
+		needsOneOf: ['parameters'],
 		answer: outcome(),
 	}),
 

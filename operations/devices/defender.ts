@@ -166,6 +166,7 @@ export const defender = resource('Defender', 'defender', 'getManyStates', {
 			}),
 			...sections(false),
 		],
+		needsOneOf: ['Policy', 'ASR', 'EDR', 'Exclusion'],
 		answer: outcome(),
 	}),
 });

@@ -457,6 +457,7 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', 'getMany',
 				help: 'Empty keeps the present text',
 			}),
 		],
+		needsOneOf: ['newDisplayName', 'description'],
 		answer: outcome(),
 	}),
 

@@ -146,6 +146,7 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 		help: 'Gives an existing account admin rights for a time. A role that cannot be given is not reported: check with Role: Get Many.',
 		fixed: { body: { userAction: 'select' } },
 		warns: 'When It Ends works on the existing account: Delete User really deletes it.',
+		needsOneOf: ['AdminRoles', 'GroupMemberships', 'UseTAP'],
 		fields: [theExistingUser(), ...access()],
 	}),
 });

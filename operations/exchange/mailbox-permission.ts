@@ -124,6 +124,15 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 				'Who may no longer send for the mailbox',
 			),
 		],
+		needsOneOf: [
+			'AddFullAccess',
+			'AddFullAccessNoAutoMap',
+			'RemoveFullAccess',
+			'AddSendAs',
+			'RemoveSendAs',
+			'AddSendOnBehalf',
+			'RemoveSendOnBehalf',
+		],
 		answer: inSteps(outcome(), 'the permissions of the mailbox'),
 	}),
 

@@ -262,6 +262,16 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 				help: 'Whether to stop scanners and programs from sending with the password of this mailbox. It cannot be allowed again through CIPP.',
 			}),
 		],
+		needsOneOf: [
+			'OWAEnabled',
+			'ECPEnabled',
+			'IMAPEnabled',
+			'POPEnabled',
+			'MAPIEnabled',
+			'EWSEnabled',
+			'ActiveSyncEnabled',
+			'SmtpClientAuthenticationDisabled',
+		],
 		answer: outcome(),
 	}),
 

@@ -149,10 +149,11 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', 'get
 	update: change('ExecReportBuilderTemplate', {
 		name: 'Update',
 		action: 'Update report template',
-		help: 'Replaces a template as a whole: blocks and settings that are not given are lost. An ID that does not exist makes a new template.',
+		help: 'Replaces a template as a whole: blocks and settings that are not given are lost. An ID that CIPP does not list is refused.',
 		role: 'CIPP.Core.ReadWrite',
 		tenant: null,
 		fixed: { body: { Action: 'save' } },
+		changes: { endpoint: 'ListReportBuilderTemplates', column: 'RowKey', wire: 'GUID' },
 		fields: [templateId, templateName, blocks, settings],
 		answer: outcome(),
 	}),

@@ -112,6 +112,7 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 			enabled,
 			...safeLinksSettings,
 		],
+		needsOneOf: ['PolicyName', 'RuleName'],
 		answer: inSteps(outcome(), 'the Safe Links policies and rules of the tenant'),
 	}),
 

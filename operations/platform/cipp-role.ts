@@ -12,6 +12,7 @@ import {
 	text,
 	type DeclaredField,
 } from '../vocabulary';
+import { ipRange } from '../fields/ip-range';
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 
@@ -21,9 +22,10 @@ const roleName = (label: string, wire: string, help: string): DeclaredField =>
 /** Both are taken off the role when they are left out, whatever kind of role it is. */
 const limits: DeclaredField[] = [
 	list('IP Ranges', 'IpRange', {
+		matches: ipRange,
 		optional: true,
 		placeholder: 'e.g. 203.0.113.0/24',
-		help: 'Addresses from which the role counts, separated by commas. Left out, any address will do; misspelt ones are skipped, and with none left any will do as well.',
+		help: 'Addresses from which the role counts, e.g. 203.0.113.0/24, separated by commas. IPv6 without ::, with all eight groups. Left out, any address will do.',
 	}),
 	text('Entra Group ID', 'EntraGroup.value', {
 		optional: true,
@@ -149,6 +151,7 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			),
 			...limits,
 		],
+		needsOneOf: ['IpRange', 'EntraGroup.value'],
 		answer: outcome(),
 	}),
 

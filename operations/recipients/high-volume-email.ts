@@ -136,6 +136,7 @@ export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 
 				help: 'Address that answers go to',
 			}),
 		],
+		needsOneOf: ['displayName', 'primarySMTPAddress', 'ReplyTo'],
 		answer: inSteps(outcome({ failing: [/^no changes specified/i] }), 'the account'),
 	}),
 

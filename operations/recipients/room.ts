@@ -445,6 +445,16 @@ export const roomListResource = resource('Room List', 'roomList', 'getMany', {
 				help: 'Whether people outside the organization may write to the list',
 			}),
 		],
+		needsOneOf: [
+			'displayName',
+			'description',
+			'mailNickname',
+			'AddMember',
+			'RemoveMember',
+			'AddOwner',
+			'RemoveOwner',
+			'allowExternal',
+		],
 		answer: inSteps(outcome(), 'the room list'),
 	}),
 });

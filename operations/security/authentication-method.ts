@@ -306,6 +306,17 @@ export const authenticationMethod = resource(
 					'Object IDs of users to leave alone. Drops excluded groups unless they are given too; exclusions cannot be emptied.',
 				),
 			],
+			needsOneOf: [
+				'state',
+				'targetedAuthenticationMethod',
+				'snoozeDurationInDays',
+				'enforceRegistrationAfterAllowedSnoozes',
+				'includeAllUsers',
+				'includeGroups',
+				'includeUsers',
+				'excludeGroups',
+				'excludeUsers',
+			],
 			answer: outcome(),
 		}),
 

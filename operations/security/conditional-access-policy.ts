@@ -294,6 +294,7 @@ export const conditionalAccessPolicy = resource(
 					help: 'Name the policy shall have. Leave the option out to keep the present one.',
 				}),
 			],
+			needsOneOf: ['State', 'newDisplayName'],
 			answer: outcome(),
 		}),
 

@@ -253,6 +253,14 @@ export const incident = resource('Incident', 'incident', 'getMany', {
 				help: 'RedirectId of the row from Get Many. If it is 1 or more, the incident was merged into another and CIPP refuses.',
 			}),
 		],
+		needsOneOf: [
+			'Status',
+			'Classification',
+			'Determination',
+			'Severity',
+			'Comment',
+			'AssignToSelf',
+		],
 		answer: outcome({ failing: [/^refused to update/i] }),
 	}),
 });

@@ -107,6 +107,7 @@ export const passwordConfiguration = resource(
 					'Which special characters can stand at the end: up to 32 out of !@#$%^&*()-_=+/. Needed for Append Special Character.',
 				),
 			],
+			needsOneOf: ['capitalizeWords', 'appendNumber', 'appendSpecialChar'],
 			answer: outcome(),
 		}),
 	},

@@ -181,6 +181,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		help: 'Replaces a baseline as a whole: tenants, stages and standards that are not given here are gone',
 		role,
 		tenant: assigned,
+		changes: { endpoint: 'ListBaselines', column: 'GUID', wire: 'GUID' },
 		fields: [theBaseline('GUID'), ...content],
 		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
 	}),

@@ -96,6 +96,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: manyTenants,
 		omits: ofUi,
 		isOpen: true,
+		fixed: { body: { excludedTenants: [] } },
 		fields: [name, standards, onlyByHand, excludedTenants],
 		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
 	}),
@@ -108,7 +109,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: manyTenants,
 		omits: ofUi,
 		isOpen: true,
-		fixed: { body: { type: 'drift' } },
+		fixed: { body: { type: 'drift', excludedTenants: [] } },
 		fields: [
 			name,
 			standards,
@@ -129,6 +130,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: manyTenants,
 		omits: ofUi,
 		isOpen: true,
+		changes: { endpoint: 'listStandardTemplates', column: 'GUID', wire: 'GUID' },
 		fields: [
 			theTemplate('GUID'),
 			name,
@@ -160,7 +162,8 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		help: 'Starts a template in one of its tenants or in all of them. CIPP says started even if the tenant is not among them.',
 		role,
 		tenant: inQuery('tenantFilter', { allTenants: true }),
-		fields: [theTemplate('templateId', { in: 'query' })],
+		// CIPP would run all templates for a *.
+		fields: [theTemplate('templateId', { in: 'query', matches: /^[^*]+$/ })],
 		answer: outcome({ onlyQueues: true }),
 	}),
 

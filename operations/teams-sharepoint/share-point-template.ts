@@ -119,6 +119,7 @@ export const sharePointTemplate = resource('SharePoint Template', 'sharePointTem
 		tenant: null,
 		omits: ofNoTenant,
 		fixed: { query: { Action: 'Save' } },
+		changes: { endpoint: 'ListSharePointTemplates', column: 'TemplateId', wire: 'TemplateId' },
 		fields: [theTemplate, ...content],
 		answer: row('CIPP did not tell what it saved'),
 	}),

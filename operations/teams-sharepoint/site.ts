@@ -343,7 +343,7 @@ export const site = resource('Site', 'site', 'getMany', {
 			}),
 		],
 		answer: outcome({
-			failing: [/: Skipped \(not supported/i],
+			failing: [/:\s+Skipped \(not supported/i],
 			partly: [/\bSkipped \(not supported/i],
 		}),
 	}),

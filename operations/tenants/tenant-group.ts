@@ -19,7 +19,7 @@ const groupId = (): DeclaredField =>
 		name: 'tenantGroupId',
 		required: true,
 		placeholder: guid,
-		help: 'ID of the group, from Tenant: Get Tenant Groups. An unknown one makes a new group.',
+		help: 'ID of the group, from Tenant: Get Tenant Groups. An unknown one is refused.',
 	});
 
 const newId = (): DeclaredField =>
@@ -85,7 +85,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		help: 'Makes a group with members that you choose',
 		role,
 		tenant: null,
-		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
+		fixed: { body: { Action: 'AddEdit', groupType: 'static', groupDescription: '' } },
 		fields: [
 			groupName(),
 			members('Customer IDs of the tenants in it, separated by commas'),
@@ -101,7 +101,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		help: 'Makes a group whose members follow from rules. They are filled in at the next run of the rules.',
 		role,
 		tenant: null,
-		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
+		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic', groupDescription: '' } },
 		fields: [groupName(), ...rules(), description(), newId()],
 		answer,
 	}),
@@ -114,6 +114,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		tenant: null,
 		warns,
 		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
+		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		fields: [
 			groupId(),
 			groupName(),
@@ -133,6 +134,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		tenant: null,
 		warns,
 		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
+		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		fields: [groupId(), groupName(), ...rules(), description()],
 		answer,
 	}),

@@ -125,6 +125,7 @@ export const groupTemplate = resource('Group Template', 'groupTemplate', 'getMan
 		tenant: null,
 		warns:
 			'Everything that is not filled in is lost. An ID that does not exist makes a new template.',
+		changes: { endpoint: 'ListGroupTemplates', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
 		answer: outcome({ failing: [/creation failed/i] }),
 	}),

@@ -6,6 +6,7 @@ import {
 	destroy,
 	inBody,
 	inQuery,
+	keepsTemplateId,
 	list,
 	outcome,
 	read,
@@ -159,7 +160,7 @@ const columns = rows(
 const stored = {
 	role: 'Identity.Role.ReadWrite',
 	tenant: inBody('tenantFilter', { allTenants: true as const }),
-	answer: outcome(),
+	answer: outcome({ keeps: keepsTemplateId }),
 };
 
 export const jitAdminTemplate = resource(

@@ -28,6 +28,7 @@ import {
 	words,
 	list,
 	type DeclaredField,
+	keepsTemplateId,
 } from '../vocabulary';
 
 const templateFields = (): DeclaredField[] => [
@@ -143,7 +144,7 @@ const stored = {
 		groupMemberships: 'addToGroups wins over it',
 		'businessPhones[0]': 'how a web form spells businessPhones',
 	},
-	answer: outcome(),
+	answer: outcome({ keeps: keepsTemplateId }),
 };
 
 export const userTemplate = resource('New User Template', 'userTemplate', 'getMany', {
@@ -194,8 +195,8 @@ export const userTemplate = resource('New User Template', 'userTemplate', 'getMa
 		name: 'Replace',
 		action: 'Replace new user template',
 		help: 'Writes a stored template anew',
-		warns:
-			'Everything that is not filled in is lost. An ID that does not exist makes a new template.',
+		warns: 'Everything that is not filled in is lost.',
+		changes: { endpoint: 'ListNewUserDefaults', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
 	}),
 

@@ -52,6 +52,16 @@ export type SecondLook =
 			compliance?: true;
 	  };
 
+/** The list in which the ID of an update has to stand. */
+export interface Existing {
+	endpoint: string;
+	query?: Record<string, string>;
+	/** Where the list has the ID. */
+	column: string;
+	/** Where the update has it. */
+	wire: string;
+}
+
 /** What there is to know of rows that CIPP gives although it has read nothing. */
 interface Doubts {
 	/** Each is enough. */

@@ -78,6 +78,8 @@ export interface Field {
 	picker?: Picker;
 	/** Holds a password or key: typed behind dots. */
 	isSecret?: boolean;
+	/** How each text has to look; CIPP would drop others without a word, or take them for something else. */
+	matches?: RegExp;
 	/** A list or object with nothing in it is refused like an empty field. */
 	notEmpty?: true;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer, Existing } from './answer';
 import type { Effect } from './effect';
 import type { DeclaredField, Field } from './field';
 import { placedIn } from './placed';
@@ -58,6 +58,10 @@ export interface Operation {
 	/** What CIPP passes on untyped can be added as JSON. */
 	isOpen?: true;
 	answer: Answer;
+	/** CIPP makes something new of an ID that it does not know: looked for in this list first. */
+	changes?: Existing;
+	/** Why CIPP can never do this for an API client; refused before anything is sent. */
+	never?: string;
 	/** Dot paths of the output that hold passwords, keys or tokens. */
 	secret?: string[];
 	/** Something to know before running it, shown in the editor. */

@@ -13,5 +13,10 @@ export const declared = Object.entries(nodeResources).flatMap(([node, resources]
 	),
 );
 
-/** Offboarding and API Request send what no declaration says; their own tests look at it. */
-export const simple = declared.filter(({ operation }) => operation.answer.kind !== 'own');
+/**
+ * Offboarding and API Request send what no declaration says; their own tests look at it. What CIPP can never
+ * do is not sent at all.
+ */
+export const simple = declared.filter(
+	({ operation }) => operation.answer.kind !== 'own' && !operation.never,
+);

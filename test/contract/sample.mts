@@ -25,6 +25,8 @@ function sampleValue(field: Field): IDataObject[string] {
 	if (field.choices && field.choices.length > 0) {
 		return field.kind === 'choices' ? [field.choices[0].value] : field.choices[0].value;
 	}
+	const example = field.placeholder?.replace(/^e\.g\. /, '');
+	if (field.matches && example && field.matches.test(example)) return example;
 	switch (field.form) {
 		case 'number':
 			return 7;

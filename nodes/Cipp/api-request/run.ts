@@ -3,7 +3,7 @@ import { isObject } from '../../../cipp/body';
 import type { CippRequest } from '../../../cipp/request';
 import { aboutOf } from '../../../n8n/about';
 import { InvalidInput } from '../../../n8n/errors';
-import { forEachItem, itemsFor } from '../../../n8n/execute';
+import { forEachItem, itemsFor, refuseIfNever } from '../../../n8n/execute';
 import { itemsOfAny, type Listing } from '../../../n8n/items';
 import { tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
@@ -28,6 +28,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const typed = typedParameters(run, endpoint, raw, index);
 	// With JSON beside the fields it may do what another operation does.
 	const meant = typed?.operation && !isGiven(raw) ? typed.operation : null;
+	if (meant) refuseIfNever(meant);
 	const target = meant
 		? { ...endpoint, method: meant.method, effect: meant.effect, tenant: meant.tenant }
 		: endpoint;
