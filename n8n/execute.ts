@@ -13,7 +13,7 @@ import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest } from '../cipp/request';
 import { SharedReads } from '../cipp/shared-reads';
 import { TenantDirectory } from '../cipp/tenants';
-import { usual, type Operation, type Resource } from '../operations/vocabulary';
+import { operationNamed, usual, type Operation, type Resource } from '../operations/vocabulary';
 import { executionClock } from './clock';
 import { detailsOf, nodeError } from './errors';
 import { fileItem } from './file';
@@ -89,7 +89,7 @@ function begin(context: IExecuteFunctions, operation: Operation): Run {
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
-	const operation = resources.find(({ value }) => value === resource)?.operations[name];
+	const operation = operationNamed(resources, resource, name);
 	if (operation) return operation;
 	throw new NodeOperationError(
 		context.getNode(),

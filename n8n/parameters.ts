@@ -3,6 +3,8 @@ import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
 import {
+	defaultOf,
+	oldNamesOf,
 	takesSeveral,
 	type Field,
 	type Operation,
@@ -163,10 +165,24 @@ export function valueOf(context: IExecuteFunctions, field: Field, itemIndex: num
 function parameter(context: IExecuteFunctions, field: Field, itemIndex: number): unknown {
 	if (field.optional) {
 		const options = context.getNodeParameter('options', itemIndex, {}) as Record<string, unknown>;
-		return options[field.name];
+		const names = [field.name, ...oldNamesOf(field)];
+		return options[names.find((name) => Object.hasOwn(options, name)) ?? field.name];
 	}
-	const value: unknown = context.getNodeParameter(field.name, itemIndex);
+	const value: unknown = context.getNodeParameter(nameFilledIn(context, field), itemIndex);
 	return field.kind === 'picker' ? picked(value) : value;
+}
+
+/**
+ * An old name counts only where nobody has touched the field under its new one. What is stored tells that,
+ * not what an expression gives for one item: an empty one must not bring back somebody from before.
+ */
+function nameFilledIn(context: IExecuteFunctions, field: Field): string {
+	if (!field.renamed) return field.name;
+	const { parameters } = context.getNode();
+	const stored = picked(parameters[field.name]);
+	const isUntouched = isEmpty(stored) || stored === defaultOf(field);
+	const old = oldNamesOf(field).find((name) => !isEmpty(parameters[name]));
+	return isUntouched && old !== undefined ? old : field.name;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Choice } from './choice';
+import type { Renamed } from './renamed';
 
 /** How a value stands on the wire. */
 export type Form =
@@ -78,6 +79,10 @@ export interface Field {
 	picker?: Picker;
 	/** Holds a password or key: typed behind dots. */
 	isSecret?: boolean;
+	/** Its old name among the parameters of the node. */
+	renamed?: Renamed;
+	/** Why not to use it any more, and what instead. A sentence without a full stop. */
+	deprecated?: string;
 	/** A list or object with nothing in it is refused like an empty field. */
 	notEmpty?: true;
 }
