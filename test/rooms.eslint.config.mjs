@@ -1,6 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
+import declarations from './key-order.mjs';
 
 // Which room may import from which: nodes -> n8n -> operations, n8n -> cipp, nodes -> offboarding -> cipp.
 // Nothing imports upwards, and only the rooms that speak with n8n import a package.
@@ -38,6 +39,11 @@ export default [
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
 		rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+	},
+	{
+		files: ['operations/**/*.ts'],
+		plugins: { declarations },
+		rules: { 'declarations/key-order': 'error' },
 	},
 	...Object.entries(packages).map(([room, names]) => ({
 		files: [`${room}/**/*.ts`],
