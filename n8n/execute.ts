@@ -3,7 +3,7 @@ import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest } from '../cipp/request';
-import { usual, type Operation, type Resource } from '../operations/vocabulary';
+import { operationNamed, usual, type Operation, type Resource } from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './about';
 import { accessFor } from './access';
 import { callerIn, type ItemParameters, type Runner } from './context';
@@ -84,7 +84,7 @@ function begin(context: IExecuteFunctions, operation: Operation): Run {
 function chosenOperation(context: ItemParameters, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
-	const operation = resources.find(({ value }) => value === resource)?.operations[name];
+	const operation = operationNamed(resources, resource, name);
 	if (operation) return operation;
 	throw new InvalidInput(
 		`There is no operation "${name}" for the resource "${resource}"`,

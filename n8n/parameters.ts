@@ -2,6 +2,8 @@ import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
 import type { Tenant } from '../cipp/tenants';
 import {
+	defaultOf,
+	oldNamesOf,
 	takesSeveral,
 	type Field,
 	type Operation,
@@ -166,10 +168,24 @@ function parameter(parameters: ItemParameters, field: Field, itemIndex: number):
 			string,
 			unknown
 		>;
-		return options[field.name];
+		const names = [field.name, ...oldNamesOf(field)];
+		return options[names.find((name) => Object.hasOwn(options, name)) ?? field.name];
 	}
-	const value: unknown = parameters.getNodeParameter(field.name, itemIndex);
+	const value: unknown = parameters.getNodeParameter(nameFilledIn(parameters, field), itemIndex);
 	return field.kind === 'picker' ? picked(value) : value;
+}
+
+/**
+ * An old name counts only where nobody has touched the field under its new one. What is stored tells that,
+ * not what an expression gives for one item: an empty one must not bring back somebody from before.
+ */
+function nameFilledIn(parameters: ItemParameters, field: Field): string {
+	if (!field.renamed) return field.name;
+	const { parameters } = parameters.getNode();
+	const stored = picked(parameters[field.name]);
+	const isUntouched = isEmpty(stored) || stored === defaultOf(field);
+	const old = oldNamesOf(field).find((name) => !isEmpty(parameters[name]));
+	return isUntouched && old !== undefined ? old : field.name;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	type Operation,
 	type Resource,
 } from '../operations/vocabulary';
+import { alsoByOldNames, noticesOfOldFields, oldFields } from './old-names';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from './request-options';
 import { toolMayProperty } from './tool';
@@ -21,7 +22,7 @@ export function describeProperties(
 	resources: Resource[],
 	extra: INodeProperties[] = [],
 ): INodeProperties[] {
-	return [
+	const properties = [
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		toolMayProperty,
@@ -29,6 +30,7 @@ export function describeProperties(
 		...extra,
 		requestOptionsProperty,
 	];
+	return alsoByOldNames(properties, resources);
 }
 
 function resourceProperty(resources: Resource[]): INodeProperties {
@@ -37,7 +39,13 @@ function resourceProperty(resources: Resource[]): INodeProperties {
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: byName(resources.map(({ name, value }) => ({ name, value }))),
+		options: byName(
+			resources.map(({ name, value, deprecated }) => ({
+				name,
+				value,
+				...(deprecated ? { description: deprecation(deprecated) } : {}),
+			})),
+		),
 		default: resources.find(({ isFirst }) => isFirst)?.value ?? '',
 	};
 }
@@ -47,7 +55,7 @@ function operationProperty(resource: Resource): INodeProperties {
 		name: operation.name,
 		value,
 		action: operation.action,
-		description: operation.help,
+		description: helpOf(operation),
 	}));
 	return {
 		displayName: 'Operation',
@@ -64,10 +72,13 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 	const shown = new Shown();
 	for (const [value, operation] of Object.entries(resource.operations)) {
 		const warns = operation.never ?? operation.warns;
-		if (warns) shown.add(warning(warns), value);
+		if (warns) shown.add(notice('warning', warns), value);
+		for (const told of deprecationsOf(resource, operation)) shown.add(told, value);
 		for (const property of tenantProperties(operation)) shown.add(property, value);
 		for (const field of everyField(operation)) {
-			if (!field.optional) shown.add(propertyOf(field), value);
+			if (field.optional) continue;
+			for (const property of [propertyOf(field), ...oldFields(field), ...noticesOfOldFields(field)])
+				shown.add(property, value);
 		}
 		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
 		if (operation.answer.kind === 'rows') {
@@ -165,9 +176,12 @@ const simplifyProperty: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-function warning(words: string): INodeProperties {
-	return { displayName: words, name: 'warning', type: 'notice', default: '' };
-}
+const notice = (name: string, words: string): INodeProperties => ({
+	displayName: words,
+	name,
+	type: 'notice',
+	default: '',
+});
 
 /** The optional fields of all operations of a resource, each shown for those that have it. */
 function optionsProperty(resource: Resource): INodeProperties | null {
@@ -176,7 +190,9 @@ function optionsProperty(resource: Resource): INodeProperties | null {
 	for (const [value, operation] of Object.entries(resource.operations)) {
 		const optional = everyField(operation).filter((field) => field.optional);
 		if (optional.length > 0) operations.push(value);
-		for (const field of optional) shown.add(propertyOf(field), value);
+		for (const field of optional) {
+			for (const property of [propertyOf(field), ...oldFields(field)]) shown.add(property, value);
+		}
 	}
 	if (operations.length === 0) return null;
 	return {
@@ -215,19 +231,41 @@ class Shown {
 	}
 }
 
+const deprecation = (words: string): string => `Deprecated: ${words}`;
+
+function deprecationsOf({ deprecated }: Resource, operation: Operation): INodeProperties[] {
+	const words = [deprecated ?? [], operation.deprecated ?? []].flat();
+	return words.map((one) => notice('deprecated', deprecation(one)));
+}
+
+const helpOf = ({ help, deprecated }: Pick<Field, 'help' | 'deprecated'>): string =>
+	deprecated ? `${help.replace(/[.]?$/, '.')} ${deprecation(deprecated)}` : help;
+
+const described = (field: Field): Pick<INodeProperties, 'description' | 'hint'> => ({
+	description: helpOf(field),
+	...(field.deprecated ? { hint: deprecation(field.deprecated) } : {}),
+});
+
+/**
+ * n8n refuses to run what lacks a required value, also when it stands under an old name. What is not
+ * required here is refused when the node runs.
+ */
+const isRequired = ({ required, kind, renamed }: Field): boolean =>
+	required === true && kind !== 'picker' && !renamed;
+
 /** A declared field as a property of the editor. */
 export function propertyOf(field: Field): INodeProperties {
 	const base = {
 		displayName: field.label,
 		name: field.name,
 		default: defaultOf(field),
-		description: field.help,
+		...described(field),
 		...(field.placeholder ? { placeholder: field.placeholder } : {}),
-		...(field.required && field.kind !== 'picker' ? { required: true } : {}),
+		...(isRequired(field) ? { required: true } : {}),
 	};
 	switch (field.kind) {
 		case 'picker':
-			return pickerProperty(field);
+			return { ...pickerProperty(field), ...described(field) };
 		case 'toggle':
 			return { ...base, type: 'boolean' };
 		case 'choice':

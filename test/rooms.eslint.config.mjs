@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import * as parser from '@typescript-eslint/parser';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
+import declarations from './key-order.mjs';
 
 // Which room may import from which: nodes -> n8n -> operations -> offboarding/steps, nodes -> offboarding
 // -> cipp, n8n -> cipp. Nothing imports upwards, and only the rooms that speak with n8n import a package.
@@ -96,6 +97,11 @@ export default [
 		rules: {
 			'import-x/no-restricted-paths': ['error', { zones: [...zones, ...innerZones, ...nodeZones] }],
 		},
+	},
+	{
+		files: ['operations/**/*.ts'],
+		plugins: { declarations },
+		rules: { 'declarations/key-order': 'error' },
 	},
 	...Object.entries(packages).map(([room, names]) => ({
 		files: [`${room}/**/*.ts`],

@@ -19,7 +19,7 @@ main(async () => {
 		),
 		await alone(lockOfClone('build'), () => stage('Build', () => npmRun('build'))),
 		await stage("Lint: n8n's rules", () => npmRun('lint')),
-		await stage('Lint: what each room may import', () =>
+		await stage('Lint: what each room may import, and in which order a declaration speaks', () =>
 			node('eslint/bin/eslint.js', '-c', 'test/rooms.eslint.config.mjs', '.'),
 		),
 		await vitest(),

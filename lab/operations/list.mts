@@ -20,6 +20,10 @@ export interface ListedOperation {
 	/** Values that are always sent. */
 	fixed?: Operation['fixed'];
 	fields: ListedField[];
+	/** Names in workflows that were saved before. */
+	renamed?: Operation['renamed'];
+	/** Why not to use it any more, and what instead. */
+	deprecated?: string;
 	/** What code of the operation's own takes; it stands on the wire under no name. */
 	asks?: Array<Omit<ListedField, 'in' | 'wire'>>;
 	/** Every permission that code of the operation's own uses; `only`: what for, where the rest works without. */
@@ -58,7 +62,7 @@ export function listOperations(): ListedOperation[] {
 
 function listed(operation: Operation): Omit<ListedOperation, 'node' | 'resource' | 'operation'> {
 	const { name, action, endpoint, method, role, effect, does, tenant, fixed, fields } = operation;
-	const { asks, needs } = operation;
+	const { asks, needs, renamed, deprecated } = operation;
 	return {
 		name,
 		action,
@@ -72,6 +76,8 @@ function listed(operation: Operation): Omit<ListedOperation, 'node' | 'resource'
 		fields: fields.map((field) => ({ ...asked(field), in: field.in, wire: field.wire })),
 		...(asks ? { asks: asks.map(asked) } : {}),
 		...(needs ? { needs } : {}),
+		...(renamed ? { renamed } : {}),
+		...(deprecated ? { deprecated } : {}),
 	};
 }
 

@@ -1,8 +1,10 @@
 import { theTenant } from '../../n8n/properties';
 import {
+	oldNamesOf,
 	takesSeveral,
 	type Field,
 	type Operation,
+	type Renamed,
 	type Resource,
 	type SecondLook,
 	type TenantPlace,
@@ -14,6 +16,8 @@ export function referencePage(nodeName: string, resource: Resource): string {
 	return [
 		`# ${resource.name}`,
 		'',
+		...told(resource.deprecated && `Deprecated: ${resource.deprecated}`),
+		...told(formerlyCalled(resource)),
 		`Node **${nodeName}**, resource \`${resource.value}\`. Made from the declarations: change those, then run \`npm run reference\`.`,
 		'',
 		...operations.map(([, operation]) => `- [${operation.name}](#${anchorOf(operation.name)})`),
@@ -59,8 +63,10 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		'',
 		operation.help.replace(/([^.!?])$/, '$1.'),
 		'',
-		...(operation.never ? [`> Refused: ${operation.never}`, ''] : []),
-		...(operation.warns ? [`> ${operation.warns}`, ''] : []),
+		...told(operation.never && `Refused: ${operation.never}`),
+		...told(operation.deprecated && `Deprecated: ${operation.deprecated}`),
+		...told(operation.warns),
+		...told(formerlyCalled(operation)),
 		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}${permissionOf(operation)}`,
 		'',
 		...needsTable(operation),
@@ -71,6 +77,13 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		'```',
 		'',
 	];
+}
+
+const told = (words: string | undefined): string[] => (words ? [`> ${words}`, ''] : []);
+
+function formerlyCalled(one: { renamed?: Renamed }): string | undefined {
+	const names = oldNamesOf(one).map((name) => `\`${name}\``);
+	return names.length > 0 ? `Workflows may still call it ${names.join(', ')}.` : undefined;
 }
 
 /** Code of an operation's own calls several, or none. */
@@ -144,7 +157,9 @@ function fieldRow(field: Field, sent: string): string {
 		: '';
 	const parameter = field.optional ? `options.${field.name}` : field.name;
 	const label = field.required ? `${field.label} (required)` : field.label;
-	return row(label, parameter, field.help + choices, sent);
+	const more = [field.deprecated && `Deprecated: ${field.deprecated}.`, formerlyCalled(field)];
+	const help = [field.help + choices, ...more.filter(Boolean)].join('. ').replace(/\.\. /g, '. ');
+	return row(label, parameter, help, sent);
 }
 
 function row(label: string, parameter: string, help: string, sent: string): string {

@@ -1,4 +1,5 @@
 import type { Choice } from './choice';
+import type { Renamed } from './renamed';
 
 /** How a value stands on the wire. */
 export type Form =
@@ -80,6 +81,10 @@ export interface Field {
 	isSecret?: boolean;
 	/** How each text has to look; CIPP would drop others without a word, or take them for something else. */
 	matches?: RegExp;
+	/** Its old name among the parameters of the node. */
+	renamed?: Renamed;
+	/** Why not to use it any more, and what instead. A sentence without a full stop. */
+	deprecated?: string;
 	/** A list or object with nothing in it is refused like an empty field. */
 	notEmpty?: true;
 }

@@ -36,7 +36,8 @@ export {
 	read,
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
-export { type Resource, opensAt, resource } from './resource';
+export { type Renamed, oldNamesOf } from './renamed';
+export { type Resource, opensAt, operationNamed, resource } from './resource';
 export { type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
 export {
 	theDevice,

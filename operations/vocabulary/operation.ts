@@ -2,6 +2,7 @@ import type { Answer, Existing } from './answer';
 import type { Effect } from './effect';
 import type { DeclaredField, Field } from './field';
 import { placedIn } from './placed';
+import type { Renamed } from './renamed';
 import type { TenantPlace } from './tenant';
 
 /** A permission of CIPP that an operation with code of its own uses. */
@@ -66,6 +67,10 @@ export interface Operation {
 	secret?: string[];
 	/** Something to know before running it, shown in the editor. */
 	warns?: string;
+	/** Its old name among the operations of the resource. */
+	renamed?: Renamed;
+	/** Why not to use it any more, and what instead. A sentence without a full stop. */
+	deprecated?: string;
 	/** What CIPP reads and this operation leaves out on purpose, with the reason. */
 	omits?: Record<string, string>;
 }

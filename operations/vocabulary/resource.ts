@@ -1,4 +1,5 @@
 import type { Operation } from './operation';
+import { oldNamesOf, type Renamed } from './renamed';
 
 export interface Resource {
 	name: string;
@@ -7,6 +8,10 @@ export interface Resource {
 	opensAt: string;
 	/** The resource that is chosen when someone adds the node. */
 	isFirst?: true;
+	/** Its old value. */
+	renamed?: Renamed;
+	/** Why not to use it any more, and what instead. A sentence without a full stop. */
+	deprecated?: string;
 	operations: Record<string, Operation>;
 }
 
@@ -26,3 +31,21 @@ export function resource<T extends Record<string, Operation>>(
 /** The resources of a node, and the one of them at which it opens. */
 export const opensAt = (first: Resource, resources: Resource[]): Resource[] =>
 	resources.map((one) => (one === first ? { ...one, isFirst: true } : one));
+
+/**
+ * The operation that a workflow names, also by names that are old.
+ *
+ * @returns undefined when there is none
+ */
+export function operationNamed(
+	resources: Resource[],
+	resource: string,
+	operation: string,
+): Operation | undefined {
+	const found = resources.find((one) => isCalled(resource, one.value, one));
+	const entries = Object.entries(found?.operations ?? {});
+	return entries.find(([value, one]) => isCalled(operation, value, one))?.[1];
+}
+
+const isCalled = (name: string, value: string, told: { renamed?: Renamed }): boolean =>
+	name === value || oldNamesOf(told).includes(name);

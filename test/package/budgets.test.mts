@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
+import { nodeResources } from '../../operations';
+import { oldNamesOf, type Resource } from '../../operations/vocabulary';
 import { listedNodes } from './nodes.mts';
 
 const nodes = await listedNodes();
@@ -70,14 +72,39 @@ describe.each(nodes.map((node) => [node.className, node] as const))(
 		it('shows nothing for a resource or operation that is not there', () => {
 			for (const property of properties) {
 				const { resource = [], operation = [] } = property.displayOptions?.show ?? {};
-				for (const name of resource)
-					expect(operations.map((entry) => entry.resource)).toContain(name);
-				const here = operations.filter((entry) => resource.includes(entry.resource));
-				for (const name of operation) expect(here.map(({ value }) => value)).toContain(name);
+				const here = nodeResources[description.name].filter((one) =>
+					[one.value, ...oldNamesOf(one)].some((name) => resource.includes(name)),
+				);
+				expect(resource.filter((name) => !namesOf(here).includes(String(name)))).toEqual([]);
+				const inside = here.map((one) => namesIn(one)).flat();
+				expect(operation.filter((name) => !inside.includes(String(name)))).toEqual([]);
 			}
 		});
 	},
 );
+
+describe('a name that was given up', () => {
+	const every = Object.values(nodeResources).flat();
+
+	it('is given to no other resource of a node', () => {
+		for (const resources of Object.values(nodeResources)) {
+			expect(namesOf(resources)).toEqual([...new Set(namesOf(resources))]);
+		}
+	});
+
+	it('is given to no other operation of a resource', () => {
+		for (const resource of every) {
+			expect(namesIn(resource)).toEqual([...new Set(namesIn(resource))]);
+		}
+	});
+
+	it('is given to no other field of an operation', () => {
+		for (const { fields, asks = [] } of every.flatMap((one) => Object.values(one.operations))) {
+			const names = [...fields, ...asks].flatMap((field) => [field.name, ...oldNamesOf(field)]);
+			expect(names).toEqual([...new Set(names)]);
+		}
+	});
+});
 
 describe('offboarding', () => {
 	const properties = nodes.flatMap(({ description }) => description.properties);
@@ -148,6 +175,10 @@ function canShowTogether(one: INodeProperties, other: INodeProperties): boolean 
 	);
 }
 
+const namesOf = (resources: Resource[]): string[] =>
+	resources.flatMap((one) => [one.value, ...oldNamesOf(one)]);
+const namesIn = ({ operations }: Resource): string[] =>
+	Object.entries(operations).flatMap(([value, one]) => [value, ...oldNamesOf(one)]);
 const resourceOf = ({ displayOptions }: INodeProperties): string =>
 	String(displayOptions?.show?.resource?.[0]);
 const choicesOf = ({ options }: INodeProperties): INodePropertyOptions[] =>
