@@ -33,6 +33,8 @@ export interface Caller {
 export interface ItemParameters {
 	getNodeParameter(name: string, itemIndex: number, fallback?: unknown): unknown;
 	getTimezone(): string;
+	/** With the parameters as they are stored. */
+	getNode(): INode;
 }
 
 /** Which node runs, and for whom. */
@@ -71,6 +73,7 @@ export const parametersIn = (
 ): ItemParameters => ({
 	getNodeParameter: (name, _itemIndex, fallback) => context.getNodeParameter(name, fallback),
 	getTimezone: () => context.getTimezone(),
+	getNode: () => context.getNode(),
 });
 
 /** What stands in the editor right now, saved or not. Expressions are not worked out. */
@@ -78,4 +81,5 @@ export const editedParametersIn = (context: ILoadOptionsFunctions): ItemParamete
 	getNodeParameter: (name, _itemIndex, fallback) =>
 		context.getCurrentNodeParameter(name) ?? fallback,
 	getTimezone: () => context.getTimezone(),
+	getNode: () => context.getNode(),
 });

@@ -179,12 +179,12 @@ function parameter(parameters: ItemParameters, field: Field, itemIndex: number):
  * An old name counts only where nobody has touched the field under its new one. What is stored tells that,
  * not what an expression gives for one item: an empty one must not bring back somebody from before.
  */
-function nameFilledIn(parameters: ItemParameters, field: Field): string {
+function nameFilledIn(context: ItemParameters, field: Field): string {
 	if (!field.renamed) return field.name;
-	const { parameters } = parameters.getNode();
-	const stored = picked(parameters[field.name]);
-	const isUntouched = isEmpty(stored) || stored === defaultOf(field);
-	const old = oldNamesOf(field).find((name) => !isEmpty(parameters[name]));
+	const stored = context.getNode().parameters;
+	const value = picked(stored[field.name]);
+	const isUntouched = isEmpty(value) || value === defaultOf(field);
+	const old = oldNamesOf(field).find((name) => !isEmpty(stored[name]));
 	return isUntouched && old !== undefined ? old : field.name;
 }
 

@@ -3,12 +3,13 @@
 
 /** What it is, what it needs, where it goes, what it sends, what comes back. */
 export const ofOperations =
-	`name action help renamed deprecated role effect needs endpoint does method tenant fixed
-	bodyIsList isOpen warns omits fields needsOneOf asks together answer secret`.split(/\s+/);
+	`name action help renamed deprecated never role effect needs endpoint does method tenant fixed
+	bodyIsList isOpen warns omits fields needsOneOf asks changes together
+	answer secret`.split(/\s+/);
 
 /** What it is called, how it is sent, whether it has to be filled in and with what, what people read. */
 export const ofFields =
-	`value label name wire kind form in required optional notEmpty isSecret default choices
+	`value label name wire kind form in required optional notEmpty matches isSecret default choices
 	placeholder picker renamed deprecated help`.split(/\s+/);
 
 /** An object is a declaration where it has one of these, and words of its kind only. */

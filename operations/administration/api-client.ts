@@ -29,9 +29,9 @@ const rights = [
 		help: 'Role that decides what the client may do: a built-in or a custom one, no more than you have yourself',
 	}),
 	list('IP Ranges', 'IpRange', {
-		matches: ipRange,
 		form: 'labelValues',
 		required: true,
+		matches: ipRange,
 		placeholder: 'e.g. 203.0.113.0/24',
 		help: 'Addresses from which it may be used, e.g. 203.0.113.0/24, separated by commas. IPv6 without ::, with all eight groups. 0.0.0.0/0 is any.',
 	}),

@@ -111,10 +111,10 @@ export const graphPreset = resource('Graph Preset', 'graphPreset', 'getMany', {
 	}),
 
 	update: change('ExecGraphExplorerPreset', {
-		never: notOwn,
 		name: 'Update',
 		action: 'Update graph preset',
 		help: 'Replaces a stored query as a whole; what is not given is lost',
+		never: notOwn,
 		role: 'CIPP.Core.Read',
 		tenant: null,
 		fixed: action('Save'),
@@ -123,10 +123,10 @@ export const graphPreset = resource('Graph Preset', 'graphPreset', 'getMany', {
 	}),
 
 	delete: destroy('ExecGraphExplorerPreset', {
-		never: notOwn,
 		name: 'Delete',
 		action: 'Delete graph preset',
 		help: 'Removes a stored query for good',
+		never: notOwn,
 		role: 'CIPP.Core.Read',
 		tenant: null,
 		fixed: action('Delete'),

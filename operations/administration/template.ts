@@ -48,15 +48,15 @@ export const template = resource('Template', 'template', 'clone', {
 		tenant: null,
 		fields: [
 			text('Template ID', 'GUID', {
-				in: 'query',
 				name: 'clonedTemplateId',
+				in: 'query',
 				required: true,
 				placeholder: guid,
 				help: 'GUID of the template to copy',
 			}),
 			choice('Template Type', 'Type', words('IntuneTemplate', ...kinds), {
-				in: 'query',
 				name: 'clonedTemplateType',
+				in: 'query',
 				required: true,
 				help: 'What kind of template it is',
 			}),

@@ -241,8 +241,8 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		help: 'Replaces a rule on audit logs as a whole by one that sends messages',
 		role,
 		tenant: manyTenants,
-		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [theRule, notify, ...auditRule],
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		answer: outcome(),
 	}),
 
@@ -253,8 +253,8 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		role,
 		tenant: manyTenants,
 		warns: responseWarning,
-		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [theRule, respond, ...auditRule],
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		answer: outcome(),
 	}),
 
@@ -294,7 +294,6 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		role,
 		tenant: manyTenants,
 		omits: scriptedOmits,
-		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		fields: [
 			theRule,
 			...scripted,
@@ -303,6 +302,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 				help: 'Whether to run the stored rule at once instead of changing it',
 			}),
 		],
+		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		answer: outcome({ failing: [/already exists/i] }),
 	}),
 
@@ -312,9 +312,9 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		help: 'Removes a rule that runs a check, whose EventType in Alert Rule: Get Many is Scheduled Task',
 		role,
 		tenant: null,
+		fixed: { body: { EventType: 'Scheduled Task' } },
 		warns:
 			'CIPP does not check that the ID is an alert rule: the ID of any other scheduled task, of any tenant, deletes that task',
-		fixed: { body: { EventType: 'Scheduled Task' } },
 		fields: [
 			text('Alert Rule ID', 'ID', {
 				name: 'ruleToDelete',

@@ -36,13 +36,13 @@ export const auditLog = resource('Audit Log', 'auditLog', 'getMany', {
 				help: 'How far back: a number with d for days, h for hours or m for minutes. It wins over the dates.',
 			}),
 			dateTime('Stored After', 'StartDate', {
-				optional: true,
 				form: 'isoDate',
+				optional: true,
 				help: 'Only events that CIPP stored after this time, which is later than they happened',
 			}),
 			dateTime('Stored Before', 'EndDate', {
-				optional: true,
 				form: 'isoDate',
+				optional: true,
 				help: 'Only events that CIPP stored before this time. Give Stored After as well, or everything CIPP has comes back.',
 			}),
 		],

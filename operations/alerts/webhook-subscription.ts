@@ -23,8 +23,8 @@ export const webhookSubscription = resource(
 			action: 'Get many webhook subscriptions',
 			help: 'Lists the subscriptions by which Microsoft tells CIPP of events, for all tenants',
 			role,
-			method: 'POST',
 			does: '(none)',
+			method: 'POST',
 			tenant: null,
 			omits: {
 				Resubscribe: 'CIPP throws its outcome away, so nobody could tell whether it worked',
@@ -54,10 +54,10 @@ export const webhookSubscription = resource(
 		}),
 
 		delete: destroy('ExecWebhookSubscriptions', {
-			never: hangs,
 			name: 'Delete',
 			action: 'Delete webhook subscription',
 			help: 'Ends a subscription and removes it from the list. CIPP says so even if Microsoft did not end it.',
+			never: hangs,
 			role,
 			tenant: null,
 			fixed: { query: { Action: 'Delete' } },
@@ -66,10 +66,10 @@ export const webhookSubscription = resource(
 		}),
 
 		unsubscribe: destroy('ExecWebhookSubscriptions', {
-			never: hangs,
 			name: 'Unsubscribe',
 			action: 'Unsubscribe webhook subscription',
 			help: 'Ends a subscription as Delete does, but refuses those of Partner Center',
+			never: hangs,
 			role,
 			tenant: null,
 			fixed: { query: { Action: 'Unsubscribe' } },
@@ -78,15 +78,15 @@ export const webhookSubscription = resource(
 		}),
 
 		unsubscribeAll: destroy('ExecWebhookSubscriptions', {
-			never: hangs,
 			name: 'Unsubscribe All',
 			action: 'Unsubscribe all webhook subscriptions',
 			help: 'Ends the Microsoft Graph subscriptions of CIPP in every tenant, one after the other, until one fails',
+			never: hangs,
 			role,
 			tenant: null,
+			fixed: { query: { Action: 'UnsubscribeAll' } },
 			warns:
 				'This works on every tenant at once: CIPP is told of no more events until it subscribes again',
-			fixed: { query: { Action: 'UnsubscribeAll' } },
 			fields: [],
 			answer: outcome(),
 		}),

@@ -72,8 +72,8 @@ export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 		help: 'Rewrites a set of apps as a whole.',
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: null,
-		changes: { endpoint: 'ListAppTemplates', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
+		changes: { endpoint: 'ListAppTemplates', column: 'GUID', wire: 'GUID' },
 		answer: outcome(),
 	}),
 

@@ -75,6 +75,7 @@ const agent = (tool: string, label: string, fields: DeclaredField[]): Operation 
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: inBody('selectedTenants', { form: 'tenantObjects' }),
 		fixed: { body: { RMMName: { value: tool, label } } },
+		omits: { PackageName: 'only for tools that CIPP has no package for' },
 		fields: [
 			appName('DisplayName'),
 			...fields,
@@ -82,7 +83,6 @@ const agent = (tool: string, label: string, fields: DeclaredField[]): Operation 
 			groupNames('CustomGroup'),
 			excludedGroupNames(),
 		],
-		omits: { PackageName: 'only for tools that CIPP has no package for' },
 		answer: outcome({ onlyQueues: true }),
 	});
 
@@ -354,7 +354,7 @@ export const app = resource('App', 'app', 'getMany', {
 					{ value: 'visio', label: 'Visio' },
 					{ value: 'word', label: 'Word' },
 				],
-				{ optional: true, form: 'texts', help: 'Parts of the suite that are not installed' },
+				{ form: 'texts', optional: true, help: 'Parts of the suite that are not installed' },
 			),
 			list('Languages', 'languages', {
 				optional: true,
@@ -438,7 +438,6 @@ export const app = resource('App', 'app', 'getMany', {
 			name: 'Assign',
 			action: 'Assign app',
 			help: 'Adds targets to an app and keeps those it has. Fill in at least one of them under Options.',
-			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 			fields: [
 				appId('ID'),
 				intent(),
@@ -448,6 +447,7 @@ export const app = resource('App', 'app', 'getMany', {
 				...filterFields(),
 				appType(),
 			],
+			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 		},
 		{ assignmentMode: 'append' },
 	),
@@ -459,7 +459,6 @@ export const app = resource('App', 'app', 'getMany', {
 			help: 'Drops every target of an app in favour of those given here',
 			warns:
 				'All present assignments of the app are lost, whatever their intent. With excluded groups alone, CIPP adds these instead.',
-			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 			fields: [
 				appId('ID'),
 				intent(),
@@ -469,6 +468,7 @@ export const app = resource('App', 'app', 'getMany', {
 				...filterFields(),
 				appType(),
 			],
+			needsOneOf: ['AssignTo', 'GroupIds', 'ExcludeGroupIds'],
 		},
 		{ assignmentMode: 'replace' },
 	),

@@ -202,8 +202,8 @@ export const assignmentFilterTemplate = resource(
 			help: 'Rewrites a stored filter as a whole, or makes one with this ID',
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: null,
-			changes: { endpoint: 'ListAssignmentFilterTemplates', column: 'GUID', wire: 'GUID' },
 			fields: [templateId('GUID'), ...newFilterFields()],
+			changes: { endpoint: 'ListAssignmentFilterTemplates', column: 'GUID', wire: 'GUID' },
 			answer: outcome(),
 		}),
 

@@ -69,6 +69,9 @@ export const intuneScript = resource('Intune Script', 'intuneScript', 'getMany',
 		role: 'Endpoint.MEM.ReadWrite',
 		does: 'HTTP POST',
 		tenant: inBody('TenantFilter'),
+		omits: {
+			'HTTP GET': 'reads the script with a GET, which a changing endpoint is never sent here',
+		},
 		fields: [
 			...scriptFields('ScriptId'),
 			jsonText('Changes (JSON)', 'IntuneScript', {
@@ -77,9 +80,6 @@ export const intuneScript = resource('Intune Script', 'intuneScript', 'getMany',
 				help: 'The fields to change, as Microsoft Graph takes them. Script text is encoded in Base64.',
 			}),
 		],
-		omits: {
-			'HTTP GET': 'reads the script with a GET, which a changing endpoint is never sent here',
-		},
 		answer: outcome({ silenceIsSuccess: true }),
 	}),
 

@@ -75,6 +75,7 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', 'get
 		role: 'Endpoint.MEM.ReadWrite',
 		does: 'RawJSON sent',
 		tenant: null,
+		omits: { tenantFilter: 'only for copying a policy' },
 		fields: [
 			text('Template Name', 'displayName', {
 				name: 'templateName',
@@ -94,7 +95,6 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', 'get
 				help: 'What the template is for',
 			}),
 		],
-		omits: { tenantFilter: 'only for copying a policy' },
 		answer: outcome(),
 	}),
 

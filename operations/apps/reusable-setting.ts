@@ -80,8 +80,8 @@ export const reusableSetting = resource('Reusable Setting', 'reusableSetting', '
 		help: 'Brings a stored setting to one tenant. One of the same name is overwritten there.',
 		role: 'Endpoint.MEM.ReadWrite',
 		tenant: inQuery(),
-		fields: [templateId('TemplateId')],
 		omits: { TemplateList: 'another way to say TemplateId' },
+		fields: [templateId('TemplateId')],
 		answer: outcome(),
 	}),
 
@@ -135,8 +135,8 @@ export const reusableSettingTemplate = resource(
 			help: 'Stores a setting in CIPP. The new ID is found with Get Many.',
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: null,
-			fields: templateFields(),
 			omits: { json: 'another name of rawJSON' },
+			fields: templateFields(),
 			answer: outcome(),
 		}),
 
@@ -146,9 +146,9 @@ export const reusableSettingTemplate = resource(
 			help: 'Rewrites a stored setting as a whole, or makes one with this ID',
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: null,
-			changes: { endpoint: 'ListIntuneReusableSettingTemplates', column: 'GUID', wire: 'GUID' },
-			fields: [templateId('GUID'), ...templateFields()],
 			omits: { json: 'another name of rawJSON' },
+			fields: [templateId('GUID'), ...templateFields()],
+			changes: { endpoint: 'ListIntuneReusableSettingTemplates', column: 'GUID', wire: 'GUID' },
 			answer: outcome(),
 		}),
 

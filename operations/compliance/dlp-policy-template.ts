@@ -45,6 +45,11 @@ export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTempl
 		help: 'Keeps a data loss prevention policy as a template in CIPP, always as a new one. A row of Data Loss Prevention Policy: Get Many fits as additional fields, without Simplify.',
 		role: 'Security.DlpCompliancePolicy.ReadWrite',
 		tenant: null,
+		isOpen: true,
+		omits: {
+			PowerShellCommand: 'the same as text; the fields are given one by one',
+			comments: 'only read without Comment',
+		},
 		fields: [
 			text('Name', 'Name', {
 				required: true,
@@ -81,11 +86,6 @@ export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTempl
 			...location('Power BI', 'PowerBIDlpLocation', 'All'),
 			...location('Microsoft 365 Groups', 'ModernGroupLocation', 'All'),
 		],
-		isOpen: true,
-		omits: {
-			PowerShellCommand: 'the same as text; the fields are given one by one',
-			comments: 'only read without Comment',
-		},
 		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 

@@ -62,6 +62,8 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 		help: `Makes a policy with its rules, or alters the one of that name. ${needsFullAccess}`,
 		role,
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
+		warns:
+			'A policy of the same name is altered: locations are added, never taken away, and its rules are overwritten',
 		fields: [
 			jsonText(
 				'Policy (JSON)',
@@ -69,8 +71,6 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 				'e.g. {"Name":"Credit Cards","Mode":"TestWithoutNotifications","ExchangeLocation":["All"],"RuleParams":[]}',
 			),
 		],
-		warns:
-			'A policy of the same name is altered: locations are added, never taken away, and its rules are overwritten',
 		answer: inSteps(
 			outcome({ failing: [/was not created/i, /built-in and cannot be modified/i] }),
 			'the DLP policies of the tenants',
@@ -83,6 +83,10 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 		help: 'Switches a policy on, off or to testing, or alters other settings. Look at it afterwards, since CIPP can report success when Purview was not reached.',
 		role,
 		tenant: inQuery(),
+		omits: {
+			State: "Microsoft's command knows no such switch; Mode does it",
+			Name: 'stands for Identity, which is always sent',
+		},
 		fields: [
 			thePolicy,
 			json('Other Parameters (JSON)', 'parameters', {
@@ -111,10 +115,6 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 				help: 'Groups or mailboxes that the policy covers too; separate several with commas',
 			}),
 		],
-		omits: {
-			State: "Microsoft's command knows no such switch; Mode does it",
-			Name: 'stands for Identity, which is always sent',
-		},
 		needsOneOf: ['parameters'],
 		answer: outcome(),
 	}),
@@ -125,8 +125,8 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 		help: 'Removes a policy and its rules from Purview. List them afterwards, since CIPP can report success when Purview was not reached.',
 		role,
 		tenant: inQuery(),
-		fields: [thePolicy],
 		omits: { Name: 'stands for Identity, which is always sent' },
+		fields: [thePolicy],
 		answer: outcome(),
 	}),
 });

@@ -67,6 +67,8 @@ export const purviewRetentionPolicy = resource(
 			help: `Makes a retention policy with its rule, or alters the one of that name. ${needsFullAccess}`,
 			role,
 			tenant: inBody('selectedTenants', { form: 'labelValues' }),
+			warns:
+				'RestrictiveRetention locks a policy: nobody can ever loosen or delete it again. An action of Delete or KeepAndDelete makes Microsoft delete what is older.',
 			fields: [
 				jsonText(
 					'Policy (JSON)',
@@ -74,8 +76,6 @@ export const purviewRetentionPolicy = resource(
 					'e.g. {"Name":"Keep 7 Years","Enabled":true,"ExchangeLocation":["All"],"RuleParams":{"RetentionDuration":2555,"RetentionComplianceAction":"Keep"}}',
 				),
 			],
-			warns:
-				'RestrictiveRetention locks a policy: nobody can ever loosen or delete it again. An action of Delete or KeepAndDelete makes Microsoft delete what is older.',
 			answer: inSteps(outcome(), 'the retention policies of the tenants'),
 		}),
 
@@ -86,8 +86,8 @@ export const purviewRetentionPolicy = resource(
 			role,
 			tenant: inQuery(),
 			fixed: { body: { State: 'enable' } },
-			fields: [thePolicy],
 			omits: nameToo,
+			fields: [thePolicy],
 			answer: outcome(),
 		}),
 
@@ -98,8 +98,8 @@ export const purviewRetentionPolicy = resource(
 			role,
 			tenant: inQuery(),
 			fixed: { body: { State: 'disable' } },
-			fields: [thePolicy],
 			omits: nameToo,
+			fields: [thePolicy],
 			answer: outcome(),
 		}),
 
@@ -109,6 +109,7 @@ export const purviewRetentionPolicy = resource(
 			help: `Alters the comment or the reach of a retention policy. ${lookAfterwards}`,
 			role,
 			tenant: inQuery(),
+			omits: nameToo,
 			fields: [
 				thePolicy,
 				json('Other Parameters (JSON)', 'parameters', {
@@ -132,7 +133,6 @@ export const purviewRetentionPolicy = resource(
 					'Mailboxes that it no longer covers',
 				),
 			],
-			omits: nameToo,
 			needsOneOf: ['parameters'],
 			answer: outcome(),
 		}),
@@ -143,6 +143,7 @@ export const purviewRetentionPolicy = resource(
 			help: `Removes a retention policy, so that what it kept can be deleted. ${lookAfterwards}`,
 			role,
 			tenant: inQuery(),
+			omits: nameToo,
 			fields: [
 				thePolicy,
 				toggle('Force Deletion', 'ForceDeletion', {
@@ -150,7 +151,6 @@ export const purviewRetentionPolicy = resource(
 					help: 'Whether to delete it even if Purview hesitates, such as when it failed to be rolled out',
 				}),
 			],
-			omits: nameToo,
 			answer: outcome(),
 		}),
 	},

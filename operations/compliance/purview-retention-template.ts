@@ -59,8 +59,8 @@ export const purviewRetentionTemplate = resource(
 			help: 'Copies a live policy of a tenant and its first rule into a template',
 			role,
 			tenant: inBody(),
-			fields: [identity('Policy', 'Identity', 'Name or Guid of the policy in the tenant')],
 			warns: 'A locked policy makes a template whose policies are locked for ever too',
+			fields: [identity('Policy', 'Identity', 'Name or Guid of the policy in the tenant')],
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
@@ -70,6 +70,11 @@ export const purviewRetentionTemplate = resource(
 			help: 'Keeps settings for a retention policy in CIPP, always as a new template',
 			role,
 			tenant: null,
+			omits: {
+				tenantFilter: 'makes CIPP copy a live policy instead: Create From Policy',
+				...leftOut('only read without Comment', 'comments'),
+				...leftOut('the same as text; the fields are given one by one', 'PowerShellCommand'),
+			},
 			fields: [
 				text('Name', 'Name', {
 					required: true,
@@ -112,11 +117,6 @@ export const purviewRetentionTemplate = resource(
 					help: 'What is covered as a whole where no locations are given, as the column Workload of Retention Policy: Get Many says it',
 				}),
 			],
-			omits: {
-				tenantFilter: 'makes CIPP copy a live policy instead: Create From Policy',
-				...leftOut('only read without Comment', 'comments'),
-				...leftOut('the same as text; the fields are given one by one', 'PowerShellCommand'),
-			},
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 

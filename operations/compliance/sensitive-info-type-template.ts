@@ -56,8 +56,8 @@ export const sensitiveInfoTypeTemplate = resource(
 			help: "Copies a live custom type of a tenant into a template. Microsoft's own ones are refused.",
 			role,
 			tenant: inBody(),
-			fields: [identity('Type', 'Identity', 'Name or ID of the type in the tenant')],
 			omits: { Id: 'stands for Identity, which is always sent' },
+			fields: [identity('Type', 'Identity', 'Name or ID of the type in the tenant')],
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 
@@ -67,6 +67,12 @@ export const sensitiveInfoTypeTemplate = resource(
 			help: 'Keeps a pattern or rule package in CIPP, always as a new template. Give one of the two.',
 			role,
 			tenant: null,
+			omits: {
+				tenantFilter: 'makes CIPP copy a live type instead: Create From Type',
+				PowerShellCommand: 'the same as text; the fields are given one by one',
+				Recommended: 'kept, but never used',
+				comments: 'only read without Comment',
+			},
 			fields: [
 				text('Name', 'Name', {
 					required: true,
@@ -115,12 +121,6 @@ export const sensitiveInfoTypeTemplate = resource(
 					help: 'Note kept with the template',
 				}),
 			],
-			omits: {
-				tenantFilter: 'makes CIPP copy a live type instead: Create From Type',
-				PowerShellCommand: 'the same as text; the fields are given one by one',
-				Recommended: 'kept, but never used',
-				comments: 'only read without Comment',
-			},
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 

@@ -80,6 +80,7 @@ export const sensitiveInfoType = resource(
 			help: `Makes a custom type, or replaces the one of that name. ${needsFullAccess}`,
 			role,
 			tenant: inBody('selectedTenants', { form: 'labelValues' }),
+			warns: 'Replacing a type replaces its whole rule package: other types in it are lost',
 			fields: [
 				jsonText(
 					'Type (JSON)',
@@ -87,7 +88,6 @@ export const sensitiveInfoType = resource(
 					'e.g. {"Name":"Employee Number","Pattern":"EMP-\\\\d{6}","Confidence":85}',
 				),
 			],
-			warns: 'Replacing a type replaces its whole rule package: other types in it are lost',
 			answer: outcome({ failing: [/skipping in/i] }),
 		}),
 
@@ -97,6 +97,7 @@ export const sensitiveInfoType = resource(
 			help: 'Alters a type made from a document fingerprint. Deploy one with a pattern again instead.',
 			role,
 			tenant: inQuery(),
+			omits: nameToo,
 			fields: [
 				theType,
 				json('Other Parameters (JSON)', 'parameters', {
@@ -124,7 +125,6 @@ export const sensitiveInfoType = resource(
 					help: 'Whether that language is the one to fall back to',
 				}),
 			],
-			omits: nameToo,
 			needsOneOf: ['parameters'],
 			answer: outcome(),
 		}),
@@ -135,9 +135,9 @@ export const sensitiveInfoType = resource(
 			help: "Removes a custom type. Microsoft's own ones are refused.",
 			role,
 			tenant: inQuery(),
-			fields: [theType],
 			warns: 'A type with a pattern goes with its whole rule package: other types in it go too',
 			omits: nameToo,
+			fields: [theType],
 			answer: outcome(),
 		}),
 	},

@@ -53,6 +53,12 @@ export const sensitivityLabelTemplate = resource(
 			help: 'Keeps a label as a template in CIPP, always as a new one. A row of Sensitivity Label: Get Many fits as additional fields, without Simplify.',
 			role: 'Security.SensitivityLabel.ReadWrite',
 			tenant: null,
+			isOpen: true,
+			omits: {
+				PowerShellCommand: 'the same as text; the fields are given one by one',
+				Disabled: 'kept from a row, but a label cannot be made disabled',
+				comments: 'only read without Comment',
+			},
 			fields: [
 				text('Name', 'Name', {
 					required: true,
@@ -86,12 +92,6 @@ export const sensitivityLabelTemplate = resource(
 					help: 'GUID of the parent, which differs from tenant to tenant: a name is better',
 				}),
 			],
-			isOpen: true,
-			omits: {
-				PowerShellCommand: 'the same as text; the fields are given one by one',
-				Disabled: 'kept from a row, but a label cannot be made disabled',
-				comments: 'only read without Comment',
-			},
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 

@@ -51,6 +51,8 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 		help: `Makes a label, or alters the one of that name, and publishes it if asked to. ${needsFullAccess}`,
 		role,
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
+		warns:
+			'A label of the same name is altered. When publishing fails, the label itself is altered all the same.',
 		fields: [
 			jsonText(
 				'Label (JSON)',
@@ -58,8 +60,6 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 				'e.g. {"Name":"Confidential","DisplayName":"Confidential","Tooltip":"For staff only"}',
 			),
 		],
-		warns:
-			'A label of the same name is altered. When publishing fails, the label itself is altered all the same.',
 		answer: inSteps(outcome(), 'the sensitivity labels of the tenants'),
 	}),
 
@@ -69,6 +69,7 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 		help: 'Alters what is added under Options. Look at it afterwards, since CIPP can report success when Purview was not reached.',
 		role,
 		tenant: inQuery(),
+		omits: nameToo,
 		fields: [
 			theLabel,
 			json('Other Parameters (JSON)', 'parameters', {
@@ -78,7 +79,6 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 			}),
 			...labelSettings('parameters.'),
 		],
-		omits: nameToo,
 		needsOneOf: ['parameters'],
 		answer: outcome(),
 	}),
@@ -89,8 +89,8 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 		help: 'Removes a label; Purview can refuse one that is published or has sublabels. List them afterwards, since CIPP can report success when Purview was not reached.',
 		role,
 		tenant: inQuery(),
-		fields: [theLabel],
 		omits: nameToo,
+		fields: [theLabel],
 		answer: outcome(),
 	}),
 });

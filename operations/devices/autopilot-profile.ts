@@ -95,8 +95,8 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 				help: 'How devices are named, with %SERIAL% or %RAND:5%. Empty leaves the name to Windows.',
 			}),
 			text('Language', 'languages', {
-				optional: true,
 				form: 'labelValue',
+				optional: true,
 				placeholder: 'e.g. en-US',
 				help: 'Language and region of setup. Empty takes that of the operating system.',
 			}),
@@ -110,6 +110,7 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 		help: 'Deletes a deployment profile and its assignments. After an error check these: they may be gone while the profile is not.',
 		role: 'Endpoint.Autopilot.ReadWrite',
 		tenant: inBody(),
+		omits: { assignments: 'CIPP finds them by itself if this is left out' },
 		fields: [
 			text('Profile ID', 'ID', {
 				name: 'profileId',
@@ -124,7 +125,6 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 				help: "Only a word in CIPP's answer and log",
 			}),
 		],
-		omits: { assignments: 'CIPP finds them by itself if this is left out' },
 		answer: outcome(),
 	}),
 });

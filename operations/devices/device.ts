@@ -253,9 +253,9 @@ export const device = resource('Device', 'device', 'getMany', {
 		name: 'Fresh Start',
 		action: 'Fresh start device',
 		help: 'Reinstalls Windows without the apps that the manufacturer or the person has added',
+		isOpen: true,
 		warns:
 			'Removes all installed apps from the device, and the personal files too unless they are kept.',
-		isOpen: true,
 		fields: [
 			decide('Keep User Data', 'keepUserData', {
 				help: 'Whether to keep the files in the home folders. Off deletes them for good.',
@@ -277,8 +277,8 @@ export const device = resource('Device', 'device', 'getMany', {
 			name: 'Autopilot Reset',
 			action: 'Autopilot reset device',
 			help: 'Empties a Windows device for the next person and keeps it joined and enrolled',
-			warns: 'Deletes all files, apps and profiles of the people who used the device.',
 			isOpen: true,
+			warns: 'Deletes all files, apps and profiles of the people who used the device.',
 		},
 		{ keepUserData: false, keepEnrollmentData: true },
 	),
@@ -287,8 +287,8 @@ export const device = resource('Device', 'device', 'getMany', {
 		name: 'Wipe',
 		action: 'Wipe device',
 		help: 'Sets the device back to how it left the factory. What is not kept cannot be brought back.',
-		warns: 'Erases the device at its next check-in. It leaves Intune unless enrollment is kept.',
 		isOpen: true,
+		warns: 'Erases the device at its next check-in. It leaves Intune unless enrollment is kept.',
 		fields: [
 			toggle('Keep User Data', 'keepUserData', {
 				name: 'keepDataInWipe',
@@ -326,11 +326,11 @@ export const device = resource('Device', 'device', 'getMany', {
 	}),
 
 	runOtherAction: destroy('ExecDeviceAction', {
-		does: 'any other',
 		name: 'Run Other Action',
 		action: 'Run other action on device',
 		help: 'Sends any further action that Microsoft Graph knows for managed devices, such as enableLostMode',
 		role: 'Endpoint.MEM.ReadWrite',
+		does: 'any other',
 		tenant: inBody(),
 		isOpen: true,
 		warns:

@@ -79,8 +79,8 @@ export const enrollmentProfile = resource(
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: inBody(),
 			fixed: { body: { profileType: 'android' } },
-			fields: profileFields(),
 			omits: { id: 'another name of profileId' },
+			fields: profileFields(),
 			answer: outcome(),
 		}),
 
@@ -91,6 +91,7 @@ export const enrollmentProfile = resource(
 			role: 'Endpoint.MEM.ReadWrite',
 			tenant: inBody(),
 			fixed: { body: { profileType: 'apple' } },
+			omits: { id: 'another name of profileId' },
 			fields: [
 				...profileFields(),
 				text('Apple Token ID', 'tokenId', {
@@ -100,7 +101,6 @@ export const enrollmentProfile = resource(
 					help: 'The token the profile is on: tokenId in the list of Apple profiles',
 				}),
 			],
-			omits: { id: 'another name of profileId' },
 			answer: outcome(),
 		}),
 	},

@@ -40,6 +40,10 @@ export const deletedItem = resource('Deleted Item', 'deletedItem', 'getMany', {
 		help: 'Brings back a deleted user, group, app or administrative unit, within 30 days',
 		role: 'Tenant.Directory.ReadWrite',
 		tenant: inBody(),
+		omits: {
+			displayName: 'only a word in the answer',
+			userPrincipalName: 'only a word in the answer',
+		},
 		fields: [
 			text('Object ID', 'ID', {
 				name: 'objectId',
@@ -48,10 +52,6 @@ export const deletedItem = resource('Deleted Item', 'deletedItem', 'getMany', {
 				help: 'ID of the deleted object, as Deleted Item: Get Many gives it',
 			}),
 		],
-		omits: {
-			displayName: 'only a word in the answer',
-			userPrincipalName: 'only a word in the answer',
-		},
 		answer: outcome(),
 	}),
 });

@@ -74,8 +74,8 @@ const addressFields = (): DeclaredField[] => [
 		help: 'The part of the mail address before the @',
 	}),
 	text('Domain', 'primDomain', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. contoso.com',
 		help: 'The part of the mail address after the @. Empty takes Primary Email Address, else the default domain.',
 	}),
@@ -208,8 +208,8 @@ export const group = resource('Group', 'group', 'getMany', {
 			members(),
 			disableNesting(),
 			list('Licenses', 'licenses', {
-				optional: true,
 				form: 'labelValues',
+				optional: true,
 				placeholder: 'e.g. 06ebc4ee-1bb5-47dd-8120-11324bc54e06',
 				help: 'SKU IDs that the members get. CIPP says nothing if this fails.',
 			}),
@@ -434,8 +434,8 @@ export const group = resource('Group', 'group', 'getMany', {
 		tenant: inBody(),
 		warns:
 			'Members of a security group lose the licenses that it gives, even if it cannot be deleted afterwards.',
-		fields: [theGroup('id'), groupKind('GroupType', [...exchangeKinds, 'Security'], kindHelp)],
 		omits: { displayName: 'only a word in the answer' },
+		fields: [theGroup('id'), groupKind('GroupType', [...exchangeKinds, 'Security'], kindHelp)],
 		answer: outcome(),
 	}),
 

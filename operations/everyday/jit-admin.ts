@@ -36,8 +36,8 @@ const access = (): DeclaredField[] => [
 			{ value: 'DeleteUser', label: 'Delete User' },
 		],
 		{
-			required: true,
 			form: 'labelValue',
+			required: true,
 			default: 'RemoveRolesAndGroups',
 			help: 'What happens to the account after the end',
 		},
@@ -48,8 +48,8 @@ const access = (): DeclaredField[] => [
 		help: 'Role template IDs, the same in every tenant, separated by commas. Role: Get Many has them.',
 	}),
 	list('Groups', 'GroupMemberships', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
 		help: 'Object IDs of groups to join meanwhile, separated by commas',
 	}),
@@ -146,15 +146,15 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 		help: 'Gives an existing account admin rights for a time. A role that cannot be given is not reported: check with Role: Get Many.',
 		fixed: { body: { userAction: 'select' } },
 		warns: 'When It Ends works on the existing account: Delete User really deletes it.',
-		needsOneOf: ['AdminRoles', 'GroupMemberships', 'UseTAP'],
 		fields: [theExistingUser(), ...access()],
+		needsOneOf: ['AdminRoles', 'GroupMemberships', 'UseTAP'],
 	}),
 });
 
 function theExistingUser(): DeclaredField {
 	return text('User', 'existingUser', {
-		required: true,
 		form: 'labelValue',
+		required: true,
 		placeholder: 'e.g. jane@contoso.com',
 		help: 'Who gets the rights: user principal name or object ID',
 	});

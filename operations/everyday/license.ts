@@ -37,8 +37,8 @@ const oneUser = (): DeclaredField =>
 
 const skus = (label: string, wire: string, help: string): DeclaredField =>
 	list(label, wire, {
-		required: true,
 		form: 'labelValues',
+		required: true,
 		placeholder: 'e.g. 06ebc4ee-1bb5-47dd-8120-11324bc54e06',
 		help,
 	});
@@ -152,8 +152,8 @@ export const license = resource('License', 'license', 'getMany', {
 		help: 'Has Microsoft work out again what a person gets by group-based licensing, after an error was fixed',
 		role: 'Identity.User.ReadWrite',
 		tenant: inQuery(),
-		fields: [theUser('ID', { in: 'query' })],
 		omits: { userPrincipalName: 'only a word in the answer' },
+		fields: [theUser('ID', { in: 'query' })],
 		answer: outcome(),
 	}),
 });

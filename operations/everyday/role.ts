@@ -37,6 +37,10 @@ export const role = resource('Role', 'role', 'getMany', {
 		help: 'Takes an admin role away from people. Custom roles cannot be taken away here.',
 		role: 'Identity.Role.ReadWrite',
 		tenant: inBody(),
+		omits: {
+			RoleId: 'RoleTemplateId is the same in every tenant and wins',
+			RoleName: 'only a word in the answer',
+		},
 		fields: [
 			theRole('RoleTemplateId'),
 			list('Members to Remove', 'Users', {
@@ -45,10 +49,6 @@ export const role = resource('Role', 'role', 'getMany', {
 				help: 'Object IDs as Role: Get Many lists them under Members, separated by commas. If one fails, the others have still lost the role.',
 			}),
 		],
-		omits: {
-			RoleId: 'RoleTemplateId is the same in every tenant and wins',
-			RoleName: 'only a word in the answer',
-		},
 		answer: inSteps(outcome(), 'the members of the role'),
 	}),
 });

@@ -89,6 +89,7 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 		tenant: inBody('TenantFilter', { allTenants: true }),
 		warns:
 			'Whatever the command does is done. A Task ID that exists already is replaced as a whole.',
+		omits: { DesiredStartTime: 'the same as ScheduledTime' },
 		fields: [
 			text('Name', 'Name', {
 				required: true,
@@ -114,8 +115,8 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 				help: 'Minutes, hours or days such as 30m, 4h or 7d. Empty or 0 means once.',
 			}),
 			list('Excluded Tenants', 'excludedTenants', {
-				optional: true,
 				form: 'labelValues',
+				optional: true,
 				placeholder: 'e.g. contoso.com',
 				help: 'With All Tenants: default domains to skip, separated by commas. Customer IDs are not heeded, and the task would run there.',
 			}),
@@ -180,7 +181,6 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 				help: "Whether to keep the task out of CIPP's list",
 			}),
 		],
-		omits: { DesiredStartTime: 'the same as ScheduledTime' },
 		answer: outcome({ onlyQueues: true, failing: [/already exists/i, /is not permitted/i] }),
 	}),
 
@@ -192,8 +192,8 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 		does: '(run existing again: RowKey + RunNow true)',
 		tenant: null,
 		fixed: { body: { RunNow: true } },
-		fields: [theTask('RowKey')],
 		omits: { TenantFilter: 'the stored task has its tenant' },
+		fields: [theTask('RowKey')],
 		answer: outcome({ onlyQueues: true }),
 	}),
 

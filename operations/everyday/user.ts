@@ -149,6 +149,10 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Adds an account, with licenses, groups and access to shared mailboxes if wanted. CIPP makes a password unless one is given.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
+		omits: {
+			Domain: 'the same as PrimDomain, but missing in the name of a scheduled task',
+			mailNickname: 'the username wins and is always sent',
+		},
 		fields: [
 			text('Username', 'username', {
 				required: true,
@@ -178,8 +182,8 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 			groupsToJoin(),
 			text('Copy Groups From', 'copyFrom', {
-				optional: true,
 				form: 'labelValue',
+				optional: true,
 				placeholder: 'e.g. john@contoso.com',
 				help: 'A colleague whose groups the new account joins: user principal name or object ID',
 			}),
@@ -198,8 +202,8 @@ export const user = resource('User', 'user', 'getMany', {
 				'sharedMailboxPermission',
 				words('FullAccess', 'SendAs', 'SendOnBehalf'),
 				{
-					optional: true,
 					form: 'texts',
+					optional: true,
 					help: 'What the person may do there. Empty means full access.',
 				},
 			),
@@ -218,10 +222,6 @@ export const user = resource('User', 'user', 'getMany', {
 			taskReference(),
 			notifyThrough(),
 		],
-		omits: {
-			Domain: 'the same as PrimDomain, but missing in the name of a scheduled task',
-			mailNickname: 'the username wins and is always sent',
-		},
 		answer: inSteps(
 			outcome({
 				later: [/^Successfully created scheduled task/i, /\bA retry has been scheduled\b/i],
@@ -292,6 +292,7 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody(),
 		warns:
 			'The sign-in name and mail nickname are always rewritten from Username and Domain: give the present ones to keep them. Licenses that are not listed are removed as soon as one is listed.',
+		omits: { Domain: 'the same as primDomain' },
 		fields: [
 			theUserId('id'),
 			text('Username', 'username', {
@@ -333,8 +334,8 @@ export const user = resource('User', 'user', 'getMany', {
 				help: 'List of groups with object ID as value and name as label',
 			}),
 			text('Copy Groups From', 'CopyFrom', {
-				optional: true,
 				form: 'labelValue',
+				optional: true,
 				placeholder: 'e.g. john@contoso.com',
 				help: 'A colleague whose groups the account joins as well: user principal name or object ID',
 			}),
@@ -362,8 +363,8 @@ export const user = resource('User', 'user', 'getMany', {
 					{ value: 'surname', label: 'Last Name' },
 				],
 				{
-					optional: true,
 					form: 'texts',
+					optional: true,
 					help: 'Attributes to empty. Leaving a field empty does not clear it.',
 				},
 			),
@@ -371,7 +372,6 @@ export const user = resource('User', 'user', 'getMany', {
 			taskReference(),
 			notifyThrough(),
 		],
-		omits: { Domain: 'the same as primDomain' },
 		answer: inSteps(outcome(), 'the account'),
 		secret: ['copyField', 'messages'],
 	}),
@@ -382,8 +382,8 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Removes the account. It can be restored for 30 days, see Deleted Item.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
-		fields: [theUser('ID')],
 		omits: { userPrincipalName: 'only a word in the answer' },
+		fields: [theUser('ID')],
 		answer: outcome(),
 	}),
 
@@ -568,6 +568,7 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Sets a new random password and returns it, or a link to it if CIPP shares passwords by link',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
+		omits: { displayName: 'only a word in the answer' },
 		fields: [
 			theUser('ID'),
 			onOff('Must Change at Next Sign-In', 'MustChange', {
@@ -576,7 +577,6 @@ export const user = resource('User', 'user', 'getMany', {
 				help: 'Whether the person has to choose another one. Accounts synced from on-premises always have to, and the reset reaches them a little later.',
 			}),
 		],
-		omits: { displayName: 'only a word in the answer' },
 		answer: outcome({ later: [/\bis not confirmed yet\b/i] }),
 		secret: ['copyField', 'messages'],
 	}),
@@ -587,8 +587,8 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Ends all sign-ins on all devices. Apps notice within about an hour.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
-		fields: [theUser('id')],
 		omits: { Username: 'only a word in the answer' },
+		fields: [theUser('id')],
 		answer: outcome(),
 	}),
 
@@ -704,6 +704,7 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Lets the password of one account expire or not. Any other password policy of the account is replaced.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
+		omits: { userPrincipalName: 'only a word in the answer' },
 		fields: [
 			theUser('userId'),
 			choice(
@@ -716,7 +717,6 @@ export const user = resource('User', 'user', 'getMany', {
 				{ required: true, default: 'None', help: 'When the person has to change the password' },
 			),
 		],
-		omits: { userPrincipalName: 'only a word in the answer' },
 		answer: outcome(),
 	}),
 
@@ -736,8 +736,8 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Marks the risk that Entra ID Protection sees for the account as checked and harmless',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
-		fields: [theUserId('userId')],
 		omits: { userDisplayName: 'only a word in the answer' },
+		fields: [theUserId('userId')],
 		answer: outcome(),
 	}),
 
@@ -760,8 +760,8 @@ export const user = resource('User', 'user', 'getMany', {
 		fields: [
 			theUser('username'),
 			text('Site URL', 'siteUrl', {
-				required: true,
 				form: 'labelValue',
+				required: true,
 				placeholder: 'e.g. https://contoso.sharepoint.com/sites/sales/Shared Documents',
 				help: 'Address of a site, library or folder. An unknown library name ends up at the default library.',
 			}),

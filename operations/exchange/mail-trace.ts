@@ -21,7 +21,7 @@ const columns = [
 	'MessageTraceId',
 ];
 
-const base = { method: 'POST', role: 'Exchange.Mailbox.Read', tenant: inBody() } as const;
+const base = { role: 'Exchange.Mailbox.Read', method: 'POST', tenant: inBody() } as const;
 
 export const mailTrace = resource('Mail Trace', 'mailTrace', 'getMany', {
 	getMany: read('ListMessageTrace', {

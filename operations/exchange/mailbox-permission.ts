@@ -76,8 +76,8 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 		fixed: { query: { UseReportDB: 'true', ByUser: 'true' } },
 		fields: [
 			text('Only This User', 'User', {
-				optional: true,
 				name: 'onlyUser',
+				optional: true,
 				placeholder: 'e.g. jane@contoso.com',
 				help: 'The exact user principal name. Left out, everyone with access somewhere is listed.',
 			}),

@@ -93,8 +93,8 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 				help: 'Whether to list mailboxes that were deleted and can still be restored instead',
 			}),
 			text('Mailbox', 'Identity', {
-				optional: true,
 				name: 'oneMailbox',
+				optional: true,
 				placeholder: 'e.g. info@contoso.com',
 				help: 'Only this mailbox, by user principal name, address or GUID',
 			}),
@@ -198,8 +198,8 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		help: 'Lets the online archive grow beyond its quota by itself. The archive has to be on already.',
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
-		omits: { username: onlyForTheSentence },
 		warns: 'Exchange Online offers no way to switch this off again',
+		omits: { username: onlyForTheSentence },
 		fields: [theMailbox('ID')],
 		answer: outcome(),
 	}),
@@ -281,8 +281,8 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		help: 'Keeps everything in the mailbox, also what its owner deletes',
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
-		omits: { UPN: onlyForTheSentence },
 		fixed: { body: { disable: false } },
+		omits: { UPN: onlyForTheSentence },
 		fields: [
 			theMailbox('Identity'),
 			number('Days to Keep', 'days', {
@@ -300,9 +300,9 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		help: 'Ends the hold on a mailbox',
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
-		omits: { days: 'only counts while the hold is switched on', UPN: onlyForTheSentence },
 		fixed: { body: { disable: true } },
 		warns: 'Exchange may then purge for good what the hold has kept so far',
+		omits: { days: 'only counts while the hold is switched on', UPN: onlyForTheSentence },
 		fields: [theMailbox('Identity')],
 		answer: outcome(),
 	}),
@@ -314,7 +314,6 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
 		omits: { id: 'the user principal name does the same' },
-		needsOneOf: ['maxSendSize', 'maxReceiveSize'],
 		fields: [
 			theMailbox('UPN'),
 			number('Largest Mail to Send', 'maxSendSize', {
@@ -328,6 +327,7 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 				help: 'In MB, from 1 to 150',
 			}),
 		],
+		needsOneOf: ['maxSendSize', 'maxReceiveSize'],
 		answer: outcome(),
 	}),
 

@@ -217,8 +217,8 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 		role: 'CIPP.Extension.ReadWrite',
 		does: 'List',
 		method: 'POST',
-		bodyIsList: true,
 		tenant: null,
+		bodyIsList: true,
 		omits: {
 			TenantId: 'stands in the entries of Mappings',
 			IntegrationId: 'stands in the entries of Mappings',
@@ -243,8 +243,8 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 		role: 'CIPP.Extension.ReadWrite',
 		does: 'List',
 		method: 'POST',
-		bodyIsList: true,
 		tenant: null,
+		bodyIsList: true,
 		fields: [
 			choice(
 				'Fields Of',
@@ -339,8 +339,8 @@ export const extensionMapping = resource('Extension Mapping', 'extensionMapping'
 		help: 'Pairs tenants with companies of the same name. NinjaOne does it in the background, also by devices; pairs that HaloPSA has already stay.',
 		role: 'CIPP.Extension.ReadWrite',
 		does: 'AutoMapping',
-		bodyIsList: true,
 		tenant: null,
+		bodyIsList: true,
 		fields: [
 			choice('Extension', 'AutoMapping', words('HaloPSA', 'NinjaOne'), {
 				name: 'autoMappedExtension',

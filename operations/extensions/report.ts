@@ -153,8 +153,8 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', 'get
 		role: 'CIPP.Core.ReadWrite',
 		tenant: null,
 		fixed: { body: { Action: 'save' } },
-		changes: { endpoint: 'ListReportBuilderTemplates', column: 'RowKey', wire: 'GUID' },
 		fields: [templateId, templateName, blocks, settings],
+		changes: { endpoint: 'ListReportBuilderTemplates', column: 'RowKey', wire: 'GUID' },
 		answer: outcome(),
 	}),
 

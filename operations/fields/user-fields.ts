@@ -49,16 +49,16 @@ export const usageLocation = (rest: Partial<DeclaredField> = {}): DeclaredField 
 
 export const managerField = (): DeclaredField =>
 	text('Manager', 'setManager', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. boss@contoso.com',
 		help: 'Who the person reports to: user principal name or object ID',
 	});
 
 export const sponsorField = (): DeclaredField =>
 	text('Sponsor', 'setSponsor', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. boss@contoso.com',
 		help: 'Who vouches for the account: user principal name or object ID',
 	});
@@ -115,8 +115,8 @@ export const userNameOfId = (wire: string): DeclaredField =>
 export const theDomain = (wire: string): DeclaredField =>
 	text('Domain', wire, {
 		name: 'domain',
-		required: true,
 		form: 'labelValue',
+		required: true,
 		placeholder: 'e.g. contoso.com',
 		help: 'The part of the sign-in name after the @: a verified domain of the tenant',
 	});
@@ -131,16 +131,16 @@ export const passwordFields = (): DeclaredField[] => [
 
 export const licensesToHave = (help: string): DeclaredField =>
 	list('Licenses', 'licenses', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. 06ebc4ee-1bb5-47dd-8120-11324bc54e06',
 		help,
 	});
 
 export const sherwebLicense = (): DeclaredField =>
 	text('Sherweb License to Buy', 'sherwebLicense', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. MS-0A-O365-BUSPREM',
 		help: 'SKU to order one license of, which costs money. Only acts together with Licenses, which are then assigned by a task.',
 	});
@@ -155,8 +155,8 @@ export const otherMails = (): DeclaredField =>
 /** @param what ends "When to", e.g. "create the account" */
 export const createAt = (what: string): DeclaredField =>
 	dateTime('Run At', 'Scheduled', {
-		optional: true,
 		form: 'schedule',
+		optional: true,
 		help: `When to ${what}. Empty means now. Until then CIPP keeps everything in a task, a given password included; an open task of the same name blocks it without a word.`,
 	});
 

@@ -72,8 +72,8 @@ export const allowBlockListTemplate = resource(
 			help: 'Replaces a template as a whole. Give everything that should stay.',
 			role: 'Exchange.SpamFilter.ReadWrite',
 			tenant: null,
-			fields: [template('GUID'), ...settings],
 			warns: 'What is left out is lost from the template',
+			fields: [template('GUID'), ...settings],
 			answer: outcome(),
 		}),
 

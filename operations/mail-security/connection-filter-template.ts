@@ -33,6 +33,10 @@ export const connectionFilterTemplate = resource(
 			help: 'Keeps lists of IP addresses as a template in CIPP, always as a new one',
 			role: 'Exchange.ConnectionFilter.ReadWrite',
 			tenant: null,
+			omits: {
+				PowerShellCommand:
+					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
+			},
 			fields: [
 				text('Name', 'Name', {
 					required: true,
@@ -54,10 +58,6 @@ export const connectionFilterTemplate = resource(
 					help: "Whether senders on Microsoft's own list of trusted sources skip the spam filter",
 				}),
 			],
-			omits: {
-				PowerShellCommand:
-					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
-			},
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 

@@ -18,6 +18,7 @@ export const connectionFilter = resource('Connection Filter', 'connectionFilter'
 		help: `Alters the filter that is there; none can be made. ${needsFullAccess}`,
 		role: 'Exchange.ConnectionFilter.ReadWrite',
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
+		warns: 'A list replaces the present one: addresses that are not in it are gone',
 		fields: [
 			jsonText(
 				'Filter (JSON)',
@@ -25,7 +26,6 @@ export const connectionFilter = resource('Connection Filter', 'connectionFilter'
 				'e.g. {"name":"Default","IPAllowList":["203.0.113.5"],"EnableSafeList":true}',
 			),
 		],
-		warns: 'A list replaces the present one: addresses that are not in it are gone',
 		answer: inSteps(outcome(), 'the connection filters of the tenants'),
 	}),
 });

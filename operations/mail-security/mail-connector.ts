@@ -54,6 +54,7 @@ export const mailConnector = resource('Connector', 'mailConnector', 'getMany', {
 		help: `Makes a mail connector; it fails if the name is taken. ${needsFullAccess}`,
 		role,
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
+		warns: 'A connector can send all mail of the tenant another way',
 		fields: [
 			jsonText(
 				'Connector (JSON)',
@@ -61,7 +62,6 @@ export const mailConnector = resource('Connector', 'mailConnector', 'getMany', {
 				'e.g. {"name":"Smart Host","cippConnectorType":"Outbound","SmartHosts":["smtp.contoso.com"],"UseMXRecord":false}',
 			),
 		],
-		warns: 'A connector can send all mail of the tenant another way',
 		answer: inSteps(outcome(), 'the connectors of the tenants'),
 	}),
 

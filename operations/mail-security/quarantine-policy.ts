@@ -113,6 +113,8 @@ export const quarantinePolicy = resource('Quarantine Policy', 'quarantinePolicy'
 		does: 'QuarantinePolicy',
 		tenant: inQuery(),
 		fixed: { query: { Type: 'QuarantinePolicy' }, body: { Action: 'Set' } },
+		warns:
+			'Rights that are left out are taken away; those to view headers and to download always are',
 		fields: [
 			thePolicy,
 			...settings,
@@ -123,8 +125,6 @@ export const quarantinePolicy = resource('Quarantine Policy', 'quarantinePolicy'
 				help: 'Only stands in the sentence that CIPP answers with; it renames nothing',
 			}),
 		],
-		warns:
-			'Rights that are left out are taken away; those to view headers and to download always are',
 		answer: outcome(),
 	}),
 

@@ -49,11 +49,11 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 		help: 'Reads one policy, its rule, or both. If only one could be read, PolicyError or RuleError says why.',
 		role: 'Exchange.SpamFilter.Read',
 		tenant: inQuery(),
-		needsOneOf: ['PolicyName', 'RuleName'],
 		fields: [
 			policyName({ help: 'The policy to read. Give this, a rule name, or both.' }),
 			safeLinksRule({ help: 'The rule to read. Give this, a policy name, or both.' }),
 		],
+		needsOneOf: ['PolicyName', 'RuleName'],
 		answer: row('There is no such policy in this tenant'),
 	}),
 
@@ -63,14 +63,14 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 		help: 'Makes a policy and its rule. Say under Options whom it is for: users, groups or domains, at least one.',
 		role: 'Exchange.SpamFilter.ReadWrite',
 		tenant: inQuery(),
+		warns:
+			'Without users, groups or domains the rule fails and the policy stays behind without one',
 		fields: [
 			policyName({ required: true, help: 'What the new policy is called; the name must be free' }),
 			safeLinksRule({ required: true, help: 'What the new rule is called; the name must be free' }),
 			enabled,
 			...safeLinksSettings,
 		],
-		warns:
-			'Without users, groups or domains the rule fails and the policy stays behind without one',
 		answer: inSteps(
 			outcome({ failing: [/already exists/i] }),
 			'the Safe Links policies and rules of the tenant',
@@ -122,11 +122,11 @@ export const safeLinksPolicy = resource('Safe Links Policy', 'safeLinksPolicy', 
 		help: 'Removes the rule, then the policy. Give both names, since the other one stays if only one is given.',
 		role: 'Exchange.SpamFilter.ReadWrite',
 		tenant: inQuery(),
-		needsOneOf: ['PolicyName', 'RuleName'],
 		fields: [
 			policyName({ help: 'The policy to delete. Leave empty for a rule without policy.' }),
 			safeLinksRule({ help: 'The rule to delete. Leave empty for a policy without rule.' }),
 		],
+		needsOneOf: ['PolicyName', 'RuleName'],
 		answer: inSteps(
 			outcome({ failing: [/no rule name provided.*no policy name provided/is] }),
 			'the Safe Links policies and rules of the tenant',

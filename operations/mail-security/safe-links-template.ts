@@ -97,7 +97,6 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 		tenant: null,
 		// Only looked at, never kept.
 		fixed: { body: { Name: 'Template' } },
-		fields: [...names, description],
 		isOpen: true,
 		omits: leftOut(
 			'comes with the row of the policy',
@@ -106,6 +105,7 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 			'State',
 			...safeLinksSettings.map(({ wire }) => wire),
 		),
+		fields: [...names, description],
 		answer: outcome({ keeps: keepsTemplateId }),
 	}),
 
@@ -115,8 +115,8 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 		help: 'Replaces a template as a whole. Read it first and give everything that should stay.',
 		role,
 		tenant: null,
-		fields: [template(), ...settings],
 		warns: 'Settings that are left out are lost from the template',
+		fields: [template(), ...settings],
 		answer: outcome(),
 	}),
 

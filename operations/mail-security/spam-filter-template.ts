@@ -74,6 +74,13 @@ export const spamFilterTemplate = resource(
 			help: 'Keeps an anti-spam policy as a template in CIPP, always as a new one. A row of Spam Filter: Get Many fits as additional fields, without Simplify.',
 			role: 'Exchange.Spamfilter.ReadWrite',
 			tenant: null,
+			isOpen: true,
+			omits: {
+				name: 'sent as Name, as rows of Spam Filter: Get Many spell it',
+				PowerShellCommand:
+					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
+				...leftOut('rare; can be given as additional fields', ...rare.split(' ')),
+			},
 			fields: [
 				text('Name', 'Name', {
 					required: true,
@@ -172,13 +179,6 @@ export const spamFilterTemplate = resource(
 					help: 'Note on the policy for administrators',
 				}),
 			],
-			isOpen: true,
-			omits: {
-				name: 'sent as Name, as rows of Spam Filter: Get Many spell it',
-				PowerShellCommand:
-					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
-				...leftOut('rare; can be given as additional fields', ...rare.split(' ')),
-			},
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 

@@ -49,6 +49,7 @@ export const spamFilter = resource('Spam Filter', 'spamFilter', 'getMany', {
 		help: `Makes an anti-spam policy and a rule for all accepted domains. ${needsFullAccess}`,
 		role: 'Exchange.SpamFilter.ReadWrite',
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
+		warns: 'If the rule cannot be made, the policy stays behind without one',
 		fields: [
 			jsonText(
 				'Policy (JSON)',
@@ -61,7 +62,6 @@ export const spamFilter = resource('Spam Filter', 'spamFilter', 'getMany', {
 				help: 'Rank of the rule; 0 comes first. Left out, Exchange decides.',
 			}),
 		],
-		warns: 'If the rule cannot be made, the policy stays behind without one',
 		answer: inSteps(outcome(), 'the spam filters of the tenant'),
 	}),
 

@@ -53,6 +53,12 @@ export const transportRuleTemplate = resource(
 			help: 'Keeps a rule as a template in CIPP, always as a new one. A row of Transport Rule: Get Many fits as additional fields, without Simplify.',
 			role: 'Exchange.TransportRule.ReadWrite',
 			tenant: null,
+			isOpen: true,
+			omits: {
+				PowerShellCommand:
+					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
+				...leftOut('rare; can be given as additional fields', ...rare.split(' ')),
+			},
 			fields: [
 				text('Name', 'Name', {
 					required: true,
@@ -61,12 +67,6 @@ export const transportRuleTemplate = resource(
 				}),
 				...ruleTemplateSettings,
 			],
-			isOpen: true,
-			omits: {
-				PowerShellCommand:
-					'the same as text, stored unchecked; a Guid in it would hide the ID of the template',
-				...leftOut('rare; can be given as additional fields', ...rare.split(' ')),
-			},
 			answer: outcome({ keeps: keepsTemplateId }),
 		}),
 

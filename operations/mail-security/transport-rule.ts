@@ -63,6 +63,13 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 		role,
 		does: 'create (no ruleId)',
 		tenant: inBody(),
+		warns:
+			'A rule without conditions applies to all mail of the tenant. Text between percent signs is replaced by CIPP variables.',
+		omits: {
+			ruleId: 'makes it an update, which is an operation of its own',
+			Enabled: 'Enable and Disable do this',
+			'switch (ruleId + Enabled)': 'Enable and Disable do this',
+		},
 		fields: [
 			text('Name', 'Name', {
 				required: true,
@@ -72,13 +79,6 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 			state,
 			...liveRuleSettings,
 		],
-		warns:
-			'A rule without conditions applies to all mail of the tenant. Text between percent signs is replaced by CIPP variables.',
-		omits: {
-			ruleId: 'makes it an update, which is an operation of its own',
-			Enabled: 'Enable and Disable do this',
-			'switch (ruleId + Enabled)': 'Enable and Disable do this',
-		},
 		answer: inSteps(outcome(), 'the transport rules of the tenant'),
 	}),
 
@@ -108,6 +108,7 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 		help: `Makes a rule from JSON such as a row of Transport Rule Template: Get Many. ${needsFullAccess}`,
 		role,
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
+		warns: 'A rule of the same name is overwritten',
 		fields: [
 			jsonText(
 				'Rule (JSON)',
@@ -115,7 +116,6 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 				'e.g. {"name":"Block Auto-Forward","MessageTypeMatches":"AutoForward","DeleteMessage":true}',
 			),
 		],
-		warns: 'A rule of the same name is overwritten',
 		answer: inSteps(outcome(), 'the transport rules of the tenant'),
 	}),
 

@@ -99,8 +99,8 @@ const filling = (): DeclaredField[] => [
 			{ value: 'oneDrive', label: 'Access to the OneDrive' },
 		],
 		{
-			optional: true,
 			form: 'texts',
+			optional: true,
 			help: 'What the manager of each person gets, as Entra names them. Someone without a manager is refused before anything is sent.',
 		},
 	),
@@ -197,8 +197,8 @@ const restoring = (who: Partial<DeclaredField>): DeclaredField[] => [
 			{ value: 'teamsNumbers', label: 'Teams Numbers' },
 		],
 		{
-			optional: true,
 			form: 'texts',
+			optional: true,
 			help: 'What to restore. Empty means everything for the same person, licenses and groups for a successor.',
 		},
 	),
@@ -211,8 +211,8 @@ const actor = (who: string, wire: string, verb: string): DeclaredField[] => [
 		help: `Who ${verb} it, as it is to stand in the record`,
 	}),
 	dateTime(`${who} At`, `${wire}At`, {
-		optional: true,
 		form: 'text',
+		optional: true,
 		help: 'When that was, in the time zone below. Empty leaves it open.',
 	}),
 ];
@@ -311,7 +311,7 @@ export const offboarding = resource('Offboarding', 'offboarding', 'plan', {
 					{ value: 'stuck', label: 'Stuck' },
 					{ value: 'waiting for its time', label: 'Waiting for Its Time' },
 				],
-				{ optional: true, form: 'texts', help: 'Only in one of these phases' },
+				{ form: 'texts', optional: true, help: 'Only in one of these phases' },
 			),
 			choice(
 				'Kind',
@@ -464,13 +464,13 @@ export const offboarding = resource('Offboarding', 'offboarding', 'plan', {
 			...actor('Approved', 'approved', 'approved'),
 			...actor('Executed', 'executed', 'did'),
 			dateTime('Left At', 'left', {
-				optional: true,
 				form: 'text',
+				optional: true,
 				help: 'When the person left, as HR has it, in the time zone below',
 			}),
 			dateTime('Deadline', 'deadline', {
-				optional: true,
 				form: 'text',
+				optional: true,
 				help: 'When they had to be unable to sign in, in the time zone below. The record says whether it was met, and by how much.',
 			}),
 			text('Time Zone', 'timeZone', {
@@ -501,8 +501,8 @@ export const offboarding = resource('Offboarding', 'offboarding', 'plan', {
 					{ value: 'page', label: 'Page to Print' },
 				],
 				{
-					optional: true,
 					form: 'texts',
+					optional: true,
 					help: 'Files to put beside the JSON: binary fields csv and page',
 				},
 			),

@@ -22,8 +22,8 @@ const roleName = (label: string, wire: string, help: string): DeclaredField =>
 /** Both are taken off the role when they are left out, whatever kind of role it is. */
 const limits: DeclaredField[] = [
 	list('IP Ranges', 'IpRange', {
-		matches: ipRange,
 		optional: true,
+		matches: ipRange,
 		placeholder: 'e.g. 203.0.113.0/24',
 		help: 'Addresses from which the role counts, e.g. 203.0.113.0/24, separated by commas. IPv6 without ::, with all eight groups. Left out, any address will do.',
 	}),

@@ -74,8 +74,8 @@ export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery'
 		does: '(anything else)',
 		tenant: null,
 		fixed: { body: { action: 'save' } },
-		changes: { endpoint: 'ListDiagnosticsPresets', column: 'GUID', wire: 'GUID' },
 		fields: [id, name, query],
+		changes: { endpoint: 'ListDiagnosticsPresets', column: 'GUID', wire: 'GUID' },
 		answer: outcome(),
 	}),
 

@@ -51,8 +51,8 @@ const onOrOff = (label: string, wire: string, help: string): DeclaredField =>
 /** Booking rules that rooms and equipment share. */
 const booking: DeclaredField[] = [
 	onOff('Hide From Address List', 'hiddenFromAddressListsEnabled', {
-		optional: true,
 		name: 'hideFromAddressList',
+		optional: true,
 		help: 'Whether it stays out of the global address list',
 	}),
 	detail('Phone', 'Phone', '+31 20 123 4567', 'Number of a telephone there'),
@@ -174,14 +174,14 @@ export const room = resource('Room', 'room', 'getMany', {
 		help: 'Changes place, equipment and booking options of a room. What is left out stays; nothing can be emptied.',
 		role: 'Exchange.Room.ReadWrite',
 		tenant: inBody('tenantID'),
+		warns:
+			"CIPP does not look whether Exchange took the place and booking options: check with Get. Working hours and the calendar's default permission do report errors.",
 		omits: {
 			userPrincipalName: 'only stands in the text of an error',
 			Desks: 'CIPP hands it on to Exchange unseen, and which values work is not known',
 			Localities: 'CIPP hands it on to Exchange unseen, and which values work is not known',
 			ResourceLinks: 'CIPP hands it on to Exchange unseen, and which values work is not known',
 		},
-		warns:
-			"CIPP does not look whether Exchange took the place and booking options: check with Get. Working hours and the calendar's default permission do report errors.",
 		fields: [
 			roomId,
 			displayName,

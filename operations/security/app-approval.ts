@@ -70,7 +70,7 @@ export const appApproval = resource('App Approval', 'appApproval', 'getLinks', {
 		tenant: null,
 		fixed: { query: { Action: 'Get' } },
 		omits: { '(anything else)': 'the same as Get' },
-		fields: [templateId({ required: true, in: 'query', help: 'The template to read' })],
+		fields: [templateId({ in: 'query', required: true, help: 'The template to read' })],
 		answer: rows(...templateColumns),
 	}),
 
@@ -213,7 +213,7 @@ export const appPermissionSet = resource('App Permission Set', 'appPermissionSet
 		does: '(anything else)',
 		method: 'POST',
 		tenant: null,
-		fields: [templateId({ optional: true, in: 'query', help: 'Only this permission set' })],
+		fields: [templateId({ in: 'query', optional: true, help: 'Only this permission set' })],
 		answer: rows('TemplateId', 'TemplateName', 'Permissions', 'UpdatedBy', 'Timestamp'),
 	}),
 

@@ -141,8 +141,8 @@ export const application = resource('Application', 'application', 'update', {
 				help: 'Name under which the secret stands in the list',
 			}),
 			dateTime('Expires At', 'EndDateTime', {
-				optional: true,
 				form: 'isoDate',
+				optional: true,
 				help: 'When the secret ends. Wins over the number of months.',
 			}),
 			number('Months Valid', 'ExpiryMonths', {

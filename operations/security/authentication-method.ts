@@ -157,8 +157,8 @@ export const authenticationMethod = resource(
 			help: 'Allows passcodes that admins hand out for a short time',
 			role,
 			tenant: inBody(),
-			warns: 'A number that is left out is set to its default, not kept as it is.',
 			fixed: { body: { state: 'enabled', Id: 'TemporaryAccessPass' } },
+			warns: 'A number that is left out is set to its default, not kept as it is.',
 			fields: [
 				onOff('One Use Only', 'TAPisUsableOnce', {
 					required: true,
@@ -196,8 +196,8 @@ export const authenticationMethod = resource(
 			help: 'Allows signing in with a printed code and a PIN, made for frontline staff',
 			role,
 			tenant: inBody(),
-			warns: 'A number that is left out is set to its default, not kept as it is.',
 			fixed: { body: { state: 'enabled', Id: 'QRCodePin' } },
+			warns: 'A number that is left out is set to its default, not kept as it is.',
 			fields: [
 				number('Lifetime in Days', 'QRCodeLifetimeInDays', {
 					optional: true,

@@ -119,21 +119,21 @@ export const conditionalAccessPolicy = resource(
 			fields: [
 				theUserId('userID', { form: 'labelValue' }),
 				list('Applications', 'IncludeApplications', {
-					optional: true,
 					form: 'labelValues',
+					optional: true,
 					placeholder: 'e.g. 00000003-0000-0ff1-ce00-000000000000',
 					help: 'Application (client) IDs that are signed in to. Empty tests with one Microsoft app.',
 				}),
 				choice('User Risk', 'UserRiskLevel', riskLevels, {
+					form: 'labelValue',
 					optional: true,
 					default: 'none',
-					form: 'labelValue',
 					help: 'How risky Microsoft rates the person',
 				}),
 				choice('Sign-In Risk', 'SignInRiskLevel', riskLevels, {
+					form: 'labelValue',
 					optional: true,
 					default: 'none',
-					form: 'labelValue',
 					help: 'How risky Microsoft rates this sign-in',
 				}),
 				choice(
@@ -148,9 +148,9 @@ export const conditionalAccessPolicy = resource(
 						{ value: 'other', label: 'Other (Legacy Protocols)' },
 					],
 					{
+						form: 'labelValue',
 						optional: true,
 						default: 'all',
-						form: 'labelValue',
 						help: 'The kind of program the person signs in with',
 					},
 				),
@@ -163,15 +163,15 @@ export const conditionalAccessPolicy = resource(
 						{ value: 'macOS', label: 'macOS' },
 					],
 					{
+						form: 'labelValue',
 						optional: true,
 						default: 'all',
-						form: 'labelValue',
 						help: 'Operating system of the device',
 					},
 				),
 				text('Country', 'Country', {
-					optional: true,
 					form: 'labelValue',
+					optional: true,
 					placeholder: 'e.g. NL',
 					help: 'Two-letter code of the country the sign-in comes from. Give the IP address as well.',
 				}),
@@ -189,9 +189,9 @@ export const conditionalAccessPolicy = resource(
 						{ value: 'none', label: 'None' },
 					],
 					{
+						form: 'labelValue',
 						optional: true,
 						default: 'none',
-						form: 'labelValue',
 						help: 'A way of signing in across devices that policies can block',
 					},
 				),
@@ -351,11 +351,11 @@ export const conditionalAccessPolicy = resource(
 		}),
 
 		scheduleExclusion: change('ExecCAExclusion', {
-			does: 'vacation',
 			name: 'Schedule Vacation Exclusion',
 			action: 'Schedule vacation exclusion from conditional access policy',
 			help: 'Exempts someone from start to end through a group, by two scheduled tasks in CIPP',
 			role: 'Tenant.ConditionalAccess.ReadWrite',
+			does: 'vacation',
 			tenant: inBody(),
 			fixed: { body: { vacation: true } },
 			fields: [
@@ -378,8 +378,8 @@ export const conditionalAccessPolicy = resource(
 					help: 'Whether to allow sign-ins from the travel countries only, for this time. Needs Travel Countries.',
 				}),
 				list('Travel Countries', 'TravelCountries', {
-					optional: true,
 					form: 'labelValues',
+					optional: true,
 					placeholder: 'e.g. ES, PT',
 					help: 'Two-letter country codes for the travel policy, separated by commas',
 				}),

@@ -143,8 +143,8 @@ export const conditionalAccessTemplate = resource(
 			fields: [
 				text('Template ID', 'ID', {
 					name: 'templateId',
-					required: true,
 					in: 'query',
+					required: true,
 					placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
 					help: 'GUID of the template, from Get Many',
 				}),

@@ -31,8 +31,8 @@ const locationName = () =>
 const countries = (wire: string, form: 'labelValues' | 'texts', help: string) =>
 	list('Countries', wire, {
 		name: 'countries',
-		required: true,
 		form,
+		required: true,
 		placeholder: 'e.g. NL, BE',
 		help,
 	});

@@ -58,9 +58,9 @@ export const secureScore = resource('Secure Score', 'secureScore', 'getMany', {
 					{ value: 'ThirdParty', label: 'Third Party', help: 'Another product covers it' },
 				],
 				{
+					form: 'labelValue',
 					required: true,
 					default: 'Default',
-					form: 'labelValue',
 					help: 'How the recommendation is to be treated',
 				},
 			),

@@ -234,9 +234,9 @@ export const incident = resource('Incident', 'incident', 'getMany', {
 			),
 			...verdict(),
 			choice('Severity', 'Severity', titled('high', 'informational', 'low', 'medium'), {
+				form: 'labelValue',
 				optional: true,
 				default: 'medium',
-				form: 'labelValue',
 				help: 'How bad it is',
 			}),
 			text('Comment', 'Comment', {

@@ -257,8 +257,8 @@ export const branding = resource('Branding', 'branding', 'get', {
 			}),
 			{
 				...presetId,
-				name: 'replacePresetId',
 				label: 'Preset to Replace',
+				name: 'replacePresetId',
 				required: false,
 				optional: true,
 				help: 'ID of a preset to overwrite. Left out, a new one is made.',

@@ -39,8 +39,8 @@ const mapping = (): DeclaredField[] => [
 	}),
 	{
 		...mappingId,
-		name: 'replaceMappingId',
 		label: 'Mapping to Replace',
+		name: 'replaceMappingId',
 		required: false,
 		optional: true,
 		help: 'ID of a mapping to overwrite. Left out, or if there is none, a new one is made.',

@@ -159,8 +159,8 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		help: 'Reads how all tenants together stand to each standard, and how that went over time',
 		role: readRole,
 		tenant: null,
-		omits: { tenantFilter: 'the overview is of all tenants' },
 		fixed: { query: { byStandard: 'true' } },
+		omits: { tenantFilter: 'the overview is of all tenants' },
 		fields: [],
 		answer: row('CIPP has no such overview'),
 	}),
@@ -181,8 +181,8 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		help: 'Replaces a baseline as a whole: tenants, stages and standards that are not given here are gone',
 		role,
 		tenant: assigned,
-		changes: { endpoint: 'ListBaselines', column: 'GUID', wire: 'GUID' },
 		fields: [theBaseline('GUID'), ...content],
+		changes: { endpoint: 'ListBaselines', column: 'GUID', wire: 'GUID' },
 		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
 	}),
 
@@ -203,8 +203,8 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		role,
 		does: 'run',
 		tenant: oneTenant,
-		warns: writes,
 		fixed: { body: { mode: 'run' } },
+		warns: writes,
 		fields: [
 			text('Only Baseline ID', 'templateId', {
 				name: 'onlyBaselineId',
@@ -229,10 +229,10 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		role,
 		does: 'run',
 		tenant: null,
+		fixed: { body: { mode: 'run' } },
 		warns:
 			'This writes to every tenant of the baseline, also where it already complies, and deletes objects that were marked with Deny Path',
 		omits: allOfBaseline,
-		fixed: { body: { mode: 'run' } },
 		fields: [theBaseline('templateId')],
 		answer: ran,
 	}),
@@ -242,8 +242,8 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Compare tenant with baselines',
 		help: 'Starts a check of a tenant against its baselines that changes nothing. Baseline: Get Alignment shows what it found.',
 		role,
-		method: 'POST',
 		does: 'compare',
+		method: 'POST',
 		tenant: oneTenant,
 		fixed: { body: { mode: 'compare' } },
 		fields: [
@@ -262,11 +262,11 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Compare all tenants of baseline',
 		help: 'Starts a check of every tenant that a baseline is for. It changes nothing.',
 		role,
-		method: 'POST',
 		does: 'compare',
+		method: 'POST',
 		tenant: null,
-		omits: allOfBaseline,
 		fixed: { body: { mode: 'compare' } },
+		omits: allOfBaseline,
 		fields: [theBaseline('templateId')],
 		answer: ran,
 	}),
@@ -278,8 +278,8 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		role,
 		does: 'oneoff',
 		tenant: oneTenant,
-		warns: writes,
 		fixed: { body: { mode: 'oneoff' } },
+		warns: writes,
 		fields: [theStandard],
 		answer: ran,
 	}),
@@ -302,9 +302,9 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		help: 'Gives a tenant its own values for one standard, in place of those of its baselines',
 		role,
 		tenant: inBody(),
+		fixed: { body: { action: 'createOverride' } },
 		warns:
 			'From then on CIPP corrects this standard in the tenant, even if the baseline only reports it',
-		fixed: { body: { action: 'createOverride' } },
 		fields: [
 			theStandard,
 			json('Variables', 'variables', {
@@ -409,9 +409,9 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		help: 'Has CIPP delete one Intune or Conditional Access policy that should not be there, with the next run',
 		role,
 		tenant: inBody(),
+		fixed: { body: { action: 'DenyPath' } },
 		warns:
 			'The next run deletes the policy in the tenant, even if the standard is only reported. With standards that find no policies nothing is deleted, but correcting stops.',
-		fixed: { body: { action: 'DenyPath' } },
 		fields: [
 			theStandard,
 			text('Object Key', 'path', {

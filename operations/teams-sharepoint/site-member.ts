@@ -24,8 +24,8 @@ const role = choice('Role', 'Role', words('Owners', 'Members', 'Visitors'), {
 });
 
 const groupRole = choice('Role', 'Role', words('Owners', 'Members'), {
-	required: true,
 	name: 'groupRole',
+	required: true,
 	help: 'Whether as owner or as member of the Microsoft 365 group. Visitors stand in the site itself.',
 });
 

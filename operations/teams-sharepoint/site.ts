@@ -229,8 +229,8 @@ export const site = resource('Site', 'site', 'getMany', {
 			theSite(),
 			text('Title', 'Title', {
 				optional: true,
-				help: 'New name of the site',
 				placeholder: 'e.g. Sales',
+				help: 'New name of the site',
 			}),
 			choice('External Sharing', 'SharingCapability', sharingCapabilities, {
 				optional: true,
@@ -446,8 +446,8 @@ export const site = resource('Site', 'site', 'getMany', {
 		help: 'Starts a job that removes old file versions in a site for good',
 		role: 'Sharepoint.Site.ReadWrite',
 		tenant: inBody(),
-		warns: 'Deleted file versions do not go to the recycle bin and cannot be brought back',
 		fixed: { body: { BatchDeleteMode: 0 } },
+		warns: 'Deleted file versions do not go to the recycle bin and cannot be brought back',
 		fields: [
 			theSite(),
 			number('Delete Older Than Days', 'DeleteOlderThanDays', {
@@ -465,8 +465,8 @@ export const site = resource('Site', 'site', 'getMany', {
 		help: 'Starts a job that keeps the newest versions of each file in a site and removes the rest for good',
 		role: 'Sharepoint.Site.ReadWrite',
 		tenant: inBody(),
-		warns: 'Deleted file versions do not go to the recycle bin and cannot be brought back',
 		fixed: { body: { BatchDeleteMode: 1 } },
+		warns: 'Deleted file versions do not go to the recycle bin and cannot be brought back',
 		fields: [
 			theSite(),
 			number('Major Versions to Keep', 'MajorVersionLimit', {
@@ -490,8 +490,8 @@ export const site = resource('Site', 'site', 'getMany', {
 		help: 'Starts a job that removes the file versions which the version settings of the site no longer keep',
 		role: 'Sharepoint.Site.ReadWrite',
 		tenant: inBody(),
-		warns: 'Deleted file versions do not go to the recycle bin and cannot be brought back',
 		fixed: { body: { BatchDeleteMode: 2 } },
+		warns: 'Deleted file versions do not go to the recycle bin and cannot be brought back',
 		fields: [theSite()],
 		answer: outcome({ onlyQueues: true }),
 	}),

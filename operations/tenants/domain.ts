@@ -102,9 +102,9 @@ export const dnsSettings = resource('DNS Configuration', 'dnsSettings', 'get', {
 		fixed: { query: { Action: 'SetConfig' } },
 		fields: [
 			choice('Resolver', 'Resolver', words('Cloudflare', 'Google'), {
+				in: 'query',
 				required: true,
 				default: 'Google',
-				in: 'query',
 				help: 'Whose public DNS to ask',
 			}),
 		],
@@ -121,8 +121,8 @@ export const dnsSettings = resource('DNS Configuration', 'dnsSettings', 'get', {
 		fields: [
 			domainName('Domain', 'query'),
 			text('Selectors', 'Selector', {
-				required: true,
 				in: 'query',
+				required: true,
 				placeholder: 'e.g. selector1,selector2',
 				help: 'DKIM selectors, separated by commas',
 			}),

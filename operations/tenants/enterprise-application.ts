@@ -36,8 +36,8 @@ export const enterpriseApplication = resource(
 			tenant: null,
 			fields: [
 				text('Columns', 'Select', {
-					optional: true,
 					in: 'query',
+					optional: true,
 					placeholder: 'e.g. appId,displayName',
 					help: 'Which properties to read, separated by commas. Empty reads all.',
 				}),
@@ -63,7 +63,7 @@ export const enterpriseApplication = resource(
 			method: 'POST',
 			tenant: null,
 			omits: { Id: 'the application ID does the same and is known to more people' },
-			fields: [appId({ required: true, in: 'query', help: 'Client ID of the app' })],
+			fields: [appId({ in: 'query', required: true, help: 'Client ID of the app' })],
 			answer: row('There is no such app in your partner tenant'),
 		}),
 
@@ -74,7 +74,7 @@ export const enterpriseApplication = resource(
 			role,
 			tenant: null,
 			fixed: { query: { Action: 'Create' } },
-			fields: [appId({ required: true, in: 'query', help: 'Client ID of the app, a GUID' })],
+			fields: [appId({ in: 'query', required: true, help: 'Client ID of the app, a GUID' })],
 			answer: outcome({
 				failing: [/\bis blocked\b/i],
 				keeps: { servicePrincipalId: 'Metadata.ServicePrincipal.id', appId: 'Metadata.AppId' },

@@ -333,11 +333,11 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', 'getMany', {
 	}),
 
 	getGroups: read('ExecAddGDAPRole', {
-		method: 'POST',
 		name: 'Get Groups to Map',
 		action: 'Get groups to map to GDAP roles',
 		help: 'Lists the security groups of your partner tenant that a role can be mapped to. Changes nothing.',
 		role,
+		method: 'POST',
 		tenant: null,
 		fixed: { body: { Action: 'ListGroups' } },
 		fields: [],
@@ -405,8 +405,8 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', 'getMany', {
 		fields: [
 			text('Group ID', 'GroupId', {
 				name: 'mappedGroupId',
-				required: true,
 				in: 'query',
+				required: true,
 				placeholder: guid,
 				help: 'Object ID of the group, from Get Many',
 			}),
@@ -452,8 +452,8 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 		fields: [
 			text('Template Name', 'TemplateId', {
 				name: 'onlyTemplate',
-				optional: true,
 				in: 'query',
+				optional: true,
 				placeholder: 'e.g. Default Roles',
 				help: 'Only this template',
 			}),

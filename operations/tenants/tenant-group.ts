@@ -112,9 +112,8 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		help: 'Changes name or members of a group. A dynamic one would become static by this.',
 		role,
 		tenant: null,
-		warns,
 		fixed: { body: { Action: 'AddEdit', groupType: 'static' } },
-		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
+		warns,
 		fields: [
 			groupId(),
 			groupName(),
@@ -123,6 +122,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 			),
 			description(),
 		],
+		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		answer,
 	}),
 
@@ -132,10 +132,10 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		help: 'Rewrites the rules of a group. A static one would become dynamic by this.',
 		role,
 		tenant: null,
-		warns,
 		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic' } },
-		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
+		warns,
 		fields: [groupId(), groupName(), ...rules(), description()],
+		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		answer,
 	}),
 

@@ -41,11 +41,11 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', 'getM
 	}),
 
 	start: change('ExecOnboardTenant', {
-		does: '(none)',
 		name: 'Start or Check',
 		action: 'Start or check tenant onboarding',
 		help: 'Starts taking in a customer whose GDAP relationship is accepted. Run it again to see how far it is: Status may say failed.',
 		role: 'Tenant.Administration.ReadWrite',
+		does: '(none)',
 		tenant: null,
 		fields: [
 			relationshipId('id'),
@@ -80,11 +80,11 @@ export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', 'getM
 	}),
 
 	cancel: destroy('ExecOnboardTenant', {
-		does: 'Cancel',
 		name: 'Cancel',
 		action: 'Cancel tenant onboarding',
 		help: 'Deletes the stored run. What it has done so far stays.',
 		role: 'Tenant.Administration.ReadWrite',
+		does: 'Cancel',
 		tenant: null,
 		fixed: { body: { Cancel: true } },
 		fields: [relationshipId('id')],
@@ -141,8 +141,8 @@ export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'r
 		},
 		[
 			list('Apps', 'vendorApplications', {
-				required: true,
 				form: 'labelValues',
+				required: true,
 				placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
 				help: 'Object IDs from GDAP Relationship: Get Apps of Partner or Vendor, separated by commas. Not the application IDs.',
 			}),

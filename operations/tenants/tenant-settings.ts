@@ -197,8 +197,8 @@ export const tenantVariable = resource('Tenant Variable', 'tenantVariable', 'get
 		role: 'Tenant.Config.ReadWrite',
 		method: 'POST',
 		tenant: null,
-		omits: { tenantId: 'looks at all tenants' },
 		fixed: { query: { Action: 'Usage' } },
+		omits: { tenantId: 'looks at all tenants' },
 		fields: [],
 		answer: rows(
 			'Name',

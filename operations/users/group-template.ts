@@ -59,8 +59,8 @@ const templateFields = (): DeclaredField[] => [
 		help: 'Whether to keep the group out of the global address list',
 	}),
 	list('Licenses', 'licenses', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. 06ebc4ee-1bb5-47dd-8120-11324bc54e06',
 		help: 'SKU IDs that members get, separated by commas',
 	}),
@@ -125,8 +125,8 @@ export const groupTemplate = resource('Group Template', 'groupTemplate', 'getMan
 		tenant: null,
 		warns:
 			'Everything that is not filled in is lost. An ID that does not exist makes a new template.',
-		changes: { endpoint: 'ListGroupTemplates', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
+		changes: { endpoint: 'ListGroupTemplates', column: 'GUID', wire: 'GUID' },
 		answer: outcome({ failing: [/creation failed/i] }),
 	}),
 

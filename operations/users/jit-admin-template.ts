@@ -33,8 +33,8 @@ const templateFields = (): DeclaredField[] => [
 		help: 'Whether admin roles are given',
 	}),
 	list('Admin Roles', 'defaultRoles', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. 29232cdf-9323-42fd-ade2-1d097af3e4de',
 		help: 'Role template IDs, the same in every tenant, separated by commas',
 	}),
@@ -43,14 +43,14 @@ const templateFields = (): DeclaredField[] => [
 		help: 'Whether groups are joined',
 	}),
 	list('Groups', 'defaultGroups', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
 		help: 'Object IDs of groups to join, separated by commas',
 	}),
 	text('Duration', 'defaultDuration', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. PT4H',
 		help: 'How long the rights hold, in ISO 8601: PT4H is four hours, P7D a week',
 	}),
@@ -65,8 +65,8 @@ const templateFields = (): DeclaredField[] => [
 			{ value: 'DeleteUser', label: 'Delete User' },
 		],
 		{
-			optional: true,
 			form: 'labelValue',
+			optional: true,
 			default: 'RemoveRolesAndGroups',
 			help: 'What happens to the account after the end',
 		},
@@ -75,12 +75,12 @@ const templateFields = (): DeclaredField[] => [
 		{
 			name: 'notifyThrough',
 			form: 'labelValues',
-			help: 'Where CIPP reports the start and end of the rights',
 			choices: [
 				{ value: 'email', label: 'Email' },
 				{ value: 'PSA', label: 'PSA Ticket' },
 				{ value: 'Webhook', label: 'Webhook' },
 			],
+			help: 'Where CIPP reports the start and end of the rights',
 		},
 		'defaultNotificationActions',
 	),
@@ -107,8 +107,8 @@ const templateFields = (): DeclaredField[] => [
 		},
 	),
 	text('Existing User', 'defaultExistingUser', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
 		help: 'Account that gets the rights. Only kept if User is Existing, and not for all tenants.',
 	}),
@@ -128,14 +128,14 @@ const templateFields = (): DeclaredField[] => [
 		help: 'The part of the sign-in name of a new account before the @',
 	}),
 	text('Domain', 'defaultDomain', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. contoso.com',
 		help: 'The part of the sign-in name of a new account after the @. Not for all tenants.',
 	}),
 	text('Usage Location', 'defaultUsageLocation', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. US',
 		help: 'Two-letter country code of a new account',
 	}),

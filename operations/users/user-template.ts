@@ -68,8 +68,8 @@ const templateFields = (): DeclaredField[] => [
 		help: 'What stands for a space. Only together with Replace.',
 	}),
 	text('Domain', 'primDomain', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. contoso.com',
 		help: 'The part of sign-in names after the @',
 	}),
@@ -105,15 +105,15 @@ const templateFields = (): DeclaredField[] => [
 	managerField(),
 	sponsorField(),
 	text('Copy Groups From', 'copyFrom', {
-		optional: true,
 		form: 'labelValue',
+		optional: true,
 		placeholder: 'e.g. john@contoso.com',
 		help: 'A colleague whose groups new users join: user principal name or object ID',
 	}),
 	groupsToJoin('addToGroups'),
 	list('Shared Calendars', 'sharedCalendars', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. info@contoso.com',
 		help: 'Shared mailboxes whose calendar is opened for new users',
 	}),
@@ -121,11 +121,11 @@ const templateFields = (): DeclaredField[] => [
 		'Shared Calendar Permission',
 		'sharedCalendarPermission',
 		words('AvailabilityOnly', 'Editor', 'LimitedDetails', 'Reviewer'),
-		{ optional: true, form: 'labelValue', default: 'Editor', help: 'Access to these calendars' },
+		{ form: 'labelValue', optional: true, default: 'Editor', help: 'Access to these calendars' },
 	),
 	list('Shared Mailboxes', 'sharedMailboxes', {
-		optional: true,
 		form: 'labelValues',
+		optional: true,
 		placeholder: 'e.g. info@contoso.com',
 		help: 'Shared mailboxes to open for new users',
 	}),
@@ -133,7 +133,7 @@ const templateFields = (): DeclaredField[] => [
 		'Shared Mailbox Permission',
 		'sharedMailboxPermission',
 		words('FullAccess', 'SendAs', 'SendOnBehalf'),
-		{ optional: true, form: 'labelValues', help: 'What new users may do there' },
+		{ form: 'labelValues', optional: true, help: 'What new users may do there' },
 	),
 ];
 
@@ -196,8 +196,8 @@ export const userTemplate = resource('New User Template', 'userTemplate', 'getMa
 		action: 'Replace new user template',
 		help: 'Writes a stored template anew',
 		warns: 'Everything that is not filled in is lost.',
-		changes: { endpoint: 'ListNewUserDefaults', column: 'GUID', wire: 'GUID' },
 		fields: [templateId('GUID'), ...templateFields()],
+		changes: { endpoint: 'ListNewUserDefaults', column: 'GUID', wire: 'GUID' },
 	}),
 
 	delete: destroy('RemoveUserDefaultTemplate', {

@@ -3,7 +3,30 @@
  * the editor, the request, the reading of the answer, the reference and the contract test.
  */
 
-export * from './answer';
+export {
+	type Answer,
+	type Existing,
+	type Kept,
+	type OutcomeAnswer,
+	type OwnWork,
+	type SecondLook,
+	type Sentences,
+	type Unread,
+	butUnread,
+	file,
+	inCompliance,
+	inExchange,
+	inGraph,
+	inSteps,
+	keepsTemplateId,
+	lookingAgain,
+	nothing,
+	outcome,
+	row,
+	rows,
+	rowsUnder,
+	wholeRow,
+} from './answer';
 export { type Choice, titled, words } from './choice';
 export { defaultOf, usual } from './defaults';
 export { type Effect } from './effect';

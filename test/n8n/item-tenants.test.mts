@@ -1,3 +1,4 @@
+import type { INode } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { TenantDirectory } from '../../cipp/tenants';
 import { ItemTenants } from '../../n8n/item-tenants';
@@ -23,6 +24,7 @@ function items(names: string[], operation = users.disable) {
 			return names[index];
 		},
 		getTimezone: () => 'UTC',
+		getNode: () => ({ name: 'CIPP', parameters: {} }) as unknown as INode,
 	};
 	const { send } = replying(answer([contoso]));
 	const tenants = new ItemTenants(parameters, operation, new TenantDirectory(send));
