@@ -191,7 +191,8 @@ export const steps: Step[] = [
 	{
 		name: 'RemoveLicenses',
 		command: 'Remove-CIPPLicense',
-		done: [/^Scheduled license removal for /],
+		// The scheduler's own sentence slips out before CIPP's.
+		done: [/^Scheduled license removal for /, /^Successfully added task: Remove License: /],
 		failed: [/^Could not remove license for /],
 	},
 	{
@@ -201,6 +202,7 @@ export const steps: Step[] = [
 			/^Successfully cleared immutable ID for user /i,
 			/does not have an ImmutableID set or it is already cleared/i,
 			/^Scheduled Immutable ID clear task/i,
+			/^Successfully added task: Clear Immutable ID: /,
 		],
 		failed: [/^Failed to (clear|schedule) immutable ID/i],
 	},
