@@ -55,9 +55,14 @@ export function accountsTogether(send: Send, clock: Clock): Send {
 		gathering.paths.add(path);
 		const { rows, refusal } = await gathering.answers;
 		const row = rows.get(path);
-		if (row) return { status: 200, headers: {}, body: { Results: [row] } };
+		if (row) return { status: 200, headers: {}, body: { Results: [marked(row, tenant)] } };
 		return refusal ?? (await send(request));
 	};
+}
+
+/** The two columns that CIPP adds to the rows of one tenant, and not to the answers of a batch. */
+function marked(row: Row, Tenant: string): Row {
+	return { ...row, Tenant, CippStatus: 'Good' };
 }
 
 function answersIn(answer: CippAnswer, paths: string[]): Answers {

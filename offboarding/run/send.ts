@@ -73,7 +73,9 @@ export async function sendJob(job: Job, reference: string, send: Send): Promise<
 		);
 	}
 	if (error) throw error;
-	const sentences = messagesOf(answer.body).map((message) => message.text);
+	const sentences = messagesOf(answer.body)
+		.map((message) => message.text)
+		.filter((text) => text !== queueAnswer);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
 		const deployment = deploymentIn(answer.body);
 		return job.accounts.map((account, index) => ({
@@ -99,6 +101,9 @@ function deploymentIn(body: unknown): Deployment | null {
 	const id = isObject(body) ? body.DeploymentId : null;
 	return typeof id === 'string' && id !== '' ? deploymentOf(id) : null;
 }
+
+/** CIPP's queue answers true to whoever puts something in, and that slips out before each sentence. */
+const queueAnswer = 'true';
 
 const queuedSentence =
 	/^(Task Offboarding: .* scheduled to run now|Successfully added task: Offboarding: )/;

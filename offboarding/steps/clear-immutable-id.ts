@@ -14,6 +14,7 @@ export const clearImmutableId = step('ClearImmutableId', {
 		/^Successfully cleared immutable ID for user /i,
 		/does not have an ImmutableID set or it is already cleared/i,
 		/^Scheduled Immutable ID clear task/i,
+		/^Successfully added task: Clear Immutable ID: /,
 	],
 	failed: [/^Failed to (clear|schedule) immutable ID/i],
 

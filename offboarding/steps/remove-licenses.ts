@@ -18,7 +18,8 @@ export const removeLicenses = step('RemoveLicenses', {
 	profiles: { standard: true, contractor: true, litigation: false },
 
 	command: 'Remove-CIPPLicense',
-	done: [/^Scheduled license removal for /],
+	// The scheduler's own sentence slips out before CIPP's.
+	done: [/^Scheduled license removal for /, /^Successfully added task: Remove License: /],
 	failed: [/^Could not remove license for /],
 	laterTask: {
 		done: [

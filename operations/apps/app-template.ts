@@ -69,7 +69,7 @@ export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 	update: change('AddAppTemplate', {
 		name: 'Update',
 		action: 'Update app template',
-		help: 'Rewrites a set of apps as a whole.',
+		help: 'Rewrites a set of apps as a whole',
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: null,
 		fields: [templateId('GUID'), ...templateFields()],

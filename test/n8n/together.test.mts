@@ -160,7 +160,9 @@ describe('what the items get', () => {
 		const together = await run(named(megan, alex));
 
 		expect(filters()).toEqual([byUpn(megan, alex)]);
-		expect(together.json).toEqual(alone.json.map((row) => expect.objectContaining(row)));
+		// What Graph says of one answer alone is not there when it answers with a list.
+		const columns = alone.json.map(({ '@odata.context': _, ...row }) => row);
+		expect(together.json).toEqual(columns.map((row) => expect.objectContaining(row)));
 	});
 
 	it('is a copy for each of those who ask for the same person, in whatever way', async () => {

@@ -191,7 +191,7 @@ describe('a preview that comes in from outside', () => {
 		};
 
 		expect(await run(old)).toMatchObject({
-			cure: expect.stringContaining('Make the preview again'),
+			advice: expect.stringContaining('Make the preview again'),
 		});
 		expect(cipp.sent).toEqual([]);
 	});

@@ -90,8 +90,8 @@ describe('a task', () => {
 			method: 'POST',
 			endpoint: 'ExecOffboardUser',
 			body: {
-				tenantFilter: 'woodgrove.example',
-				user: ['casey.jensen@woodgrove.example'],
+				tenantFilter: 'contoso.example',
+				user: ['nobody@contoso.example'],
 				ResetPass: true,
 			},
 		});

@@ -14,10 +14,16 @@ export function answerGraph(moment: Moment, request: GraphRequest): GraphReply {
 function read({ tenant }: Moment, request: GraphRequest): GraphReply {
 	const { path, version, options } = request;
 	const page = run(tenant, { path, version, options }, startOf(options.$skiptoken));
-	const context = `https://graph.microsoft.com/${version}/$metadata#${path}`;
+	const context = contextOf(version, path);
 	if (/\/\$count$/i.test(path)) return { status: 200, body: page.total };
 	if (page.isOne)
-		return { status: 200, body: { '@odata.context': `${context}/$entity`, ...page.rows[0] } };
+		return {
+			status: 200,
+			body: {
+				'@odata.context': `${contextOf(version, path.split('/')[0])}/$entity`,
+				...page.rows[0],
+			},
+		};
 	return {
 		status: 200,
 		body: {
@@ -27,6 +33,10 @@ function read({ tenant }: Moment, request: GraphRequest): GraphReply {
 			value: page.rows,
 		},
 	};
+}
+
+function contextOf(version: string, path: string): string {
+	return `https://graph.microsoft.com/${version}/$metadata#${path}`;
 }
 
 function linkTo({ path, version, options }: GraphRequest, next: number): string {
