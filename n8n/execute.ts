@@ -4,20 +4,20 @@ import { mapBounded } from '../cipp/bounded';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest } from '../cipp/request';
 import { operationNamed, usual, type Operation, type Resource } from '../operations/vocabulary';
-import { aboutNothing, aboutOf, type About } from './about';
-import { accessFor } from './access';
+import { aboutNothing, aboutOf, type About } from './answers/about';
+import { accessFor } from './transport/access';
 import { callerIn, type ItemParameters, type Runner } from './context';
 import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
-import { rejectUnknown } from './existing';
-import { fileItem } from './file';
+import { rejectUnknown } from './answers/existing';
+import { fileItem } from './answers/file';
 import { ItemTenants } from './item-tenants';
-import { itemsOf, type Listing } from './items';
+import { itemsOf, type Listing } from './answers/items';
 import { requestFor } from './parameters';
-import { readRequestOptions } from './request-options';
+import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
-import { ReadsTogether } from './together';
+import { ReadsTogether } from './answers/together';
 import { checkTool, isTool, toolLimit } from './tool';
-import { lookAgainIfDoubtful } from './unread';
+import { lookAgainIfDoubtful } from './answers/unread';
 
 /**
  * Runs the chosen operation for every item.

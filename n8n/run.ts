@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Operation, OwnWork } from '../operations/vocabulary';
-import type { Access } from './access';
+import type { Access } from './transport/access';
 import type { ItemTenants } from './item-tenants';
-import type { RequestOptions } from './request-options';
+import type { RequestOptions } from './transport/request-options';
 
 /** What one run of a node works with; nothing of it outlives the run. */
 export interface Run extends Access {

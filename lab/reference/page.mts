@@ -1,4 +1,4 @@
-import { theTenant } from '../../n8n/properties';
+import { theTenant } from '../../n8n/editor/properties';
 import {
 	oldNamesOf,
 	takesSeveral,
@@ -123,7 +123,6 @@ function emptyTold(look: SecondLook | undefined): string {
 	const where = 'graph' in look ? `Microsoft Graph: \`${look.graph}\`` : `\`${look.exchange}\``;
 	return `CIPP also answers with an empty list when Microsoft refuses. So an empty one is looked at a second time (${where}) where it is that of one tenant and not from the reporting database, and a refusal is an error.`;
 }
-
 
 function fieldTable(operation: Operation): string[] {
 	const rows = [

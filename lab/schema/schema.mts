@@ -62,7 +62,7 @@ function columnsOfLists({ endpoint, does }: Operation): string[] {
 	return [...new Set(columns)];
 }
 
-/** What `n8n/items.ts` makes of CIPP's sentences. */
+/** What `n8n/answers/items.ts` makes of CIPP's sentences. */
 function outcomeFields({ secret = [], answer }: Operation): Record<string, Schema> {
 	const kept = answer.kind === 'outcome' ? Object.keys(answer.keeps ?? {}) : [];
 	const offersToCopy = secret.some((path) => path === 'copyField' || /^messages\b/.test(path));

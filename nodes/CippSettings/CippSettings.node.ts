@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from '../../n8n/execute';
-import { pickers } from '../../n8n/pickers';
-import { describeProperties } from '../../n8n/properties';
+import { pickers } from '../../n8n/editor/pickers';
+import { describeProperties } from '../../n8n/editor/properties';
 import { sensitiveFields } from '../../n8n/secrets';
 import { settings } from '../../operations/settings';
 

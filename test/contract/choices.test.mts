@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { propertyOf } from '../../n8n/properties';
+import { propertyOf } from '../../n8n/editor/properties';
 import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { simple } from './declared.mts';

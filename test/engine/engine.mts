@@ -16,7 +16,7 @@ import {
 } from 'n8n-workflow';
 import { CippOAuth2Api } from '../../credentials/CippOAuth2Api.credentials';
 import { execute } from '../../n8n/execute';
-import { describeProperties } from '../../n8n/properties';
+import { describeProperties } from '../../n8n/editor/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node.ts';
 import { CippOffboarding } from '../../nodes/CippOffboarding/CippOffboarding.node.ts';
 import { resolvedCredential } from './resolved-credential.mts';

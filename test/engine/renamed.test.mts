@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../n8n/execute';
-import { describeProperties } from '../../n8n/properties';
+import { describeProperties } from '../../n8n/editor/properties';
 import { Cipp } from '../../nodes/Cipp/Cipp.node.ts';
 import {
 	inBody,

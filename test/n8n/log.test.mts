@@ -5,7 +5,7 @@ import { attempt } from '../../cipp/attempt';
 import type { CippRequest } from '../../cipp/request';
 import type { Caller } from '../../n8n/context';
 import { nodeError } from '../../n8n/errors';
-import { transport } from '../../n8n/transport';
+import { transport } from '../../n8n/transport/transport';
 
 const token = 'eyJ-the-token';
 const secrets = {

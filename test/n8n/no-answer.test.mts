@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainNoAnswer } from '../../n8n/no-answer';
+import { explainNoAnswer } from '../../n8n/transport/no-answer';
 
 const explain = (error: unknown) =>
 	explainNoAnswer(error, 'https://cipp.example.com/api/ListUsers');

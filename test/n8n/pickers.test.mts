@@ -1,7 +1,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 import { Workflow, type IDataObject, type ILoadOptionsFunctions, type INode } from 'n8n-workflow';
 import { expect, it } from 'vitest';
-import { pickers } from '../../n8n/pickers';
+import { pickers } from '../../n8n/editor/pickers';
 import { credentialFor, editorData, nodeTypes } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import { itemsOf } from '../../n8n/items';
+import { itemsOf } from '../../n8n/answers/items';
 import { sensitiveFields } from '../../n8n/secrets';
 import { Cipp } from '../../nodes/Cipp/Cipp.node';
 import { change, outcome, resource, type Declaration } from '../../operations/vocabulary';

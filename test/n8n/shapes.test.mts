@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CippFailure } from '../../cipp/failure';
-import { rowsIn } from '../../n8n/shapes';
+import { rowsIn } from '../../n8n/answers/shapes';
 import { wireValue } from '../../n8n/wire';
 import { json, row, rowsUnder, wholeRow, type Answer } from '../../operations/vocabulary';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { mapBounded } from '../../cipp/bounded';
 import type { CippRequest } from '../../cipp/request';
-import { spread } from '../../n8n/spread';
+import { spread } from '../../n8n/transport/spread';
 import { simulatedCipp, SimulatedTime } from '../cipp/pace-simulation.mts';
 
 const read: CippRequest = { method: 'GET', endpoint: 'ListUsers' };

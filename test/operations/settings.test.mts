@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { propertyOf } from '../../n8n/properties';
+import { propertyOf } from '../../n8n/editor/properties';
 import { tenantValue } from '../../n8n/parameters';
 import { branding } from '../../operations/settings/branding';
 import { credentialFor, runCipp } from '../engine/engine.mts';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { pickerProperty } from '../../../n8n/picker-property';
-import { theTenant } from '../../../n8n/properties';
+import { pickerProperty } from '../../../n8n/editor/picker-property';
+import { theTenant } from '../../../n8n/editor/properties';
 
 const forApiRequest = { resource: ['apiRequest'], operation: ['send'] };
 

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../cipp/body';
 import type { CippRequest } from '../../../cipp/request';
-import { aboutOf } from '../../../n8n/about';
+import { aboutOf } from '../../../n8n/answers/about';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor, refuseIfNever } from '../../../n8n/execute';
-import { itemsOfAny, type Listing } from '../../../n8n/items';
+import { itemsOfAny, type Listing } from '../../../n8n/answers/items';
 import { tenantValue, type TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
-import { lookAgainIfDoubtful } from '../../../n8n/unread';
+import { lookAgainIfDoubtful } from '../../../n8n/answers/unread';
 import { wireValue } from '../../../n8n/wire';
 import { inQuery, type Effect, type Field, type Operation } from '../../../operations/vocabulary';
 import { endpointNamed, type Endpoint } from './endpoints';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { oldNamesOf, type Field, type Resource } from '../operations/vocabulary';
+import { oldNamesOf, type Field, type Resource } from '../../operations/vocabulary';
 
 /**
  * What is shown for a resource or an operation is there for workflows too that know it by an old name:

@@ -1,7 +1,7 @@
-import { isObject } from '../cipp/body';
-import type { CippAnswer } from '../cipp/request';
-import { rowsOf, type Row } from '../cipp/rows';
-import type { Answer, Operation } from '../operations/vocabulary';
+import { isObject } from '../../cipp/body';
+import type { CippAnswer } from '../../cipp/request';
+import { rowsOf, type Row } from '../../cipp/rows';
+import type { Answer, Operation } from '../../operations/vocabulary';
 import { rejectMissing } from './missing';
 
 type Rows = Extract<Answer, { kind: 'rows' }>;

@@ -1,7 +1,7 @@
-import { CippFailure, sentenceOf } from '../cipp/failure';
-import type { CippAnswer } from '../cipp/request';
-import type { Answer } from '../operations/vocabulary';
-import { InvalidInput } from './errors';
+import { CippFailure, sentenceOf } from '../../cipp/failure';
+import type { CippAnswer } from '../../cipp/request';
+import type { Answer } from '../../operations/vocabulary';
+import { InvalidInput } from '../errors';
 
 /**
  * Whoever asks for one thing by a wrong ID gets Microsoft's words for that from CIPP, or the error that

@@ -1,10 +1,10 @@
-import { attempt } from '../cipp/attempt';
-import { isObject } from '../cipp/body';
-import type { CippAnswer, CippRequest } from '../cipp/request';
-import type { Row } from '../cipp/rows';
-import type { Together } from '../operations/vocabulary';
-import { askedBy } from './parameters';
-import type { Run } from './run';
+import { attempt } from '../../cipp/attempt';
+import { isObject } from '../../cipp/body';
+import type { CippAnswer, CippRequest } from '../../cipp/request';
+import type { Row } from '../../cipp/rows';
+import type { Together } from '../../operations/vocabulary';
+import { askedBy } from '../parameters';
+import type { Run } from '../run';
 
 /** Graph refuses a filter with more values. */
 const mostNames = 15;

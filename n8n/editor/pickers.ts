@@ -3,17 +3,17 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { isObject } from '../cipp/body';
-import type { CippRequest, Send } from '../cipp/request';
-import { rowsOf, type Row } from '../cipp/rows';
-import { TenantDirectory } from '../cipp/tenants';
-import { pickerSources, type PickerSource } from '../operations/vocabulary/pickers';
-import type { Picker } from '../operations/vocabulary';
-import { callerIn, editedParametersIn, type Caller, type ItemParameters } from './context';
-import { InvalidInput, nodeError } from './errors';
-import { picked } from './parameters';
+import { isObject } from '../../cipp/body';
+import type { CippRequest, Send } from '../../cipp/request';
+import { rowsOf, type Row } from '../../cipp/rows';
+import { TenantDirectory } from '../../cipp/tenants';
+import { pickerSources, type PickerSource } from '../../operations/vocabulary/pickers';
+import type { Picker } from '../../operations/vocabulary';
+import { callerIn, editedParametersIn, type Caller, type ItemParameters } from '../context';
+import { InvalidInput, nodeError } from '../errors';
+import { picked } from '../parameters';
 import { listMethodOf } from './picker-property';
-import { transport } from './transport';
+import { transport } from '../transport/transport';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,

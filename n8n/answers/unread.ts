@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { isObject } from '../cipp/body';
-import type { CippRequest } from '../cipp/request';
-import { notRead, rowsOf, type Row } from '../cipp/rows';
-import type { SharedReads } from '../cipp/shared-reads';
-import type { Answer, Operation, SecondLook, Unread } from '../operations/vocabulary';
-import { NotAsWanted } from './errors';
+import { isObject } from '../../cipp/body';
+import type { CippRequest } from '../../cipp/request';
+import { notRead, rowsOf, type Row } from '../../cipp/rows';
+import type { SharedReads } from '../../cipp/shared-reads';
+import type { Answer, Operation, SecondLook, Unread } from '../../operations/vocabulary';
+import { NotAsWanted } from '../errors';
 
 /** Whether a row only tells that nothing was read. */
 export const isUnread = (row: Row, unread: Unread[]): boolean =>

@@ -1,4 +1,4 @@
-import type { Words } from '../cipp/trouble';
+import type { Words } from '../../cipp/trouble';
 
 /** Why there was no answer, and what to do. */
 export interface NoAnswer extends Words {

@@ -1,6 +1,6 @@
-import { attempt } from '../cipp/attempt';
-import { summaryOf, type Clock, type Send } from '../cipp/request';
-import type { Caller } from './context';
+import { attempt } from '../../cipp/attempt';
+import { summaryOf, type Clock, type Send } from '../../cipp/request';
+import type { Caller } from '../context';
 
 /**
  * Wraps `send`: n8n's log tells, at debug level, what was asked and how it ended.

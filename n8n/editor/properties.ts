@@ -6,11 +6,11 @@ import {
 	type Field,
 	type Operation,
 	type Resource,
-} from '../operations/vocabulary';
+} from '../../operations/vocabulary';
 import { alsoByOldNames, noticesOfOldFields, oldFields } from './old-names';
 import { pickerProperty } from './picker-property';
-import { requestOptionsProperty } from './request-options';
-import { toolMayProperty } from './tool';
+import { requestOptionsProperty } from '../transport/request-options';
+import { toolMayProperty } from '../tool';
 
 /**
  * The properties of a node, from its declarations and what a node adds for single operations.

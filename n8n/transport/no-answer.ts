@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { lookFirst } from '../cipp/failure';
-import type { RequestSummary } from '../cipp/request';
+import { lookFirst } from '../../cipp/failure';
+import type { RequestSummary } from '../../cipp/request';
 import { explainNoToken, type NoAnswer } from './no-token';
 
 /** What was tried. */

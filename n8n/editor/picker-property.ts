@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
-import { pickerSources } from '../operations/vocabulary/pickers';
-import { defaultOf, type Field, type Picker } from '../operations/vocabulary';
+import { pickerSources } from '../../operations/vocabulary/pickers';
+import { defaultOf, type Field, type Picker } from '../../operations/vocabulary';
 
 const idExample = 'e.g. 1c2d3e4f-0000-4000-8000-000000000000';
 

@@ -1,7 +1,7 @@
-import { isObject } from '../cipp/body';
-import type { CippRequest } from '../cipp/request';
-import type { Field, Operation } from '../operations/vocabulary';
-import { tenantValue, type TenantChoice } from './parameters';
+import { isObject } from '../../cipp/body';
+import type { CippRequest } from '../../cipp/request';
+import type { Field, Operation } from '../../operations/vocabulary';
+import { tenantValue, type TenantChoice } from '../parameters';
 
 /** Whom and what an order is about. */
 export interface About {

@@ -1,10 +1,10 @@
-import { accountsTogether } from '../cipp/accounts-together';
-import { paced } from '../cipp/pace';
-import type { Clock, Send } from '../cipp/request';
-import { SharedReads } from '../cipp/shared-reads';
-import { TenantDirectory } from '../cipp/tenants';
-import { executionClock } from './clock';
-import type { Caller } from './context';
+import { accountsTogether } from '../../cipp/accounts-together';
+import { paced } from '../../cipp/pace';
+import type { Clock, Send } from '../../cipp/request';
+import { SharedReads } from '../../cipp/shared-reads';
+import { TenantDirectory } from '../../cipp/tenants';
+import { executionClock } from '../clock';
+import type { Caller } from '../context';
 import type { RequestOptions } from './request-options';
 import { spread } from './spread';
 import { transport } from './transport';

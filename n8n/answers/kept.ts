@@ -1,7 +1,7 @@
-import { isObject } from '../cipp/body';
-import type { Message } from '../cipp/outcome';
-import type { Row } from '../cipp/rows';
-import type { Kept } from '../operations/vocabulary';
+import { isObject } from '../../cipp/body';
+import type { Message } from '../../cipp/outcome';
+import type { Row } from '../../cipp/rows';
+import type { Kept } from '../../operations/vocabulary';
 
 /**
  * What stands beside or in the sentences and the next node needs: an ID, a link, a count.

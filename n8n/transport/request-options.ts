@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
-import { requestsAtOnce, usualAtOnce } from '../cipp/pace';
-import type { ItemParameters } from './context';
-import { InvalidInput } from './errors';
+import { requestsAtOnce, usualAtOnce } from '../../cipp/pace';
+import type { ItemParameters } from '../context';
+import { InvalidInput } from '../errors';
 
 /** How requests are sent, read once for a run. */
 export interface RequestOptions {

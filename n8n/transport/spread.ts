@@ -1,4 +1,4 @@
-import type { Clock, Send } from '../cipp/request';
+import type { Clock, Send } from '../../cipp/request';
 
 /** Twice what n8n's request helper takes to work on a request: enough to keep them apart. */
 const longestGapMilliseconds = 4;

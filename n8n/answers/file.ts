@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { CippFailure } from '../cipp/failure';
-import type { CippRequest, Send } from '../cipp/request';
-import type { Answer } from '../operations/vocabulary';
-import type { Files } from './context';
-import { InvalidInput } from './errors';
+import { CippFailure } from '../../cipp/failure';
+import type { CippRequest, Send } from '../../cipp/request';
+import type { Answer } from '../../operations/vocabulary';
+import type { Files } from '../context';
+import { InvalidInput } from '../errors';
 
 /**
  * Asks for a file, and makes an item of it: the bytes as binary data, and what is known of them.

@@ -1,8 +1,8 @@
 import { NodeApiError, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
-import { attempt } from '../cipp/attempt';
-import { apiAddress } from '../cipp/address';
-import { parseBody } from '../cipp/body';
-import { CippUnreachable } from '../cipp/failure';
+import { attempt } from '../../cipp/attempt';
+import { apiAddress } from '../../cipp/address';
+import { parseBody } from '../../cipp/body';
+import { CippUnreachable } from '../../cipp/failure';
 import {
 	freshQuery,
 	summaryOf,
@@ -10,9 +10,9 @@ import {
 	type CippRequest,
 	type RequestSummary,
 	type Send,
-} from '../cipp/request';
-import { executionClock } from './clock';
-import type { Caller } from './context';
+} from '../../cipp/request';
+import { executionClock } from '../clock';
+import type { Caller } from '../context';
 import { logged } from './logged';
 import { bareCause, explainNoAnswer, isAboutToken } from './no-answer';
 import type { RequestOptions } from './request-options';

@@ -1,10 +1,10 @@
-import { attempt } from '../cipp/attempt';
-import { isObject } from '../cipp/body';
-import type { CippRequest } from '../cipp/request';
-import { rowsOf } from '../cipp/rows';
-import type { SharedReads } from '../cipp/shared-reads';
-import type { Existing, Operation } from '../operations/vocabulary';
-import { InvalidInput } from './errors';
+import { attempt } from '../../cipp/attempt';
+import { isObject } from '../../cipp/body';
+import type { CippRequest } from '../../cipp/request';
+import { rowsOf } from '../../cipp/rows';
+import type { SharedReads } from '../../cipp/shared-reads';
+import type { Existing, Operation } from '../../operations/vocabulary';
+import { InvalidInput } from '../errors';
 
 /**
  * Looks whether what an update names is there: CIPP makes something new of an ID that it does not know.
