@@ -1,6 +1,6 @@
 /**
  * A body as data. CIPP sends plain text, JSON, and JSON inside a JSON string, whatever the content
- * type says (contract 1.4), so everything that parses is parsed.
+ * type says (docs/cipp.md, Answers), so everything that parses is parsed.
  */
 export function parseBody(body: unknown): unknown {
 	if (typeof body !== 'string') return body ?? null;

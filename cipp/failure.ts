@@ -45,7 +45,7 @@ export class CippUnreachable extends Trouble {
 
 const accessRefused = 'Access to this CIPP API endpoint is not allowed';
 
-/** The texts of CIPP's 403 (contract 1.4) and what they mean. */
+/** The texts of CIPP's 403 (docs/cipp.md, Answers) and what they mean. */
 const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Explanation }> = [
 	{
 		// CIPP has no row for the client, or Azure's allow list of clients does not name it.
@@ -233,7 +233,7 @@ function tellsOfNothingThere(said: string): boolean {
 	);
 }
 
-/** The sentence in an error's body, wherever it stands (contract 2, rule 1). */
+/** The sentence in an error's body, wherever it stands (docs/cipp.md, Answers). */
 export function sentenceOf(body: unknown): string {
 	if (body === null || body === undefined) return '';
 	if (typeof body === 'string') return body.trim();

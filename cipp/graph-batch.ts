@@ -1,7 +1,7 @@
 import type { CippRequest } from './request';
 
 /**
- * Several Graph readings in one call (contract 3.5).
+ * Several Graph readings in one call.
  *
  * @param paths Graph path (without version) by any id
  */

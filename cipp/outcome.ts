@@ -26,7 +26,7 @@ export interface Outcome {
 }
 
 /**
- * Reads any answer of a CIPP endpoint that does something (contract 2).
+ * Reads any answer of a CIPP endpoint that does something (docs/cipp.md, Answers).
  *
  * CIPP answers 200 to failures and lists ten messages of which one failed, so the sentences decide,
  * not the status alone. An answer without a word of success is no success.

@@ -16,7 +16,7 @@ const mostJobs = 3;
  * Sends a request, and waits for the data where CIPP answers with a placeholder.
  *
  * While CIPP's job runs, the list already shows the tenants that are done and looks complete, so the
- * job itself is watched where its number is given (contract 3.1). A list with nothing in it to keep starts
+ * job itself is watched where its number is given (docs/cipp.md, Lists of all tenants). A list with nothing in it to keep starts
  * another job at each look: once the first is completed, that is what an empty list looks like.
  *
  * @returns the answer; still a placeholder when the limit of 15 minutes is reached

@@ -23,7 +23,7 @@ export class UnknownTenant extends Trouble {
  *
  * Everything that changes something goes through `resolve` first: CIPP reports success for tenants
  * it does not know, skips excluded ones without a word, and acts on the partner's own tenant when
- * none is sent (contract 1.5).
+ * none is sent (docs/cipp.md, Tenants).
  */
 export class TenantDirectory {
 	private loaded: Promise<Loaded> | undefined;

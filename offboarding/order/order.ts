@@ -2,7 +2,7 @@ import { steps, stepsAsShown, type Step, type StepName, type StepOptions } from 
 
 export type { LabelValue } from '../steps/vocabulary/kinds';
 
-/** The body of ExecOffboardUser (contract 5.1), without the people. */
+/** The body of ExecOffboardUser (docs/cipp.md, An offboarding), without the people. */
 export interface OffboardingOptions extends StepOptions {
 	/** Belongs to `forward`. */
 	KeepCopy?: boolean;

@@ -78,7 +78,7 @@ const place = (option: string): number => {
 };
 
 /**
- * The offboarding defaults of a tenant, which CIPP itself never applies (contract 5.4).
+ * The offboarding defaults of a tenant, which CIPP itself never applies (docs/cipp.md, An offboarding).
  *
  * @returns null when the tenant has none
  * @throws {CippFailure} when they could not be read

@@ -14,7 +14,7 @@ export interface GraphAnswers {
 }
 
 /**
- * Sends several Graph readings in one call (contract 3.5).
+ * Sends several Graph readings in one call.
  *
  * @param paths Graph path (without version) by any id
  * @throws {CannotRead} when the call as a whole fails

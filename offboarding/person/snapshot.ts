@@ -32,7 +32,7 @@ export type { Snapshot } from './snapshot-shape';
 const readingsAtOnce = 4;
 
 /**
- * Takes a snapshot of a person (contract 5.6). Only reads; what cannot be read is named as such.
+ * Takes a snapshot of a person (docs/cipp.md, An offboarding). Only reads; what cannot be read is named as such.
  *
  * @param user user principal name or object ID
  * @throws {InvalidOrder} when the tenant has no such user

@@ -39,7 +39,7 @@ export interface Elsewhere {
 
 /**
  * What the tenant holds about a leaver right now, past CIPP's caches. Each list is asked for at most
- * once per reading, and only if a step needs it (contract 5.5).
+ * once per reading, and only if a step needs it (docs/cipp.md, An offboarding).
  */
 export class StateReader {
 	private readonly asked = new Map<string, Promise<Row[]>>();

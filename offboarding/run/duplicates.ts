@@ -7,7 +7,7 @@ import { isOf } from './guard';
 import { offboardingCommand } from '../order/job';
 
 /**
- * Finds people whom two workers started in the same second, since CIPP has no lock (contract 4.1), and
+ * Finds people whom two workers started in the same second, since CIPP has no lock (docs/cipp.md, Scheduled tasks), and
  * removes all tasks but one that has not begun. Both workers choose the same one. What has begun cannot
  * be taken back, and another order is not ours to take back: both are told in the report. Changes the
  * leavers in place.

@@ -4,7 +4,7 @@ import { CippFailure } from '../../cipp/failure';
 import { readRows, type Row } from '../../cipp/rows';
 import type { Send } from '../../cipp/request';
 
-/** Where newer CIPP versions show how far an offboarding is that runs at once (contract 5.3). */
+/** Where newer CIPP versions show how far an offboarding is that runs at once (docs/cipp.md, An offboarding). */
 export interface Deployment {
 	id: string;
 	/** What it showed at the last look. */

@@ -13,7 +13,7 @@ export interface SaidOfSteps {
 }
 
 /**
- * Sorts the sentences of a finished offboarding by step, which CIPP does not name (contract 5.3).
+ * Sorts the sentences of a finished offboarding by step, which CIPP does not name (docs/cipp.md, An offboarding).
  */
 export function sortSaid(
 	sentences: string[],

@@ -6,7 +6,7 @@ import type { StateReader } from '../../person/state-reader';
 import type { Asked, Kind } from './kinds';
 import type { Proof } from './proof';
 
-/** How CIPP speaks of what it did. Its results carry no step name, only sentences (contract 5.2). */
+/** How CIPP speaks of what it did. Its results carry no step name, only sentences (docs/cipp.md, An offboarding). */
 export interface Sentences {
 	/** That say it is done, or that there was nothing to do. */
 	done: RegExp[];
