@@ -56,7 +56,7 @@ export const intuneScript = resource('Intune Script', 'intuneScript', {
 					'Tenant',
 					'CacheTimestamp',
 				),
-				{ id: nothing, scriptType: /./ },
+				{ id: nothing, scriptType: /./, displayName: /./ },
 			),
 			inGraph('deviceManagement/deviceManagementScripts'),
 		),
