@@ -626,7 +626,7 @@ export const user = resource('User', 'user', {
 			text('User Principal Name', 'userPrincipalName', {
 				required: true,
 				placeholder: 'e.g. jane@contoso.com',
-				help: 'Sign-in name of the person. An object ID does not work.',
+				help: 'Sign-in name or object ID of the person',
 			}),
 			choice(
 				'State',

@@ -37,7 +37,7 @@ export const userAlias = resource('User Alias', 'userAlias', {
 			text('Addresses to Add', 'AddedAliases', {
 				required: true,
 				placeholder: 'e.g. jane@contoso.com,doe@contoso.com',
-				help: 'Mail addresses, separated by commas without spaces',
+				help: 'Mail addresses, separated by commas',
 			}),
 		],
 	}),
@@ -52,7 +52,7 @@ export const userAlias = resource('User Alias', 'userAlias', {
 			text('Addresses to Remove', 'RemovedAliases', {
 				required: true,
 				placeholder: 'e.g. jane@contoso.com,doe@contoso.com',
-				help: 'Mail addresses, separated by commas without spaces. The primary one is not protected.',
+				help: 'Mail addresses, separated by commas. The primary one is not protected.',
 			}),
 		],
 	}),
@@ -172,7 +172,7 @@ export const userImport = resource('User Import', 'userImport', {
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
 		warns:
-			'Give every user a password: only the first of those that CIPP makes is returned. Licenses that cannot be assigned are not reported.',
+			'The passwords that CIPP makes are all in copyFields, in the order of the users. Licenses that cannot be assigned are not reported.',
 		fields: [
 			json('Users', 'BulkUser', {
 				required: true,
