@@ -13,6 +13,7 @@ import type { Picker } from '../operations/vocabulary';
 import { nodeError } from './errors';
 import { listMethodOf } from './picker-property';
 import { transport } from './transport';
+import { lookAgain } from './unread';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -53,12 +54,15 @@ function searchIn(source: PickerSource): ListSearch {
 				source.tenant === null ? {} : { [source.tenant]: await chosenTenant(this, send) };
 			const text = filter?.trim() ?? '';
 			if (source.searches) return await page(send, source, tenant, text, paginationToken);
-			const answer = await send({
+			const { endpoint, empty } = source;
+			const request: CippRequest = {
 				method: 'GET',
-				endpoint: source.endpoint,
+				endpoint,
 				query: { ...source.query, ...tenant },
-			});
-			const items = rowsOf(source.endpoint, answer).map((row) => itemOf(row, source));
+			};
+			const rows = rowsOf(endpoint, await send(request));
+			if (rows.length === 0 && empty) await lookAgain(endpoint, empty, request, send);
+			const items = rows.map((row) => itemOf(row, source));
 			return { results: matching(items, text) };
 		});
 	};
