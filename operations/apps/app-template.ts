@@ -69,7 +69,7 @@ export const appTemplate = resource('App Template', 'appTemplate', {
 	update: change('AddAppTemplate', {
 		name: 'Update',
 		action: 'Update app template',
-		help: 'Rewrites a set of apps as a whole.',
+		help: 'Rewrites a set of apps as a whole',
 		role: 'Endpoint.Application.ReadWrite',
 		tenant: null,
 		changes: { endpoint: 'ListAppTemplates', column: 'GUID', wire: 'GUID' },
