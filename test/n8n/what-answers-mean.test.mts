@@ -182,6 +182,11 @@ const failing: Array<[operation: string, body: unknown, status?: string]> = [
 		},
 		'partial',
 	]),
+	[
+		'standardTemplate.run',
+		{ Results: 'Successfully started Standards Run for tenant: contoso.example - Template:  ()' },
+		'failed',
+	],
 	// Nothing was there to act on.
 	[
 		'sharingLink.revokeMany',
