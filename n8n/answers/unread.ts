@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../cipp/body';
-import type { CippRequest } from '../../cipp/request';
+import type { CippRequest, Send } from '../../cipp/request';
 import { notRead, rowsOf, type Row } from '../../cipp/rows';
 import type { SharedReads } from '../../cipp/shared-reads';
 import type { Answer, Operation, SecondLook, Unread } from '../../operations/vocabulary';
@@ -49,8 +49,21 @@ export async function lookAgainIfDoubtful(
 	const rows = items.map(({ json }) => json as Row);
 	const look = lookOf(answer);
 	if (look === undefined || isStored(request) || !isDoubtful(answer, rows)) return;
-	const second = requestOf(look, request);
-	const found = rowsOf(endpoint, await reads.answerTo(second, 'read'));
+	await lookAgain(endpoint, look, request, async (second) => await reads.answerTo(second, 'read'));
+}
+
+/**
+ * @param endpoint the one that gave nothing
+ * @param request what it was asked
+ * @throws {CippFailure} when Microsoft refuses
+ */
+export async function lookAgain(
+	endpoint: string,
+	look: SecondLook,
+	request: CippRequest,
+	send: Send,
+): Promise<void> {
+	const found = rowsOf(endpoint, await send(requestOf(look, request)));
 	if ('exchange' in look && look.compliance && found.length === 0) {
 		throw notRead(endpoint, 'The compliance centre of this tenant gave CIPP no answer');
 	}

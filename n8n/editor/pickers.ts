@@ -9,6 +9,7 @@ import { rowsOf, type Row } from '../../cipp/rows';
 import { TenantDirectory } from '../../cipp/tenants';
 import { pickerSources, type PickerSource } from '../../operations/vocabulary/pickers';
 import type { Picker } from '../../operations/vocabulary';
+import { lookAgain } from '../answers/unread';
 import { callerIn, editedParametersIn, type Caller, type ItemParameters } from '../context';
 import { InvalidInput, nodeError } from '../errors';
 import { picked } from '../parameters';
@@ -78,12 +79,12 @@ async function choicesFrom(
 		source.tenant === null ? {} : { [source.tenant]: await chosenTenant(parameters, send) };
 	const text = filter.trim();
 	if (source.searches) return await page(send, source, tenant, text, paginationToken);
-	const answer = await send({
-		method: 'GET',
-		endpoint: source.endpoint,
-		query: { ...source.query, ...tenant },
-	});
-	const items = rowsOf(source.endpoint, answer).map((row) => itemOf(row, source));
+	const { endpoint, empty } = source;
+	const query = { ...source.query, ...tenant };
+	const request: CippRequest = { method: 'GET', endpoint, query };
+	const rows = rowsOf(endpoint, await send(request));
+	if (rows.length === 0 && empty) await lookAgain(endpoint, empty, request, send);
+	const items = rows.map((row) => itemOf(row, source));
 	return { results: matching(items, text) };
 }
 

@@ -132,10 +132,11 @@ export const sensitiveInfoType = resource(
 		delete: destroy('RemoveSensitiveInfoType', {
 			name: 'Delete',
 			action: 'Delete sensitive information type',
-			help: "Removes a custom type. Microsoft's own ones are refused.",
+			help: "Removes the rule package of a custom type, with all types in it. Microsoft's own ones are refused.",
 			role,
 			tenant: inQuery(),
-			warns: 'A type with a pattern goes with its whole rule package: other types in it go too',
+			warns:
+				'CIPP removes the whole rule package of the type: every other custom type in the package goes with it. Look at the package first, with Get Rule Package.',
 			omits: nameToo,
 			fields: [theType],
 			answer: outcome(),

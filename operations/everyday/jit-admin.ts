@@ -55,7 +55,7 @@ const access = (): DeclaredField[] => [
 	}),
 	toggle('Create Temporary Access Pass', 'UseTAP', {
 		optional: true,
-		help: 'Whether to make a pass to sign in without password. If that fails, CIPP only says so in a message.',
+		help: 'Whether to make a pass to sign in without password. If that fails, CIPP leaves its place empty, and the node ends with an error.',
 	}),
 	number('Pass Lifetime', 'tapLifetimeInMinutes', {
 		optional: true,

@@ -64,7 +64,7 @@ export const license = resource('License', 'license', 'getMany', {
 	getMany: read('ListLicenses', {
 		name: 'Get Many',
 		action: 'Get many licenses',
-		help: 'Lists the licenses of a tenant, how many are in use, and by whom',
+		help: 'Lists the licenses of a tenant and how many are in use',
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [
@@ -79,7 +79,7 @@ export const license = resource('License', 'license', 'getMany', {
 	getReport: read('ListLicensesReport', {
 		name: 'Get Report',
 		action: 'Get report of licenses',
-		help: 'Lists licenses with their terms and renewals. For all tenants CIPP gathers them first; a tenant that could not be read is a row without skuId.',
+		help: 'Lists licenses and how many are in use. For all tenants CIPP gathers them first; a tenant that could not be read is an item with an error.',
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [],

@@ -629,7 +629,7 @@ export const user = resource('User', 'user', 'getMany', {
 			text('User Principal Name', 'userPrincipalName', {
 				required: true,
 				placeholder: 'e.g. jane@contoso.com',
-				help: 'Sign-in name of the person. An object ID does not work.',
+				help: 'Sign-in name or object ID of the person',
 			}),
 			choice(
 				'State',

@@ -187,7 +187,7 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 		role: 'Exchange.Mailbox.ReadWrite',
 		tenant: inBody(),
 		warns:
-			"All twelve switches are written each time. They begin with Exchange's usual values for a room, not with those of this mailbox, so look at its present ones first (Room: Get).",
+			'All twelve switches are written each time. CIPP knows no usual values, so look at the present ones first (Room: Get).',
 		fields: [
 			theMailbox('UPN'),
 			decide('Accept Automatically', 'automaticallyAccept', {

@@ -52,7 +52,10 @@ export const container = resource('Container', 'container', 'getStatus', {
 		fixed: action('CheckUpdate'),
 		warns: 'With automatic updates on, which is usual, CIPP restarts at once when it finds one',
 		fields: [],
-		answer: outcome({ failing: [/^Update checking is only supported/i] }),
+		answer: outcome({
+			done: [/^Update available\b/i, /^Container is up to date\b/i],
+			failing: [/^Update checking is only supported/i],
+		}),
 	}),
 
 	setUpdateSchedule: change('ExecContainerManagement', {

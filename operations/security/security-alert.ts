@@ -70,7 +70,7 @@ export const securityAlert = resource('Security Alert', 'securityAlert', 'getMan
 	getMany: read('ExecMDOAlertsList', {
 		name: 'Get Many',
 		action: 'Get many security alerts',
-		help: 'Lists what Microsoft Defender has raised. For all tenants CIPP first collects, and a tenant it cannot read is a row with severity CIPP.',
+		help: 'Lists what Defender for Office 365 has raised; alerts of other products are not in it. For all tenants CIPP first collects.',
 		role: 'Security.Alert.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [],

@@ -46,7 +46,7 @@ export const testResult = resource('Test Result', 'testResult', 'getMany', {
 			}),
 			toggle('Include Counts', 'includeCounts', {
 				optional: true,
-				help: 'Whether CIPP also counts the results. Its counts stand beside the rows and are not part of them.',
+				help: 'Whether CIPP also counts the results. The counts stand beside the rows, so they are not in the items.',
 			}),
 		],
 		answer: rows(

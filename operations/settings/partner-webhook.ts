@@ -53,7 +53,7 @@ export const partnerWebhook = resource('Partner Webhook', 'partnerWebhook', 'get
 				help: 'Whether standards for all tenants pass over tenants that were onboarded so. Off if left out.',
 			}),
 		],
-		answer: outcome(),
+		answer: outcome({ benign: [/^Existing\b.*\bsubscription found\b/i] }),
 	}),
 
 	sendTest: change('ExecPartnerWebhook', {

@@ -369,7 +369,11 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 						help: 'Only a mark: Deny Path is what deletes',
 					},
 				],
-				{ optional: true, default: 'remediate', help: 'What is to happen, Correct if left out' },
+				{
+					optional: true,
+					default: 'remediate',
+					help: 'What is to happen, Correct if left out. With Mark for Deletion nothing is corrected, and nothing deleted yet.',
+				},
 			),
 			text('Note', 'reason', {
 				name: 'denyReason',

@@ -164,7 +164,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		// CIPP would run all templates for a *.
 		fields: [theTemplate('templateId', { in: 'query', matches: /^[^*]+$/ })],
-		answer: outcome({ onlyQueues: true }),
+		answer: outcome({ onlyQueues: true, failing: [/\bTemplate:\s*\(\s*\)/i] }),
 	}),
 
 	setSchedule: change('ExecStandardTemplateSchedule', {

@@ -224,7 +224,7 @@ export const site = resource('Site', 'site', 'getMany', {
 		role: 'Sharepoint.Site.ReadWrite',
 		tenant: inBody(),
 		warns:
-			'Sites of a Microsoft 365 group or team take only sharing, default link, lock and storage settings. CIPP skips the others and names them in its answer.',
+			'Sites of a Microsoft 365 group or team take only sharing, default link, lock and storage settings. CIPP skips the others, and the node then ends with an error that names them.',
 		fields: [
 			theSite(),
 			text('Title', 'Title', {

@@ -1,10 +1,12 @@
 import {
+	butUnread,
 	change,
 	choice,
 	destroy,
 	inQuery,
 	inSteps,
 	json,
+	nothing,
 	number,
 	outcome,
 	read,
@@ -458,7 +460,10 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 				help: 'Only this template',
 			}),
 		],
-		answer: rows('TemplateId', 'RoleMappings'),
+		answer: butUnread(rows('TemplateId', 'RoleMappings'), {
+			TemplateId: nothing,
+			RoleMappings: nothing,
+		}),
 	}),
 
 	create: change('ExecGDAPRoleTemplate', {

@@ -161,10 +161,22 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 				name: 'dynamicGroupId',
 				required: true,
 				placeholder: guid,
-				help: 'ID of a dynamic group, or All for every one',
+				matches: /^(?!all$)/i,
+				help: 'ID of a dynamic group. For every one there is Run All Rules.',
 			}),
 		],
 		answer: outcome({ onlyQueues: true, failing: [/for group ''/i] }),
+	}),
+
+	runAllRules: change('ExecRunTenantGroupRule', {
+		name: 'Run All Rules',
+		action: 'Run rules of all tenant groups',
+		help: 'Has CIPP work out the members of every dynamic group anew, in the background',
+		role,
+		tenant: null,
+		fixed: { body: { groupId: 'All' } },
+		fields: [],
+		answer: outcome({ onlyQueues: true }),
 	}),
 
 	createDefaults: change('ExecCreateDefaultGroups', {
@@ -175,6 +187,6 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		tenant: null,
 		warns: 'Groups of these names that you have edited are set back.',
 		fields: [],
-		answer,
+		answer: outcome({ benign: [/\balready exists, skipping/i] }),
 	}),
 });

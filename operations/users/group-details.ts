@@ -68,7 +68,7 @@ export const groupLicense = resource('Group License', 'groupLicense', 'add', {
 		...editedGroup,
 		name: 'Add',
 		action: 'Add licenses to group',
-		help: 'Gives all members of a group licenses',
+		help: 'Gives all members of a security group licenses. Other kinds of groups cannot have any.',
 		fields: [
 			theEditedGroup(),
 			groupMembers('Licenses to Add', 'AddLicenses', 'SKU IDs, separated by commas', {

@@ -32,12 +32,14 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 		name: 'Add',
 		action: 'Add user aliases',
 		help: 'Gives the mailbox more addresses. If one sentence tells of a failure, nothing was changed.',
+		// Of addresses that the mailbox has already CIPP says nothing.
+		answer: outcome({ silenceIsSuccess: true }),
 		fields: [
 			theUser('id'),
 			text('Addresses to Add', 'AddedAliases', {
 				required: true,
 				placeholder: 'e.g. jane@contoso.com,doe@contoso.com',
-				help: 'Mail addresses, separated by commas without spaces',
+				help: 'Mail addresses, separated by commas',
 			}),
 		],
 	}),
@@ -52,7 +54,7 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 			text('Addresses to Remove', 'RemovedAliases', {
 				required: true,
 				placeholder: 'e.g. jane@contoso.com,doe@contoso.com',
-				help: 'Mail addresses, separated by commas without spaces. The primary one is not protected.',
+				help: 'Mail addresses, separated by commas. The primary one is not protected.',
 			}),
 		],
 	}),
@@ -170,7 +172,7 @@ export const userImport = resource('User Import', 'userImport', 'create', {
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
 		warns:
-			'Give every user a password: only the first of those that CIPP makes is returned. Licenses that cannot be assigned are not reported.',
+			'The passwords that CIPP makes are all in copyFields, in the order of the users. Licenses that cannot be assigned are not reported.',
 		fields: [
 			json('Users', 'BulkUser', {
 				required: true,

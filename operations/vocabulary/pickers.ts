@@ -1,3 +1,4 @@
+import { inGraph, type SecondLook } from './answer';
 import type { Picker } from './field';
 
 /** Where a picker's list comes from, and what of a row is shown and taken. */
@@ -11,6 +12,8 @@ export interface PickerSource {
 	value: string;
 	/** Microsoft Graph searches and pages; else the whole list is searched here. */
 	searches?: string[];
+	/** An empty list may be a refusal. */
+	empty?: SecondLook;
 	/** How the other two ways of giving it are called. */
 	byName: { label: string; example: string };
 }
@@ -59,6 +62,7 @@ export const pickerSources: Record<Exclude<Picker, 'tenants'>, PickerSource> = {
 		tenant: 'tenantFilter',
 		label: ['License', 'skuId'],
 		value: 'skuId',
+		empty: inGraph('subscribedSkus'),
 		byName: id,
 	},
 	mailboxes: {
@@ -71,6 +75,7 @@ export const pickerSources: Record<Exclude<Picker, 'tenants'>, PickerSource> = {
 	conditionalAccessPolicies: {
 		endpoint: 'ListConditionalAccessPolicies',
 		tenant: 'tenantFilter',
+		empty: inGraph('identity/conditionalAccess/policies'),
 		label: ['displayName', 'state'],
 		value: 'id',
 		byName: id,
@@ -84,6 +89,8 @@ export const pickerSources: Record<Exclude<Picker, 'tenants'>, PickerSource> = {
 	},
 	intuneTemplates: {
 		endpoint: 'ListIntuneTemplates',
+		// Without it CIPP gives what it has stored, in which the name has another name.
+		query: { View: 'true' },
 		tenant: null,
 		label: ['displayName', 'GUID'],
 		value: 'GUID',

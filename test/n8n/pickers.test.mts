@@ -79,3 +79,25 @@ it('fails loudly when CIPP fails, instead of showing an empty list', async () =>
 
 	await expect(pickers.searchTenants.call(editing({}))).rejects.toThrow(/CIPP\.Core\.Read/);
 });
+
+it.each(['searchLicenses', 'searchConditionalAccessPolicies'] as const)(
+	'%s shows no empty list when Microsoft refuses',
+	async (picker) => {
+		for (const endpoint of ['ListLicenses', 'ListConditionalAccessPolicies']) {
+			sandbox.current.faults.endpoint(endpoint, { status: 200, body: { Results: [] } });
+		}
+		sandbox.current.faults.endpoint('ListGraphRequest', {
+			status: 400,
+			body: 'Graph Error: Insufficient privileges - Endpoint: x',
+		});
+
+		await expect(pickers[picker].call(editing(contoso))).rejects.toThrow(/Insufficient privileges/);
+	},
+);
+
+it('asks for Intune templates in the form that has their names', async () => {
+	await pickers.searchIntuneTemplates.call(editing(contoso)).catch(() => undefined);
+
+	const asked = sandbox.current.requests.find(({ endpoint }) => endpoint === 'ListIntuneTemplates');
+	expect(asked?.query).toEqual({ View: 'true' });
+});

@@ -182,6 +182,11 @@ const failing: Array<[operation: string, body: unknown, status?: string]> = [
 		},
 		'partial',
 	]),
+	[
+		'standardTemplate.run',
+		{ Results: 'Successfully started Standards Run for tenant: contoso.example - Template:  ()' },
+		'failed',
+	],
 	// Nothing was there to act on.
 	[
 		'sharingLink.revokeMany',
@@ -505,10 +510,16 @@ it.each(green)('%s is green with %j', async (name, body) => {
 	expect(['succeeded', 'queued', undefined]).toContain(result.json[0].status);
 });
 
-it('silence of the alias that is there already is no success of its own', async () => {
-	const result = await answered('userAlias.add', { Results: [] });
+it('silence is success for an alias that the mailbox has already, and for no other change of aliases', async () => {
+	expect(statusOf(await answered('userAlias.add', { Results: [] }))).toBe('succeeded');
+	expect(statusOf(await answered('userAlias.remove', { Results: [] }))).toBe('unknown');
+});
 
-	expect(statusOf(result)).toBe('unknown');
+it('all rules of tenant groups are run by an operation of their own', async () => {
+	const Results = "Dynamic rules executed successfully for group ''. Processing will continue.";
+
+	expect(statusOf(await answered('tenantGroup.runAllRules', { Results }))).toBe('queued');
+	expect(verdict(await answered('tenantGroup.runRules', { Results }))).toBe('error');
 });
 
 it('a failure to which CIPP gives the words of success says that it is a failure', async () => {
