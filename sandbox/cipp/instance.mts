@@ -110,7 +110,7 @@ export class Instance implements World {
 		const tenant = this.managedTenant(tenantFilter);
 		return {
 			tenantFilter,
-			ask: new Requests(this.microsoft, tenant),
+			ask: new Requests(this.microsoft, tenant, tenantFilter),
 			report: tenant?.permissionReport ?? null,
 			now: this.clock.now(),
 			schedule: (task) =>

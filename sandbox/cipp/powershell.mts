@@ -29,6 +29,12 @@ export function printedDate(iso: string | null | undefined): string {
 	return `\n${date} ${time.toISOString().slice(11, 19)}\n\n`;
 }
 
+/** A date as it turns into a text of its own accord: 06/03/2024 07:12:00, without its zone. */
+export function textDate(iso: unknown): string {
+	const [year, month, day, ...time] = String(iso).split(/[-T:.Z]/);
+	return `${month}/${day}/${year} ${time.slice(0, 3).join(':')}`;
+}
+
 /** A time of Azure's tables: seven digits, and an offset instead of Z. */
 export function tableTime(time: Date): string {
 	return time.toISOString().replace('Z', '0000+00:00');
@@ -52,9 +58,26 @@ export function emptyParameter(name: string): string {
 	return `Cannot bind argument to parameter '${name}' because it is an empty string.`;
 }
 
+/** The same where nothing was given at all. */
+export function nullParameter(name: string): string {
+	return `Cannot bind argument to parameter '${name}' because it is null.`;
+}
+
 /** What it says of a value outside of a set. */
 export function outsideOfSet(name: string, given: string, set: readonly string[]): string {
 	return given === ''
 		? `Cannot validate argument on parameter '${name}'. The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`
-		: `Cannot validate argument on parameter '${name}'. The argument "${given}" does not belong to the set "${set.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`;
+		: outsideOfTypedSet(name, given, set);
 }
+
+/** The same where the parameter is declared as text, so that nothing is an empty text. */
+export function outsideOfTypedSet(name: string, given: string, set: readonly string[]): string {
+	return `Cannot validate argument on parameter '${name}'. The argument "${given}" does not belong to the set "${set.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`;
+}
+
+// .NET's names for every status, in their order.
+const statuses =
+	'Continue,SwitchingProtocols,Processing,EarlyHints,OK,Created,Accepted,NonAuthoritativeInformation,NoContent,ResetContent,PartialContent,MultiStatus,AlreadyReported,IMUsed,MultipleChoices,Ambiguous,MovedPermanently,Moved,Found,Redirect,SeeOther,RedirectMethod,NotModified,UseProxy,Unused,TemporaryRedirect,RedirectKeepVerb,PermanentRedirect,BadRequest,Unauthorized,PaymentRequired,Forbidden,NotFound,MethodNotAllowed,NotAcceptable,ProxyAuthenticationRequired,RequestTimeout,Conflict,Gone,LengthRequired,PreconditionFailed,RequestEntityTooLarge,RequestUriTooLong,UnsupportedMediaType,RequestedRangeNotSatisfiable,ExpectationFailed,MisdirectedRequest,UnprocessableEntity,UnprocessableContent,Locked,FailedDependency,UpgradeRequired,PreconditionRequired,TooManyRequests,RequestHeaderFieldsTooLarge,UnavailableForLegalReasons,InternalServerError,NotImplemented,BadGateway,ServiceUnavailable,GatewayTimeout,HttpVersionNotSupported,VariantAlsoNegotiates,InsufficientStorage,LoopDetected,NotExtended,NetworkAuthenticationRequired';
+
+/** What Azure's worker says of an answer whose status was never set. */
+export const noStatus = `Cannot create object of type "Microsoft.Azure.Functions.PowerShellWorker.HttpResponseContext". Cannot convert null to type "System.Net.HttpStatusCode" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${statuses}".`;

@@ -4,6 +4,8 @@ interface Part {
 	name: string;
 	doneAt: number;
 	rows: unknown[];
+	/** Nothing came of it, and only the queue says so. */
+	failed?: boolean;
 }
 
 export interface Queue {
@@ -52,7 +54,9 @@ export class Queues {
 /** A queue as ListCippQueue shows it. */
 export function queueRow(queue: Queue, now: Date): Record<string, unknown> {
 	const total = queue.parts.length;
-	const done = queue.parts.filter(({ doneAt }) => doneAt <= now.getTime()).length;
+	const ended = queue.parts.filter(({ doneAt }) => doneAt <= now.getTime());
+	const done = ended.length;
+	const failed = ended.filter((part) => part.failed).length;
 	const running = done < total ? 1 : 0;
 	const percent = (count: number) => (total === 0 ? 0 : Math.round((count / total) * 1000) / 10);
 	return {
@@ -64,16 +68,16 @@ export function queueRow(queue: Queue, now: Date): Record<string, unknown> {
 		TotalTasks: total,
 		CompletedTasks: done,
 		RunningTasks: running,
-		FailedTasks: 0,
+		FailedTasks: failed,
 		PercentComplete: percent(done),
-		PercentFailed: 0,
+		PercentFailed: percent(failed),
 		PercentRunning: percent(running),
-		Tasks: queue.parts.map(({ name, doneAt }) => ({
+		Tasks: queue.parts.map(({ name, doneAt, failed: isFailure }) => ({
 			Timestamp: new Date(Math.min(doneAt, now.getTime())).toISOString(),
 			Name: name,
-			Status: doneAt <= now.getTime() ? 'Completed' : 'Running',
+			Status: doneAt > now.getTime() ? 'Running' : isFailure ? 'Failed' : 'Completed',
 		})),
-		Status: done === total ? 'Completed' : 'Running',
+		Status: done < total ? 'Running' : failed > 0 ? 'Completed (with errors)' : 'Completed',
 		Timestamp: new Date(queue.startedAt).toISOString(),
 	};
 }

@@ -1,5 +1,7 @@
 import { MicrosoftError } from '../microsoft/errors.mts';
 import { graphRequest } from '../microsoft/graph/request.mts';
+import { isIdentifier } from '../microsoft/state/identifier.mts';
+import type { CmdletReply } from '../microsoft/exchange/cmdlet.mts';
 import type { BatchItem, BatchReply, CmdletCall, Microsoft } from '../microsoft/microsoft.mts';
 import type { Tenant } from '../microsoft/state/tenant.mts';
 import { normalized } from './normalized.mts';
@@ -16,15 +18,18 @@ export type CmdletResult = { rows: unknown[]; error?: undefined } | { rows: []; 
 export class Requests {
 	readonly #microsoft: Microsoft;
 	readonly #tenant: Tenant | null;
+	/** The tenant as it was named; '' is the partner's own, whom Exchange does not find by that name. */
+	readonly #named: string;
 
-	constructor(microsoft: Microsoft, tenant: Tenant | null) {
+	constructor(microsoft: Microsoft, tenant: Tenant | null, named: string) {
 		this.#microsoft = microsoft;
 		this.#tenant = tenant;
+		this.#named = named;
 	}
 
 	/** The same helpers where what is done is lost. */
 	withoutEffect(): Requests {
-		return new Requests(this.#microsoft, structuredClone(this.#tenant));
+		return new Requests(this.#microsoft, structuredClone(this.#tenant), this.#named);
 	}
 
 	/** One thing of Graph by its address below the version. Null when nothing was asked. */
@@ -56,11 +61,20 @@ export class Requests {
 		return this.#microsoft.graphBatch(this.#tenant, 'beta', items);
 	}
 
-	/** The objects of a cmdlet; its warnings when it has no objects. */
-	cmdlet(name: string, parameters: object): unknown[] {
+	/**
+	 * The objects of a cmdlet; its warnings when it has no objects. Where it is sent to the server of a mailbox that is
+	 * named by its id, Graph is asked for that person first, and what Graph says is what fails.
+	 */
+	cmdlet(name: string, parameters: object, mailbox = ''): unknown[] {
 		if (!this.#tenant) return [];
-		const { rows, warnings } = this.#microsoft.exchange(this.#tenant, { name, parameters });
+		if (isIdentifier(mailbox)) this.one(`beta/users/${mailbox}?$select=userPrincipalName,id`);
+		const { rows, warnings } = this.#exchange(this.#tenant, { name, parameters });
 		return rows.length > 0 ? rows : warnings;
+	}
+
+	#exchange(tenant: Tenant, call: CmdletCall): CmdletReply {
+		if (this.#named === '') throw new MicrosoftError("The tenant '' was not found.", 400);
+		return this.#microsoft.exchange(tenant, call);
 	}
 
 	/** Many cmdlets in one batch. When the batch as a whole does not come through, CIPP gets nothing at all. */
@@ -68,10 +82,10 @@ export class Requests {
 		const results: CmdletResult[] = [];
 		for (const call of this.#tenant ? calls : []) {
 			try {
-				results.push({ rows: this.#microsoft.exchange(this.#tenant!, call).rows });
+				results.push({ rows: this.#exchange(this.#tenant!, call).rows });
 			} catch (error) {
 				if (!(error instanceof MicrosoftError)) throw error;
-				if (error.status === 503) return [];
+				if (error.status === 503 || this.#named === '') return [];
 				results.push({ rows: [], error: error.message });
 			}
 		}

@@ -9,8 +9,11 @@ it('waits for the second task of CIPP and quotes both', async () => {
 		'RemoveLicenses',
 	);
 
-	expect(said[0]).toMatch(/^Scheduled license removal for megan\.bowen@contoso\.example\./);
-	expect(said[1]).toMatch(
+	expect(said[0]).toMatch(
+		/^Successfully added task: Remove License: megan\.bowen@contoso\.example\./,
+	);
+	expect(said[1]).toMatch(/^Scheduled license removal for megan\.bowen@contoso\.example\./);
+	expect(said[2]).toMatch(
 		/^Removed directly assigned licenses for megan\.bowen@contoso\.example: /,
 	);
 	expect(verified).toBe(true);

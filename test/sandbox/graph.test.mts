@@ -4,7 +4,7 @@ import { alex, contoso, megan, signedIn } from './signed-in.mts';
 const tenant = { tenantFilter: contoso };
 /** What CIPP adds to every row. */
 const mark = { Tenant: contoso, CippStatus: 'Good' };
-const thrown = /^Graph Error: Exception at \S+Get-GraphRequestList\.ps1:188 - /;
+const thrown = /^Graph Error: Exception at \S+\.ps1:\d+ - /;
 
 test.each([
 	["startswith(displayName,'Me')", ['Megan Bowen']],
@@ -282,6 +282,33 @@ test('all tenants without the cache come at once', async () => {
 	expect(new Set(body.Results.map((row: any) => row.Tenant))).toEqual(
 		new Set(['northwind.example', contoso, 'fabrikam.example', 'adatum.example']),
 	);
+});
+
+test('a tenant that fails is a row at once, but in the background only its queue knows', async () => {
+	const { sandbox, get } = await signedIn();
+	sandbox.faults.microsoft('refusesAll', { tenant: 'fabrikam.example' });
+	const query = { tenantFilter: 'AllTenants', Endpoint: 'users' };
+	const rowsOf = (body: any) =>
+		body.Results.filter((row: any) => row.Tenant === 'fabrikam.example');
+	expect(rowsOf((await get('ListGraphRequest', { ...query, SkipCache: 'true' })).body)).toEqual([
+		{
+			Tenant: 'fabrikam.example',
+			CippStatus: expect.stringMatching(
+				/^Could not connect to tenant\. Exception at .*New-GraphGetRequest\.ps1:188 - Insufficient/,
+			),
+		},
+	]);
+	const { QueueId } = (await get('ListGraphRequest', query)).body.Metadata;
+	sandbox.clock.advance(60_000);
+	expect(rowsOf((await get('ListGraphRequest', query)).body)).toEqual([]);
+	expect((await get('ListCippQueue', { QueueId })).body[0]).toMatchObject({
+		Status: 'Completed (with errors)',
+		CompletedTasks: 4,
+		FailedTasks: 1,
+		Tasks: expect.arrayContaining([
+			expect.objectContaining({ Name: 'fabrikam.example', Status: 'Failed' }),
+		]),
+	});
 });
 
 test('placeholder rows of licences and MFA for all tenants', async () => {

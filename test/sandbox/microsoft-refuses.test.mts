@@ -132,7 +132,7 @@ describe('a list when Microsoft', () => {
 		expect(kindOf(reply)).toBe(down);
 	});
 
-	it('refuses and CIPP does not say so is empty, or half a record', async () => {
+	it('refuses and CIPP does not say so is empty, or a record of nulls', async () => {
 		const client = await signedIn();
 		client.sandbox.faults.microsoft('refusesAll');
 		const read = async (endpoint: string, query: Record<string, string> = {}) =>
@@ -142,7 +142,11 @@ describe('a list when Microsoft', () => {
 		expect(await read('ListLicenses')).toEqual([]);
 		expect(await read('ListmailboxPermissions', { userId: megan })).toEqual([]);
 		const [details] = await read('ListUserMailboxDetails', { UserID: megan });
-		expect(details).toMatchObject({ ArchiveMailBox: true, RecipientTypeDetails: null });
+		expect(details).toMatchObject({
+			ArchiveMailBox: null,
+			Mailbox: null,
+			MailboxActionsData: null,
+		});
 	});
 });
 

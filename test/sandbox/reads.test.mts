@@ -148,7 +148,33 @@ test("a user's groups with CIPP's two names for their kind", async () => {
 	]);
 });
 
-test('mailbox details: one row, and half a record with an archive where there is no mailbox', async () => {
+test("a group's mail settings are read only for the kind of group the caller names", async () => {
+	const { sandbox, get } = await signedIn();
+	const idOf = (name: string) =>
+		sandbox.tenants.named(contoso).groups.find(({ displayName }) => displayName === name)!.id;
+	const read = async (name: string, groupType?: string) => {
+		const query = { ...tenant, groupID: idOf(name), ...(groupType ? { groupType } : {}) };
+		const { allowExternal, sendCopies, hideFromOutlookClients } = (await get('ListGroups', query))
+			.body;
+		return { allowExternal, sendCopies, hideFromOutlookClients };
+	};
+	const unread = { allowExternal: true, sendCopies: null, hideFromOutlookClients: null };
+	expect(await read('Marketing Team')).toEqual(unread);
+	expect(await read('Marketing Team', 'microsoft 365')).toEqual({
+		allowExternal: false,
+		sendCopies: false,
+		hideFromOutlookClients: false,
+	});
+	expect(await read('All Company', 'Distribution List')).toEqual(unread);
+	const wrong = await get('ListGroups', {
+		...tenant,
+		groupID: idOf('Campaign Editors'),
+		groupType: 'Distribution List',
+	});
+	expect([wrong.status, wrong.text]).toEqual([500, expect.stringContaining("couldn't be found")]);
+});
+
+test('mailbox details: one row, and nulls where there is no mailbox', async () => {
 	const { get } = await signedIn();
 	const details = async (query: Record<string, string>) =>
 		(await get('ListUserMailboxDetails', { ...tenant, ...query })).body;
@@ -178,11 +204,12 @@ test('mailbox details: one row, and half a record with an archive where there is
 		RecipientTypeDetails: null,
 		HiddenFromAddressLists: null,
 		ForwardingAddress: null,
-		ArchiveMailBox: true,
-		TotalArchiveItemSize: 0,
+		ArchiveMailBox: null,
+		TotalArchiveItemSize: null,
+		BlockedForSpam: null,
 	});
 	expect(none.Mailbox[0].error).toContain("couldn't be found");
-	expect(none.MailboxActionsData).toMatchObject({ UPN: null });
+	expect(none.MailboxActionsData).toMatchObject({ id: null, UPN: null });
 });
 
 test('mailbox permissions: live rows by right, the report by mailbox and by user', async () => {
@@ -299,7 +326,7 @@ test('rules, mobile devices, devices, numbers, roles, sign-ins, MFA and sites of
 	).toMatchObject({
 		deviceFriendlyName: "Megan's iPhone",
 		deviceOS: 'iOS 18.3.1',
-		lastSuccessSync: '3/3/2025 06:41:00',
+		lastSuccessSync: '03/03/2025 06:41:00',
 	});
 	expect(
 		(await get('ListUserDevices', { ...tenant, UserID: megan })).body.map((row: any) => [

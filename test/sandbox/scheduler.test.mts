@@ -261,6 +261,11 @@ test.each([
 		"Error - The command 'Add-CIPPScheduledTask' is not permitted to run as a scheduled task.",
 	],
 	[
+		'a command that is not one of CIPP',
+		{ Command: 'Get-Process' },
+		"Error - The command 'Get-Process' is not permitted to run as a scheduled task.",
+	],
+	[
 		'a name that is taken',
 		{ Command: 'Get-CIPPAlertMFAAlertUsers', DisallowDuplicateName: true },
 		'Task with name Twice already exists',
@@ -350,6 +355,48 @@ test('a task for all tenants keeps its results by tenant', async () => {
 		contoso,
 		'fabrikam.example',
 	]);
+});
+
+test('a task for all tenants counts a tenant whose command threw as successful', async () => {
+	const { sandbox, get, post } = await signedIn();
+	await post('AddScheduledItem', {
+		RowKey: 'off',
+		Name: 'Off',
+		Command: 'Set-CIPPSignInState',
+		TenantFilter: 'AllTenants',
+		Parameters: { UserID: megan },
+		RunNow: true,
+	});
+	sandbox.clock.advance(60_000);
+	expect(sandbox.tenants.task('Off')!.results).toBe(
+		'Multi-tenant task completed: 4 successful, 0 failed (Total: 4 tenants)',
+	);
+	const { Details } = (await get('ListScheduledItemDetails', { RowKey: 'off' })).body;
+	const failed = Details.filter(({ Results }: any) =>
+		JSON.stringify(Results).includes('Task Failed: '),
+	);
+	expect(failed.map(({ Tenant }: any) => Tenant)).toEqual([
+		'northwind.example',
+		'fabrikam.example',
+		'adatum.example',
+	]);
+	expect(sandbox.tenants.user(megan).accountEnabled).toBe(false);
+});
+
+test('run now does not move a task whose time is given and still to come', async () => {
+	const { sandbox, post } = await signedIn();
+	const { body } = await post('AddScheduledItem', {
+		Name: 'Later',
+		Command: 'Get-CIPPAlertMFAAlertUsers',
+		TenantFilter: contoso,
+		ScheduledTime: sandbox.clock.now().getTime() / 1000 + 3600,
+		RunNow: true,
+	});
+	expect(JSON.stringify(body)).toContain('Later');
+	sandbox.clock.advance(15 * minutes);
+	expect(sandbox.tenants.task('Later')!.state).toBe('Planned');
+	sandbox.clock.advance(60 * minutes);
+	expect(sandbox.tenants.task('Later')!.state).toBe('Completed');
 });
 
 test('a one-time task whose command throws is Completed all the same', async () => {

@@ -39,7 +39,7 @@ export function setMailboxRight(place: Place, change: RightChange): string {
 	const { mailbox, trustee, right, action } = change;
 	try {
 		const { name, parameters } = rightCmdlet(change);
-		place.ask.cmdlet(name, parameters);
+		place.ask.cmdlet(name, parameters, mailbox);
 		noteInReport(place, change);
 		return sentenceFor(change);
 	} catch (error) {
@@ -176,7 +176,7 @@ export function setCalendarPermission(place: Place, change: CalendarChange): str
 	const Identity = `${calendar}:\\${folderName}`;
 	return attempt(`Failed to set calendar permissions for ${user} on ${calendar} : `, () => {
 		if (remove) place.ask.cmdlet('Remove-MailboxFolderPermission', { Identity, User: user });
-		else setOrAdd(place, { Identity, User: user, AccessRights: [accessRights] });
+		else setOrAdd(place, { Identity, User: user, AccessRights: [accessRights] }, calendar);
 		noteCalendar(place, change);
 		if (remove) return `Successfully removed access for ${user} from calendar ${Identity}`;
 		const more = [
@@ -188,12 +188,12 @@ export function setCalendarPermission(place: Place, change: CalendarChange): str
 }
 
 /** CIPP changes an entry, and where that fails for whatever reason makes a new one. */
-function setOrAdd({ ask }: Place, parameters: object): void {
+function setOrAdd({ ask }: Place, parameters: object, calendar: string): void {
 	try {
-		ask.cmdlet('Set-MailboxFolderPermission', parameters);
+		ask.cmdlet('Set-MailboxFolderPermission', parameters, calendar);
 	} catch (error) {
 		if (!(error instanceof MicrosoftError)) throw error;
-		ask.cmdlet('Add-MailboxFolderPermission', parameters);
+		ask.cmdlet('Add-MailboxFolderPermission', parameters, calendar);
 	}
 }
 

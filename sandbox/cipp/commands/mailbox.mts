@@ -30,7 +30,7 @@ export function removeRule(
 	username: string,
 ): string {
 	return attempt(`Failed to delete rule for ${username}. Error: `, () => {
-		const remove = () => ask.cmdlet('Remove-InboxRule', { Identity: ruleId });
+		const remove = () => ask.cmdlet('Remove-InboxRule', { Identity: ruleId }, username);
 		try {
 			remove();
 		} catch (error) {
@@ -52,7 +52,7 @@ export function setRule(
 	const change = enabled ? 'Enable' : 'Disable';
 	const sentence = `mailbox rule ${ruleName} for ${username} to ${change}d`;
 	return attempt(`Could not set ${sentence}. Error: `, () => {
-		ask.cmdlet(`${change}-InboxRule`, { Identity: ruleId });
+		ask.cmdlet(`${change}-InboxRule`, { Identity: ruleId }, username);
 		return `Successfully set ${sentence}`;
 	});
 }
@@ -135,7 +135,7 @@ export function setOutOfOffice(place: Place, userId: string, wanted: OutOfOffice
 		const end = wanted.endTime ?? new Date(start.getTime() + 7 * 24 * 3600_000);
 		const isScheduled = wanted.state === 'Scheduled';
 		const { internalMessage, externalMessage } = wanted;
-		place.ask.cmdlet('Set-MailboxAutoReplyConfiguration', {
+		const parameters = {
 			Identity: userId,
 			AutoReplyState: wanted.state,
 			ExternalAudience: externalMessage === undefined ? 'None' : 'All',
@@ -143,7 +143,8 @@ export function setOutOfOffice(place: Place, userId: string, wanted: OutOfOffice
 			...(externalMessage === undefined ? {} : { ExternalMessage: externalMessage }),
 			...(isScheduled ? { StartTime: start.toISOString(), EndTime: end.toISOString() } : {}),
 			...(isScheduled ? wanted.more : {}),
-		});
+		};
+		place.ask.cmdlet('Set-MailboxAutoReplyConfiguration', parameters, userId);
 		return isScheduled
 			? `Scheduled Out-of-office for ${userId} between ${serverText(start)} and ${serverText(end)}`
 			: `Set Out-of-office for ${userId} to ${wanted.state}.`;
@@ -178,12 +179,16 @@ export function setForwarding(
 ): string[] {
 	return attempt(`Failed to set forwarding for ${username}. Error: `, () => {
 		const set = (internal: string | null, external: string | null, keepCopy: boolean) =>
-			ask.cmdlet('Set-Mailbox', {
-				Identity: userId,
-				ForwardingAddress: internal,
-				ForwardingSmtpAddress: external,
-				DeliverToMailboxAndForward: keepCopy,
-			});
+			ask.cmdlet(
+				'Set-Mailbox',
+				{
+					Identity: userId,
+					ForwardingAddress: internal,
+					ForwardingSmtpAddress: external,
+					DeliverToMailboxAndForward: keepCopy,
+				},
+				username,
+			);
 		if (forwarding.to === 'nobody') {
 			set(null, null, false);
 			return [
@@ -216,7 +221,7 @@ export function setMailboxType(
 	type: MailboxType,
 ): string {
 	return attempt(`Failed to convert ${username} to a ${type} mailbox. Error: `, () => {
-		place.ask.cmdlet('Set-Mailbox', { Identity: userId, Type: type });
+		place.ask.cmdlet('Set-Mailbox', { Identity: userId, Type: type }, username);
 		const size = type === 'Shared' ? reportedSize(place, userId) : 0;
 		const warning =
 			size >= 49

@@ -2,7 +2,7 @@ import { unrolled } from '../powershell.mts';
 import { wordsOf, type Requests, type Row } from '../requests.mts';
 
 /** Get-CIPPMFAState. What cannot be read beside the people is left out without a word. */
-export function mfaRows(ask: Requests, tenant: string): Row[] {
+export function mfaRows(ask: Requests, tenant: string | null): Row[] {
 	const columns =
 		'id,userPrincipalName,displayName,accountEnabled,assignedLicenses,perUserMfaState,userType';
 	const users = ask.rows(`v1.0/users?$top=999&$select=${columns}`);

@@ -1,4 +1,5 @@
 import type { OneDrive } from '../../microsoft/state/tenant.mts';
+import { emptyParameter } from '../powershell.mts';
 import { userAddress, wordsOf } from '../requests.mts';
 import { attempt, CippFailure, type Place } from './place.mts';
 
@@ -83,10 +84,11 @@ function sharingQuery(url: string, sharing: number): string {
 
 /** SharePoint's name of the tenant, from the root site. */
 function sharePointName({ ask, tenantFilter }: Place): string {
+	if (tenantFilter === '') throw new CippFailure(emptyParameter('TenantFilter'));
 	const root = ask.one('sites/root');
 	if (!root)
 		throw new CippFailure(
-			`Could not determine the SharePoint tenant name for ${tenantFilter}. It may have no SharePoint, or the permission Sites.Read.All may be missing.`,
+			`Could not determine the SharePoint tenant name for ${tenantFilter}. The tenant may not have SharePoint provisioned, or the Sites.Read.All permission may be missing.`,
 		);
 	return String(root.id).split('.')[0];
 }

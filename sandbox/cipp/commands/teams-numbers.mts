@@ -1,3 +1,4 @@
+import { isIdentifier } from '../../microsoft/state/identifier.mts';
 import type { BatchReply } from '../requests.mts';
 import { attempt, CippFailure, type Place } from './place.mts';
 
@@ -43,7 +44,7 @@ export function assignTeamsNumber(
 	{ number, type, target }: { number: string; type: string; target: string },
 ): string {
 	return attempt('', () => {
-		const targetId = isId(target) ? target : resolved(ask.rows(userById(target)), target);
+		const targetId = isIdentifier(target) ? target : resolved(ask.rows(userById(target)), target);
 		ask.change('POST', `${assignments}/assignNumber`, {
 			telephoneNumber: number,
 			assignmentTargetId: targetId,
@@ -52,8 +53,6 @@ export function assignTeamsNumber(
 		return `Successfully submitted assignment of ${number} to ${target}`;
 	});
 }
-
-export const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
 const userById = (name: string) => `v1.0/users/${encodeURIComponent(name)}?$select=id`;
 

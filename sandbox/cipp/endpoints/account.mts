@@ -62,6 +62,8 @@ export const accountEndpoints: Endpoint[] = [
 		role: 'Identity.User.ReadWrite',
 		answer: (call) => {
 			const id = valueText(read(call.body, 'ID'));
+			if (!placeFor(call).tenantFilter)
+				return failed(500, { Results: emptyParameter('TenantFilter') });
 			if (!id) return failed(500, { Results: emptyParameter('UserPrincipalName') });
 			return attempted(500, () =>
 				removeAuthenticationMethods(

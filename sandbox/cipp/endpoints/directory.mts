@@ -64,7 +64,9 @@ function removeAdminRole(call: Call): Answer {
 	const users = Array.isArray(given) ? given : given ? [given] : [];
 	if (!tenantFilter || !(templateId || roleId) || users.length === 0)
 		return failed(400, {
-			Results: ['TenantFilter, Users, and one of RoleId and RoleTemplateId are required.'],
+			Results: [
+				'TenantFilter, RoleId or RoleTemplateId, and Users are required to remove an admin role assignment.',
+			],
 		});
 	const name = read(body, 'RoleName');
 	const roleName = String(read(name, 'label') ?? valueText(name));

@@ -1,10 +1,8 @@
-import { MicrosoftError } from '../../microsoft/errors.mts';
 import { graphQuery } from '../../microsoft/graph/query.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import type { Instance } from '../instance.mts';
 import { read, valueText } from '../loose-json.mts';
-import { normalized } from '../normalized.mts';
 import { emptyParameter, unrolled } from '../powershell.mts';
 import { wordsOf, type BatchItem, type BatchReply, type Requests, type Row } from '../requests.mts';
 import { secondsPerTenant } from './all-tenants.mts';
@@ -24,9 +22,13 @@ const booleans = [
 	'$count',
 ];
 
-/** What CIPP throws with where its script stood, which slips into what it says. */
-const script =
-	'/home/site/wwwroot/Modules/CIPPCore/Public/GraphRequests/Get-GraphRequestList.ps1:188';
+/** Where CIPP's script stood when it threw, which slips into what it says. */
+const scripts = '/home/site/wwwroot/Modules/CIPPCore/Public';
+const places = {
+	graph: `${scripts}/GraphHelper/New-GraphGetRequest.ps1:188`,
+	link: `${scripts}/GraphRequests/Get-GraphRequestList.ps1:362`,
+	tenant: `${scripts}/GraphRequests/Get-GraphRequestList.ps1:367`,
+};
 
 class GraphFailure extends Error {}
 
@@ -45,10 +47,7 @@ function listGraphRequest(call: Call): Answer {
 		if (endpoint === '') throw new GraphFailure(emptyParameter('Endpoint'));
 		return answer(call, endpoint);
 	} catch (error) {
-		const words =
-			error instanceof GraphFailure
-				? error.message
-				: `Exception at ${script} - ${normalized(thrownBy(error))}`;
+		const words = error instanceof GraphFailure ? error.message : located(error);
 		return failed(
 			query.has('IgnoreErrors') ? 200 : 400,
 			`Graph Error: ${words} - Endpoint: ${endpoint}`,
@@ -56,13 +55,20 @@ function listGraphRequest(call: Call): Answer {
 	}
 }
 
-function thrownBy(error: unknown): string {
-	if (error instanceof MicrosoftError || error instanceof Refused) return error.message;
-	throw error;
+function located(error: unknown): string {
+	if (error instanceof Refused) return `Exception at ${places[error.what]} - ${error.message}`;
+	return `Exception at ${places.graph} - ${wordsOf(error)}`;
 }
 
-/** CIPP's own refusal of a tenant, which is an exception here alone. */
-class Refused extends Error {}
+/** CIPP's own refusal of a tenant or a link, which is an exception here alone. */
+class Refused extends Error {
+	readonly what: 'link' | 'tenant';
+
+	constructor(what: Refused['what'], words: string) {
+		super(words);
+		this.what = what;
+	}
+}
 
 function optionsOf({ query }: Call): Record<string, string> {
 	const options: Record<string, string> = {};
@@ -89,7 +95,8 @@ function answer(call: Call, endpoint: string): Answer {
 	if (filter.toLowerCase() === 'alltenants' && !query.has('ListProperties'))
 		return forAllTenants(instance, address, metadata, query.isTrue('SkipCache'));
 	const tenant = filter.toLowerCase() === 'alltenants' ? firstTenant(instance) : filter;
-	if (!instance.managedTenant(tenant)) throw new Refused(instance.refusal(tenant, 'Graph request'));
+	if (!instance.managedTenant(tenant))
+		throw new Refused('tenant', instance.refusal(tenant, 'Graph request'));
 	const { ask } = instance.placeFor(tenant);
 	if (query.isTrue('CountOnly')) {
 		const count = ask.one(address)?.['@odata.count'] ?? null;
@@ -121,13 +128,14 @@ function metadataOf(
 	const flags = ['NoPagination', 'ManualPagination', 'CountOnly', 'SkipCache', 'AsApp'];
 	return {
 		Endpoint: endpoint,
-		Parameters,
+		Parameters: query.has('ListProperties') ? { ...Parameters, $select: '' } : Parameters,
 		CippLink: null,
 		...(filter ? { TenantFilter: filter } : {}),
 		...(query.get('Version') ? { Version: query.get('Version') } : {}),
 		...Object.fromEntries(
 			flags.filter((name) => query.has(name)).map((name) => [name, query.isTrue(name)]),
 		),
+		...(query.has('ListProperties') ? { NoPagination: true } : {}),
 		...(filter?.toLowerCase() === 'alltenants' ? { RawJsonArray: true } : {}),
 	};
 }
@@ -155,7 +163,7 @@ function pageOf(ask: Requests, { query }: Call, address: string): Page {
 
 function linkedAddress(link: string): string {
 	const host = 'https://graph.microsoft.com/';
-	if (!link.startsWith(host)) throw new MicrosoftError('Invalid nextLink URL');
+	if (!link.startsWith(host)) throw new Refused('link', `Invalid nextLink URL: ${link}`);
 	return link.slice(host.length);
 }
 
@@ -179,7 +187,7 @@ function forAllTenants(
 		return ok({
 			Results: instance
 				.listedTenants()
-				.flatMap(({ defaultDomainName }) => tenantRows(instance, defaultDomainName, address)),
+				.flatMap(({ defaultDomainName }) => atOnce(instance, defaultDomainName, address)),
 			Metadata: metadata,
 		});
 	const queued = (QueueMessage: string, QueueId: string): Answer =>
@@ -190,7 +198,7 @@ function forAllTenants(
 		const parts = instance.listedTenants().map(({ defaultDomainName }, index) => ({
 			name: defaultDomainName,
 			doneAt: now.getTime() + (index + 1) * secondsPerTenant * 1000,
-			rows: tenantRows(instance, defaultDomainName, address),
+			...inBackground(instance, defaultDomainName, address),
 		}));
 		const name = `${address.replace(/^[^/]+\//, '').replace(/\?.*/s, '')} - All Tenants`;
 		const { id } = instance.queues.start(name, reference, now, parts);
@@ -203,20 +211,34 @@ function forAllTenants(
 }
 
 function tenantRows(instance: Instance, tenant: string, address: string): Row[] {
+	return instance
+		.placeFor(tenant)
+		.ask.rows(address)
+		.map((row) => ({ ...row, Tenant: tenant, CippStatus: 'Good' }));
+}
+
+function atOnce(instance: Instance, tenant: string, address: string): Row[] {
 	try {
-		return instance
-			.placeFor(tenant)
-			.ask.rows(address)
-			.map((row) => ({ ...row, Tenant: tenant, CippStatus: 'Good' }));
+		return tenantRows(instance, tenant, address);
 	} catch (error) {
-		const words = wordsOf(error);
-		return [
-			{
-				Tenant: tenant,
-				CippStatus: `Could not connect to tenant. ${words}`,
-				CippException: words,
-			},
-		];
+		return [{ Tenant: tenant, CippStatus: `Could not connect to tenant. ${located(error)}` }];
+	}
+}
+
+/**
+ * One tenant of the background job. CIPP means to leave a row with its exception, but fails at putting it together:
+ * the tenant is missing from the rows, and only the queue knows.
+ */
+function inBackground(
+	instance: Instance,
+	tenant: string,
+	address: string,
+): { rows: Row[]; failed?: true } {
+	try {
+		return { rows: tenantRows(instance, tenant, address) };
+	} catch (error) {
+		wordsOf(error);
+		return { rows: [], failed: true };
 	}
 }
 

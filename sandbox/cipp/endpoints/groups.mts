@@ -2,7 +2,7 @@ import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
 import { normalized } from '../normalized.mts';
-import { sidOf } from '../powershell.mts';
+import { emptyParameter, sidOf } from '../powershell.mts';
 import { wordsOf, type BatchItem, type Requests, type Row } from '../requests.mts';
 import { groupKind } from './group-kind.mts';
 
@@ -17,12 +17,16 @@ function listGroups({ instance, query }: Call): Answer {
 	const isForAll = filter.toLowerCase() === 'alltenants';
 	const [members, owners] = [query.isTrue('members'), query.isTrue('owners')];
 	if ((members || owners) && !groupId)
-		return failed(400, { Results: 'groupID is required when members or owners is requested.' });
+		return failed(400, {
+			Results: "The 'members' and 'owners' parameters require 'groupID' to be set.",
+		});
 	if (!groupId && (isForAll || query.isTrue('UseReportDB')))
 		return fromReport({ instance, query } as Call);
 	const { ask } = instance.placeFor(filter);
+	// Not within what CIPP catches, so that a refusal is a bare text.
+	const mail = groupId ? mailSettings(ask, groupId, query.get('groupType') ?? '') : {};
 	try {
-		if (groupId) return oneGroup(ask, groupId, { members, owners });
+		if (groupId) return oneGroup(ask, groupId, { members, owners }, mail);
 		return ok(sorted(ask.rows('groups?$top=999')).map(groupRow));
 	} catch (error) {
 		return failed(403, wordsOf(error));
@@ -79,6 +83,7 @@ function oneGroup(
 	ask: Requests,
 	groupId: string,
 	wanted: { members: boolean; owners: boolean },
+	mail: Row,
 ): Answer {
 	const items: BatchItem[] = [
 		{ id: '1', method: 'GET', url: `groups/${groupId}?$select=${columnsOfOne}` },
@@ -93,18 +98,34 @@ function oneGroup(
 	const bodyOf = (id: string) => replies.find((reply) => reply.id === id)?.body as Row | undefined;
 	const group = bodyOf('1');
 	// Without a group the only thing CIPP says is what its last column stumbles over.
-	if (!group?.id)
-		return failed(403, "Cannot bind argument to parameter 'ObjectID' because it is null.");
-	const { '@odata.context': _, ...info } = group;
+	if (!group?.id) return failed(403, emptyParameter('ObjectID'));
 	return ok({
-		groupInfo: describedGroup(info),
+		groupInfo: describedGroup(group),
 		members: sorted((bodyOf('2')?.value as Row[] | undefined) ?? []),
 		owners: sorted((bodyOf('3')?.value as Row[] | undefined) ?? []),
-		allowExternal: true,
-		sendCopies: null,
-		hideFromOutlookClients: null,
+		...mail,
 		SID: sidOf(String(group.id)),
 	});
+}
+
+/** CIPP looks where the caller says; without a kind, or with a wrong one, it does not look. */
+function mailSettings(ask: Requests, Identity: string, kind: string): Row {
+	const asked = (name: string) => ask.cmdlet(name, { Identity })[0] as Row | undefined;
+	if (/^microsoft 365$/i.test(kind)) {
+		const group = asked('Get-UnifiedGroup');
+		return {
+			allowExternal: !group?.RequireSenderAuthenticationEnabled,
+			sendCopies: group?.SubscriptionEnabled === true && group.AutoSubscribeNewMembers === true,
+			hideFromOutlookClients: group?.HiddenFromExchangeClientsEnabled ?? null,
+		};
+	}
+	const isList = /^(distribution list|mail-enabled security)$/i.test(kind);
+	const group = isList ? asked('Get-DistributionGroup') : undefined;
+	return {
+		allowExternal: !group?.RequireSenderAuthenticationEnabled,
+		sendCopies: null,
+		hideFromOutlookClients: null,
+	};
 }
 
 interface Change {
@@ -138,7 +159,7 @@ function editGroup({ instance, body }: Call): Answer {
 	if (replies.some(({ status }) => status >= 300))
 		return failed(
 			500,
-			`The term '${missingFunction}' is not recognized as a name of a cmdlet, function, script file, or executable program.`,
+			`The term '${missingFunction}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
 		);
 	const throughGraph = changes.filter(({ item }) => item);
 	const throughExchange = [...changes, ...owners].filter(({ cmdlet }) => cmdlet);

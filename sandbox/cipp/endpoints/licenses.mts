@@ -40,7 +40,7 @@ function licenseRows(ask: Requests, tenant: string, now: Date): Row[] {
 		})),
 	);
 	const [skus, subscriptions, users, groups] = replies.map(valuesOf);
-	return (skus ?? []).map((sku) => {
+	const rows = (skus ?? []).map((sku) => {
 		const skuId = String(sku.skuId);
 		const name = productOf(skuId)?.name ?? skuId;
 		const total = (sku.prepaidUnits as { enabled: number }).enabled;
@@ -65,6 +65,7 @@ function licenseRows(ask: Requests, tenant: string, now: Date): Row[] {
 			ServicePlans: sku.servicePlans,
 		};
 	});
+	return rows.sort((a, b) => a.License.localeCompare(b.License));
 }
 
 function valuesOf({ body }: BatchReply): Row[] {
@@ -95,12 +96,12 @@ function groupInfo(group: Row): Row {
 }
 
 function term(subscription: Row | undefined, now: Date): Row {
-	const renewal = new Date(String(subscription?.nextLifecycleDateTime));
+	const renewal = String(subscription?.nextLifecycleDateTime);
 	return {
 		Status: subscription?.status ?? null,
-		Term: subscription ? 'Yearly' : 'Term unknown or non-NCE license',
+		Term: termOf(days(String(subscription?.createdDateTime), renewal)),
 		TotalLicenses: subscription?.totalLicenses ?? null,
-		DaysUntilRenew: Math.floor((renewal.getTime() - now.getTime()) / 86_400_000),
+		DaysUntilRenew: days(now.toISOString(), renewal),
 		NextLifecycle: subscription?.nextLifecycleDateTime ?? null,
 		CreatedDateTime: subscription?.createdDateTime ?? null,
 		IsTrial: subscription?.isTrial ?? null,
@@ -108,6 +109,17 @@ function term(subscription: Row | undefined, now: Date): Row {
 		CSPSubscriptionId: subscription?.commerceSubscriptionId ?? null,
 		OCPSubscriptionId: subscription?.ocpSubscriptionId ?? null,
 	};
+}
+
+function days(from: string, until: string): number {
+	return Math.trunc((Date.parse(until) - Date.parse(from)) / 86_400_000);
+}
+
+/** CIPP knows the term of a subscription by its length alone. */
+function termOf(length: number): string {
+	if (length >= 36 && length <= 1089) return 'Yearly';
+	if (length >= 1090 && length <= 1100) return '3 Year';
+	return length >= 25 && length <= 35 ? 'Monthly' : 'Term unknown or non-NCE license';
 }
 
 interface LicenseChange {

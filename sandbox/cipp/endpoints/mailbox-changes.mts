@@ -14,7 +14,7 @@ import { CippFailure } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import { parameter, textParameter, type Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
-import { outsideOfSet } from '../powershell.mts';
+import { noStatus, nullParameter, outsideOfSet } from '../powershell.mts';
 import { attempted, placeFor } from './attempt.mts';
 
 export const mailboxChangeEndpoints: Endpoint[] = [
@@ -96,10 +96,6 @@ function changeMobileDevice({ query, instance }: Call): Answer {
 	return ok({ Results: removeMobileDevice(place, query.get('guid') ?? '', userId) });
 }
 
-/** Without an option that it knows CIPP does not come as far as an answer. */
-const noOption =
-	'Cannot create object of type "Microsoft.Azure.Functions.PowerShellWorker.HttpResponseContext". Cannot convert null to type "System.Net.HttpStatusCode" due to enumeration values that are not valid.';
-
 function forward(call: Call): Answer {
 	const { body } = call;
 	const id = valueText(read(body, 'userID'));
@@ -117,7 +113,8 @@ function forward(call: Call): Answer {
 		case 'disabled':
 			return listed(() => setForwarding(placeFor(call), id, id, { to: 'nobody' }));
 		default:
-			return failed(500, noOption);
+			// Without an option that it knows CIPP does not come as far as an answer.
+			return failed(500, noStatus);
 	}
 }
 
@@ -140,6 +137,7 @@ function setAutoReply(call: Call): Answer {
 	const message = (name: string) => both || valueText(read(body, name)) || undefined;
 	const state = states.find((name) => name.toLowerCase() === given.toLowerCase());
 	try {
+		if (!id) throw new CippFailure(nullParameter('UserID'));
 		if (!state) throw new CippFailure(outsideOfSet('State', given, states));
 		const wanted: OutOfOffice = {
 			state,

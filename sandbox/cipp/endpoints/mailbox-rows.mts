@@ -21,7 +21,7 @@ export function mailboxRow(mailbox: Row): Row {
 export function actionsRow(mailbox: Row | undefined): Row {
 	const of = (name: string) => mailbox?.[name] ?? null;
 	return {
-		Id: of('Id'),
+		...(mailbox ? { Id: mailbox.Id } : { id: null }),
 		ExchangeGuid: of('ExchangeGuid'),
 		ArchiveGuid: of('ArchiveGuid'),
 		WhenSoftDeleted: of('WhenSoftDeleted'),

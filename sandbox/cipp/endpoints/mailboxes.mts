@@ -1,6 +1,6 @@
 import { failed, ok, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { emptyParameter } from '../powershell.mts';
+import { textDate } from '../powershell.mts';
 import { wordsOf, type CmdletResult, type Requests, type Row } from '../requests.mts';
 import { reportedMailbox } from '../permission-report.mts';
 import type { Tenant } from '../tenant.mts';
@@ -15,13 +15,13 @@ export const mailboxEndpoints: Endpoint[] = [
 	{ name: 'ListMailboxMobileDevices', role: 'Exchange.Mailbox.Read', answer: listMobileDevices },
 ];
 
-/** Always one row and always 200: what cannot be read is half a record, with an archive that is not there. */
+/** Always one row and always 200: where something cannot be read, a record of nulls. */
 function mailboxDetails({ instance, query }: Call): Answer {
 	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
-	const Identity = query.get('UserID') ?? '';
-	const asked = read(ask, Identity, query.get('userMail'));
+	const asked = read(ask, query.get('UserID') ?? '', query.get('userMail'));
 	const { mailbox, access, archive, size } = asked;
-	const archived = hasArchive(mailbox);
+	const archived = asked.isWhole && hasArchive(mailbox);
+	const known = <T,>(value: T) => (asked.isWhole ? value : null);
 	const holds = (mailbox?.InPlaceHolds as string[] | undefined) ?? [];
 	const of = (row: Row | undefined, name: string) => row?.[name] ?? null;
 	return ok([
@@ -50,14 +50,14 @@ function mailboxDetails({ instance, query }: Call): Answer {
 			TotalItemSize: gigabytes(size?.TotalItemSize),
 			TotalArchiveItemSize: archived ? gigabytes(archive?.TotalItemSize) : null,
 			TotalArchiveItemCount: archived ? (archive?.ItemCount ?? 0) : null,
-			BlockedForSpam: false,
-			ArchiveMailBox: archived,
-			AutoExpandingArchive: false,
-			AutoExpandingArchiveScope: 'None',
+			BlockedForSpam: known(asked.blocked.length > 0),
+			ArchiveMailBox: known(archived),
+			AutoExpandingArchive: known(false),
+			AutoExpandingArchiveScope: known('None'),
 			RecipientTypeDetails: of(mailbox, 'RecipientTypeDetails'),
 			RetentionPolicy: of(mailbox, 'RetentionPolicy'),
 			Mailbox: mailbox ? [mailbox] : asked.error ? [{ error: asked.error, target: '' }] : null,
-			MailboxActionsData: actionsRow(mailbox),
+			MailboxActionsData: mailbox || asked.error ? actionsRow(mailbox) : null,
 		},
 	]);
 }
@@ -69,35 +69,51 @@ interface Details {
 	size?: Row;
 	full: Row[];
 	sendAs: Row[];
+	blocked: Row[];
 	/** What Exchange said instead of a mailbox. */
 	error?: string;
+	/** Whether the last of the questions was answered as well. */
+	isWhole: boolean;
 }
 
-/** Nothing of this throws: what fails is left out. */
+/** Three questions one after the other. The first that fails ends it, and what came before stays. */
 function read(ask: Requests, Identity: string, SenderAddress: string | undefined): Details {
-	const names = [
-		'Get-Mailbox',
-		'Get-MailboxPermission',
-		'Get-CASMailbox',
-		'Get-OrganizationConfig',
-		'Get-BlockedSenderAddress',
-		'Get-RecipientPermission',
-	];
+	const details: Details = { full: [], sendAs: [], blocked: [], isWhole: false };
+	try {
+		if (ask.rows('beta/users?$select=id,userPrincipalName,displayName,mailNickname&$top=999')[0])
+			Object.assign(details, fromExchange(ask, Identity, SenderAddress));
+		details.size = statistics(ask, Identity);
+		details.isWhole = details.size !== undefined;
+	} catch (error) {
+		wordsOf(error);
+	}
+	return details;
+}
+
+function fromExchange(ask: Requests, Identity: string, SenderAddress?: string): Partial<Details> {
 	const results = ask.cmdlets([
-		...names.map((name) => ({ name, parameters: { Identity, SenderAddress } })),
+		{ name: 'Get-Mailbox', parameters: { Identity } },
+		{ name: 'Get-MailboxPermission', parameters: { Identity } },
+		{ name: 'Get-CASMailbox', parameters: { Identity } },
+		{ name: 'Get-OrganizationConfig', parameters: {} },
 		{ name: 'Get-MailboxStatistics', parameters: { Identity, Archive: true } },
-		{ name: 'Get-MailboxStatistics', parameters: { Identity } },
+		{ name: 'Get-BlockedSenderAddress', parameters: { SenderAddress } },
+		{ name: 'Get-RecipientPermission', parameters: { Identity } },
 	]);
 	const rows = (index: number) => (results[index]?.rows ?? []) as Row[];
 	return {
 		mailbox: rows(0)[0],
 		full: rows(1),
 		access: rows(2)[0],
-		sendAs: rows(5),
-		archive: rows(6)[0],
-		size: rows(7)[0],
+		archive: rows(4)[0],
+		blocked: rows(5),
+		sendAs: rows(6),
 		error: (results[0] as CmdletResult | undefined)?.error,
 	};
+}
+
+function statistics(ask: Requests, Identity: string): Row | undefined {
+	return ask.cmdlet('Get-MailboxStatistics', { Identity })[0] as Row | undefined;
 }
 
 function forwardingOf(mailbox: Row | undefined): unknown {
@@ -127,7 +143,10 @@ function listMailboxes(call: Call): Answer {
 			.filter((name) => query.has(name))
 			.map((name) => [name, query.get(name)]),
 	);
-	return listed(403, () => (ask.cmdlet('Get-Mailbox', parameters) as Row[]).map(mailboxRow));
+	return listed(403, () => {
+		ask.cmdlet('Get-OrganizationConfig', {});
+		return (ask.cmdlet('Get-Mailbox', parameters) as Row[]).map(mailboxRow);
+	});
 }
 
 function fromReport({ instance, query }: Call): Answer {
@@ -162,7 +181,7 @@ function listRules({ instance, query }: Call): Answer {
 	const Mailbox = query.get('UserID') ?? '';
 	return listed(
 		500,
-		() => ask.cmdlet('Get-InboxRule', { Mailbox, IncludeHidden: true }),
+		() => ask.cmdlet('Get-InboxRule', { Mailbox, IncludeHidden: true }, Mailbox),
 		(words) =>
 			`Failed to retrieve mailbox rules for ${query.get('userEmail') || Mailbox} : Error: ${words}`,
 	);
@@ -173,7 +192,11 @@ function listOutOfOffice({ instance, query }: Call): Answer {
 	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
 	const Identity = query.get('userid') ?? '';
 	try {
-		const [reply] = ask.cmdlet('Get-MailboxAutoReplyConfiguration', { Identity }) as Row[];
+		const [reply] = ask.cmdlet(
+			'Get-MailboxAutoReplyConfiguration',
+			{ Identity },
+			Identity,
+		) as Row[];
 		const of = (name: string) => reply?.[name] ?? null;
 		return serialised({
 			AutoReplyState: of('AutoReplyState'),
@@ -203,29 +226,30 @@ function minuteText(time: unknown): string | null {
 function listMobileDevices({ instance, query }: Call): Answer {
 	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
 	const Mailbox = query.get('Mailbox');
-	if (!Mailbox) return failed(500, emptyParameter('s'));
-	return listed(403, () =>
-		(ask.cmdlet('Get-MobileDeviceStatistics', { Mailbox }) as Row[]).map((phone) => ({
-			clientType: phone.ClientType,
-			clientVersion: phone.ClientVersion,
-			deviceAccessState: phone.DeviceAccessState,
-			deviceFriendlyName: phone.DeviceFriendlyName || 'Unknown',
-			deviceModel: phone.DeviceModel,
-			deviceOS: phone.DeviceOS,
-			deviceType: phone.DeviceType,
-			firstSync: serverDate(phone.FirstSyncTime),
-			lastSyncAttempt: serverDate(phone.LastSyncAttemptTime),
-			lastSuccessSync: serverDate(phone.LastSuccessSync),
-			status: phone.Status,
-			deviceID: phone.DeviceID,
-			Guid: phone.Guid,
-		})),
+	if (!Mailbox) return failed(500, noText);
+	return listed(
+		403,
+		() =>
+			(ask.cmdlet('Get-MobileDeviceStatistics', { Mailbox }) as Row[]).map((phone) => ({
+				clientType: phone.ClientType,
+				clientVersion: phone.ClientVersion,
+				deviceAccessState: phone.DeviceAccessState,
+				deviceFriendlyName: phone.DeviceFriendlyName || 'Unknown',
+				deviceModel: phone.DeviceModel,
+				deviceOS: phone.DeviceOS,
+				deviceType: phone.DeviceType,
+				firstSync: textDate(phone.FirstSyncTime),
+				lastSyncAttempt: textDate(phone.LastSyncAttemptTime),
+				lastSuccessSync: textDate(phone.LastSuccessSync),
+				status: phone.Status,
+				deviceID: phone.DeviceID,
+				Guid: phone.Guid,
+			})),
+		// What Exchange says is in a place where CIPP does not look for this one question.
+		(words) => (words.startsWith('Ex6F9304|') ? 'Error executing cmdlet' : words),
 	);
 }
 
-/** Dates in the server's own format, without zone. */
-function serverDate(iso: unknown): string {
-	const [date, time] = String(iso).split('T');
-	const [year, month, day] = date.split('-').map(Number);
-	return `${month}/${day}/${year} ${time.slice(0, 8)}`;
-}
+/** CIPP turns the address into base64 before it asks. */
+const noText =
+	'Exception calling "GetBytes" with "1" argument(s): "Value cannot be null. (Parameter \'chars\')"';

@@ -2,7 +2,13 @@ import { MicrosoftError } from '../../microsoft/errors.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
-import { emptyParameter, outsideOfSet, tableTime, unrolled } from '../powershell.mts';
+import {
+	emptyParameter,
+	nullParameter,
+	outsideOfSet,
+	tableTime,
+	unrolled,
+} from '../powershell.mts';
 import { mfaRows, silently } from '../commands/mfa-state.mts';
 import { userAddress, wordsOf, type Row } from '../requests.mts';
 import { rowsInBackground } from './all-tenants.mts';
@@ -19,7 +25,9 @@ function listMfaUsers(call: Call): Answer {
 	const filter = query.get('tenantFilter') ?? '';
 	if (query.isTrue('UseReportDB')) return fromReport(call);
 	if (filter.toLowerCase() !== 'alltenants')
-		return listed(403, () => mfaRows(instance.placeFor(filter).ask, filter));
+		return listed(403, () =>
+			mfaRows(instance.placeFor(filter).ask, query.get('tenantFilter') ?? null),
+		);
 	const rows = rowsInBackground(
 		call,
 		{ name: 'MFA Users - All Tenants', reference: 'ListMFAUsers' },
@@ -68,7 +76,9 @@ function listPerUserMfa({ instance, query }: Call): Answer {
 			const states = ask
 				.rows(`v1.0/${userAddress(id)}?${columns}`)
 				.map(({ perUserMfaState }) => perUserMfaState);
-			return [{ PerUserMFAState: unrolled(states), UserPrincipalName: id }];
+			return [
+				{ PerUserMFAState: unrolled(states), UserPrincipalName: query.get('userId') ?? null },
+			];
 		},
 		(words) => `${sentence}${sentence}${words}`,
 	);
@@ -83,8 +93,8 @@ function setPerUserMfa({ instance, body }: Call): Answer {
 	const given = valueText(read(body, 'State'));
 	const filter = valueText(read(body, 'tenantFilter'));
 	const refused = (words: string) => failed(500, { Results: [words] });
+	if (!id) return refused(nullParameter('userId'));
 	if (!filter) return refused(emptyParameter('TenantFilter'));
-	if (!id) return refused(emptyParameter('userId'));
 	if (!perUserStates.some((name) => name === given.toLowerCase()))
 		return refused(outsideOfSet('State', given, perUserStates));
 	try {

@@ -3,7 +3,7 @@ import { CippFailure } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { isTrue, read, valueText } from '../loose-json.mts';
-import { outsideOfSet } from '../powershell.mts';
+import { outsideOfTypedSet } from '../powershell.mts';
 import { placeFor } from './attempt.mts';
 
 export const oneDriveEndpoints: Endpoint[] = [
@@ -38,7 +38,7 @@ function changeSharing(call: Call): Answer {
 	const wanted = valueText(read(call.body, 'SharingCapability'));
 	const sharing = sharings.find((name) => name.toLowerCase() === wanted.toLowerCase());
 	try {
-		if (!sharing) throw new CippFailure(outsideOfSet('SharingCapability', wanted, sharings));
+		if (!sharing) throw new CippFailure(outsideOfTypedSet('SharingCapability', wanted, sharings));
 		const upn = valueText(read(call.body, 'UPN'));
 		return ok({ Results: setOneDriveSharing(placeFor(call), upn, sharing) });
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { MicrosoftError } from '../../microsoft/errors.mts';
 import { failed, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { read, valueText } from '../loose-json.mts';
+import { printed, read, valueText } from '../loose-json.mts';
 import { userAddress, wordsOf, type BatchItem, type Requests } from '../requests.mts';
 
 export const patchUserEndpoints: Endpoint[] = [
@@ -89,7 +89,7 @@ function link(
 	outcome: Outcome,
 ): void {
 	for (const person of people) {
-		const other = printed(read(person, kind));
+		const other = nameOf(read(person, kind));
 		if (!other) continue;
 		const failedTo = `Failed to set ${kind} for ${whereabouts(person)}: `;
 		const id = textOf(person, 'id');
@@ -104,16 +104,14 @@ function link(
 	}
 }
 
-function printed(value: unknown): string {
-	if (typeof value !== 'object' || value === null) return valueText(value).trim();
-	const parts = Object.entries(value).map(([name, content]) => `${name}=${String(content)}`);
-	return `@{${parts.join('; ')}}`;
+function nameOf(value: unknown): string {
+	return typeof value === 'object' && value !== null ? printed(value) : valueText(value).trim();
 }
 
 function linkItem(id: string, kind: 'manager' | 'sponsor', other: string): BatchItem {
 	return {
 		id: '0',
-		method: kind === 'manager' ? 'PUT' : 'POST',
+		method: 'PUT',
 		url: userAddress(id, kind === 'manager' ? '/manager/$ref' : '/sponsors/$ref'),
 		body: { '@odata.id': `https://graph.microsoft.com/beta/users/${encodeURIComponent(other)}` },
 	};

@@ -11,10 +11,10 @@ import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { read, valueText } from '../loose-json.mts';
 import { MicrosoftError } from '../../microsoft/errors.mts';
+import { isIdentifier } from '../../microsoft/state/identifier.mts';
 import type { MailboxRight } from '../../microsoft/state/tenant.mts';
 import { emptyParameter } from '../powershell.mts';
 import { userAddress, wordsOf } from '../requests.mts';
-import { isId } from '../commands/teams-numbers.mts';
 import { placeFor } from './attempt.mts';
 
 export const permissionChangeEndpoints: Endpoint[] = [
@@ -127,11 +127,11 @@ function changed(place: Place, change: Wanted): string {
 	try {
 		if ('other' in change) {
 			const parameters = { Identity: mailbox, User: trustee, AccessRights: [change.other] };
-			place.ask.cmdlet('Remove-MailboxPermission', parameters);
+			place.ask.cmdlet('Remove-MailboxPermission', parameters, mailbox);
 			return `Removed ${trustee} ${change.other} from ${mailbox}`;
 		}
 		const { name: cmdlet, parameters } = rightCmdlet(change);
-		place.ask.cmdlet(cmdlet, parameters);
+		place.ask.cmdlet(cmdlet, parameters, mailbox);
 		noteInReport(place, change);
 		return sentenceFor(change);
 	} catch (error) {
@@ -167,12 +167,16 @@ function modifyCalendar(call: Call): Answer {
 			}),
 	);
 	if (lines.length === 0)
-		return failed(500, { Results: ['No results were generated from the operation.'] });
+		return failed(500, {
+			Results: [
+				'No results were generated from the operation. Please check the logs for more details.',
+			],
+		});
 	return { status: isFailure ? 500 : 200, body: { Results: lines } };
 }
 
 function ownerOf({ ask }: Place, name: string): { id: string } | { words: string } {
-	if (isId(name)) return { id: name };
+	if (isIdentifier(name)) return { id: name };
 	try {
 		return { id: String(ask.one(userAddress(name))?.id ?? '') };
 	} catch (error) {
@@ -194,7 +198,10 @@ function changeCalendarOf(
 		);
 	};
 	// Nobody's calendar: where CIPP could not ask, there is no id, and the cached report is what it stumbles over.
-	if (calendar === '') throw new CippFailure(emptyParameter('MailboxIdentity'));
+	if (calendar === '')
+		throw new CippFailure(
+			`Failed to set calendar permissions for ${trustee} on  : ${emptyParameter('MailboxIdentity')}`,
+		);
 	return setCalendarPermission(place, {
 		calendar,
 		user: trustee,

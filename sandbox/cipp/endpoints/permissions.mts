@@ -63,14 +63,17 @@ function listCalendarPermissions(call: Call): Answer {
 		);
 	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
 	return listed(403, () => {
-		const [folder] = ask.cmdlet('Get-MailboxFolderStatistics', {
+		const [folder] = ask.cmdlet(
+			'Get-MailboxFolderStatistics',
+			{ Identity, FolderScope: 'Calendar' },
 			Identity,
-			FolderScope: 'Calendar',
-		}) as Row[];
+		) as Row[];
 		const [MailboxInfo] = ask.cmdlet('Get-Mailbox', { Identity }) as Row[];
-		const grants = ask.cmdlet('Get-MailboxFolderPermission', {
-			Identity: `${Identity}:\\${String(folder?.Name ?? '')}`,
-		}) as Row[];
+		const grants = ask.cmdlet(
+			'Get-MailboxFolderPermission',
+			{ Identity: `${Identity}:\\${String(folder?.Name ?? '')}` },
+			Identity,
+		) as Row[];
 		return grants.map((grant) => ({ ...grant, MailboxInfo }));
 	});
 }

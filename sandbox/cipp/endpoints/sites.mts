@@ -1,6 +1,7 @@
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { identifier } from '../../microsoft/state/identifier.mts';
+import { textDate } from '../powershell.mts';
 import { wordsOf, type BatchReply, type Requests, type Row } from '../requests.mts';
 
 export const siteEndpoints: Endpoint[] = [
@@ -47,7 +48,7 @@ function numberRows(ask: Requests): Row[] {
 	const users = ask.rows('users?$top=999&$select=id,userPrincipalName,displayName');
 	return ask.teamsNumbers().map((number) => ({
 		...number,
-		AcquisitionDate: String(number.AcquisitionDate).split('T')[0],
+		AcquisitionDate: textDate(number.AcquisitionDate),
 		AssignedTo: users.find(({ id }) => id === number.TargetId) ?? 'Unassigned',
 		EmergencyLocation: null,
 	}));

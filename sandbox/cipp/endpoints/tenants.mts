@@ -139,7 +139,9 @@ function tenantDetails({ instance, query }: Call): Answer {
 			`${failedTo}Could not get token: invalid_request:AADSTS90002: Tenant '${filter}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
 		);
 	try {
-		const [row] = new Requests(instance.microsoft, tenant).rows('organization');
+		const [row] = new Requests(instance.microsoft, tenant, tenant.defaultDomainName).rows(
+			'organization',
+		);
 		return ok({
 			...Object.fromEntries(detailColumns.map((name) => [name, shown(name, row[name])])),
 			customProperties: {},

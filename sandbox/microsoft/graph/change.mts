@@ -34,6 +34,8 @@ const changes: Array<[Method, string, Change]> = [
 	['POST', 'users/*/assignLicense', assignLicense],
 	['PUT', 'users/*/manager/$ref', setManager],
 	['POST', 'users/*/sponsors/$ref', setSponsor],
+	// Documented is only POST, but CIPP sends PUT.
+	['PUT', 'users/*/sponsors/$ref', setSponsor],
 	['POST', 'directory/deletedItems/*/restore', restoreUser],
 	['PATCH', 'groups/*', changeGroup],
 	['POST', 'groups/*/*/$ref', addTo],

@@ -35,7 +35,7 @@ function subscriptions(tenant: Tenant): Resource[] {
 		status: 'Enabled',
 		totalLicenses: total,
 		isTrial: false,
-		createdDateTime: tenant.createdDateTime,
+		createdDateTime: '2024-09-03T00:00:00Z',
 		nextLifecycleDateTime: '2025-09-03T00:00:00Z',
 		commerceSubscriptionId: null,
 		ocpSubscriptionId: null,

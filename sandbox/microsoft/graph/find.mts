@@ -48,6 +48,8 @@ export function find(tenant: Tenant, path: string): Found {
 		case 'domains':
 			return { many: domains(tenant) };
 		case 'contacts':
+		// What partners and customers have agreed upon is not kept.
+		case 'tenantrelationships':
 			return { many: [] };
 		case 'directory':
 			return inDirectory(tenant, id, rest);

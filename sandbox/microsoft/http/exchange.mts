@@ -71,11 +71,14 @@ function selected(rows: unknown[], select: string | null): unknown[] {
 /** Mailbox('…')/Exchange.GetMailboxStatistics() and mailbox('…')/MobileDevice/Exchange.GetMobileDeviceStatistics(). */
 function ofMailbox(microsoft: Microsoft, tenant: Tenant, rest: string): Reply {
 	const [, identity = '', call = ''] = /^mailbox\('(.*?)'\)\/(.*)$/i.exec(rest) ?? [];
-	const run = (name: string, parameters: unknown) =>
-		replied(exchangeWording, () => wired(microsoft.exchange(tenant, { name, parameters })));
+	const run = (name: string, parameters: unknown, shown = (row: unknown) => row) =>
+		replied(exchangeWording, () => {
+			const { rows, warnings } = microsoft.exchange(tenant, { name, parameters });
+			return wired({ rows: rows.map(shown), warnings });
+		});
 	if (/^Exchange\.GetMailboxStatistics/i.test(call)) {
 		const Archive = /archive=true/i.test(call);
-		return run('Get-MailboxStatistics', { Identity: identity, Archive });
+		return run('Get-MailboxStatistics', { Identity: identity, Archive }, withBytes);
 	}
 	if (/^MobileDevice\/Exchange\.GetMobileDeviceStatistics/i.test(call)) {
 		const Mailbox = Buffer.from(identity, 'base64').toString('utf8');
@@ -84,4 +87,13 @@ function ofMailbox(microsoft: Microsoft, tenant: Tenant, rest: string): Reply {
 	return exchangeWording(
 		new MicrosoftError(`Resource not found for the segment '${rest}'.`, 404, 'NotFound'),
 	);
+}
+
+/** Asked this way, a size is its number of bytes and no text. */
+function withBytes(row: unknown): unknown {
+	const sizes = Object.entries(row as object).map(([name, value]) => {
+		const bytes = /\(([\d,]+) bytes\)$/.exec(String(value))?.[1];
+		return [name, bytes === undefined ? (value as unknown) : Number(bytes.replaceAll(',', ''))];
+	});
+	return Object.fromEntries(sizes);
 }
