@@ -160,8 +160,8 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 			text('Tenant Group ID', 'groupId', {
 				name: 'dynamicGroupId',
 				required: true,
-				placeholder: guid,
 				matches: /^(?!all$)/i,
+				placeholder: guid,
 				help: 'ID of a dynamic group. For every one there is Run All Rules.',
 			}),
 		],

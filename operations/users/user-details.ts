@@ -32,8 +32,6 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 		name: 'Add',
 		action: 'Add user aliases',
 		help: 'Gives the mailbox more addresses. If one sentence tells of a failure, nothing was changed.',
-		// Of addresses that the mailbox has already CIPP says nothing.
-		answer: outcome({ silenceIsSuccess: true }),
 		fields: [
 			theUser('id'),
 			text('Addresses to Add', 'AddedAliases', {
@@ -42,6 +40,8 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 				help: 'Mail addresses, separated by commas',
 			}),
 		],
+		// Of addresses that the mailbox has already CIPP says nothing.
+		answer: outcome({ silenceIsSuccess: true }),
 	}),
 
 	remove: change('EditUserAliases', {
