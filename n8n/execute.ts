@@ -12,7 +12,7 @@ import { rejectUnknown } from './answers/existing';
 import { fileItem } from './answers/file';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './answers/items';
-import { requestFor } from './parameters';
+import { requestFor, type TenantChoice } from './parameters';
 import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './answers/together';
@@ -101,7 +101,7 @@ async function runItem(
 	const shared = await together.answerFor(index);
 	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
 	const tenant = await run.itemTenants.of(index);
-	const request = requestFor(context, operation, tenant, index);
+	const request = await requestTo(run, tenant, index);
 	const about = aboutOf(operation, tenant, request);
 	return await itemsFor(
 		run,
@@ -114,8 +114,12 @@ async function runItem(
 }
 
 async function requestOf(run: Run, index: number): Promise<CippRequest> {
-	const tenant = await run.itemTenants.of(index);
-	return requestFor(run.context, run.operation, tenant, index);
+	return await requestTo(run, await run.itemTenants.of(index), index);
+}
+
+async function requestTo(run: Run, tenant: TenantChoice, index: number): Promise<CippRequest> {
+	const tenants = await run.itemTenants.inFields();
+	return requestFor(run.context, run.operation, tenant, index, tenants);
 }
 
 /** Sends the request of an operation and reads the answer as it is declared. */
