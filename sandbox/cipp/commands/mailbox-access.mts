@@ -84,12 +84,14 @@ export function sentenceFor({ mailbox, trustee, right, action, automapping }: Ri
 }
 
 /** CIPP notes a change in its report under the very words it was given, an object id included. */
-export function noteInReport({ report }: Place, change: RightChange): void {
+export function noteInReport({ report, now }: Place, change: RightChange): void {
 	if (!report) return;
 	const { mailbox, trustee, right, action } = change;
 	const owner = reportedMailbox(report, mailbox)?.userPrincipalName ?? mailbox;
-	if (action === 'Add') report.mailbox.push({ mailbox: owner, user: trustee, right });
-	else
+	if (action === 'Add') {
+		report.mailbox.push({ mailbox: owner, user: trustee, right });
+		report.newestRow = now.toISOString();
+	} else
 		report.mailbox = report.mailbox.filter(
 			(row) => !(same(row.mailbox, owner) && same(row.user, trustee) && row.right === right),
 		);
