@@ -57,9 +57,14 @@ function provenOutcome({ verified, failed }: Proof): Status {
 export function outcomeOf(step: Step, words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
 	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
 	if (leaver.phase !== 'finished') return isOpenNow(step, leaver) ? 'failed' : 'queued';
+	if (wasDropped(step, words)) return 'unknown';
 	if (!leaver.overdue) return judged(step, words, proof);
 	return words === 'succeeded' ? provenOutcome(proof) : words;
 }
+
+/** A CIPP that does not know a step drops it without a word: whatever the state is, nobody knows whether it stays so. */
+const wasDropped = ({ since }: Step, words: SaidOutcome): boolean =>
+	since !== undefined && words === 'unknown';
 
 /** Whether a step was to be true at once, and is not. */
 export const isOpenNow = ({ name }: { name: StepName }, { openNow, proofs }: Leaver): boolean =>

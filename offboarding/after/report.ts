@@ -219,7 +219,7 @@ function withRoles(status: Status, roles: RoleResult[]): Status {
 }
 
 function adviceOf(leaver: Leaver, status: Status): string {
-	if (leaver.refused) return leaver.refused.advice;
+	if (leaver.refused) return `${leaver.refused.advice}${adviceOnLater(leaver)}`;
 	if (leaver.phase !== 'finished' && isNotSoNow(leaver)) {
 		return "Do it by hand now. CIPP's job tries again when its time comes; Wait follows it.";
 	}
@@ -238,6 +238,14 @@ function adviceOf(leaver: Leaver, status: Status): string {
 		return "CIPP works by name: look what its job did, and to whom. Verify goes by the account's object ID.";
 	}
 	return '';
+}
+
+/** An older CIPP sees no step at all in an order for steps that it does not know. */
+function adviceOnLater({ options }: Leaver): string {
+	const asked = askedSteps(options);
+	if (!asked.every(({ since }) => since !== undefined)) return '';
+	const versions = asked.map(({ label, since }) => `${label} since ${since}`).join(', ');
+	return ` CIPP knows ${versions}: an older one has to be updated first.`;
 }
 
 function adviceFor(

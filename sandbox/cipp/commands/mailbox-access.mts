@@ -6,18 +6,19 @@ import { attempt, spelled, type Place } from './place.mts';
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** Set-CIPPMailboxAccess: full access for each delegate, one line each. Failures are lines as well, not exceptions. */
-export function grantFullAccess(
+/** Set-CIPPMailboxAccess: a right for each delegate, one line each. Failures are lines as well, not exceptions. */
+export function grantRight(
 	place: Place,
 	userId: string,
 	delegates: string[],
-	automapping: boolean,
+	right: MailboxRight,
+	automapping = true,
 ): string[] {
 	return delegates.map((trustee) =>
 		setMailboxRight(place, {
 			mailbox: userId,
 			trustee,
-			right: 'FullAccess',
+			right,
 			action: 'Add',
 			automapping,
 		}),
@@ -121,10 +122,10 @@ function removeRight(place: Place, change: RightChange): string[] {
 	const { mailbox, trustee, right } = change;
 	try {
 		const { name, parameters } = rightCmdlet(change);
-		const wasThere = !place.ask.cmdlet(name, parameters).some(isWarning);
+		place.ask.cmdlet(name, parameters);
 		// CIPP does not take SendOnBehalf out of its report; the row stays until the next nightly sync.
 		if (right !== 'SendOnBehalf') noteInReport(place, change);
-		if (wasThere) return [`Removed ${right} permissions for ${trustee} from ${mailbox}'s mailbox.`];
+		// Exchange answers a removal with nothing, which CIPP takes for a right that was not there.
 		return right === 'SendOnBehalf'
 			? []
 			: [
@@ -134,8 +135,6 @@ function removeRight(place: Place, change: RightChange): string[] {
 		return [`Could not remove mailbox permissions for ${mailbox}. Error: ${wordsOf(error)}`];
 	}
 }
-
-const isWarning = (row: unknown) => typeof row === 'string';
 
 /** Remove-CIPPCalendarPermissions from the cached report. Calendars know people by display name. Never throws. */
 export function removeCalendarPermissions(place: Place, username: string): string[] {
