@@ -2,6 +2,9 @@ import type { Answered } from './answer.mts';
 import { effects } from './effects.mts';
 import type { Case, Microsoft, Sent } from './request.mts';
 
+/** Milliseconds: enough for what runs now, too little for the task of a licence, a quarter of an hour later. */
+export const oneTick = 120_000;
+
 /** One of the two that are compared. */
 export interface Side {
 	/** Back to the seed, CIPP's own tables included as far as they can be. */

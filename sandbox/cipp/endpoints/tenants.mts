@@ -144,12 +144,18 @@ function tenantDetails({ instance, query }: Call): Answer {
 		);
 		return ok({
 			...Object.fromEntries(detailColumns.map((name) => [name, shown(name, row[name])])),
-			customProperties: {},
+			customProperties: propertiesOf(instance.managedTenant(filter)),
 			Groups: [],
 		});
 	} catch (error) {
 		return failed(500, `${failedTo}${wordsOf(error)}`);
 	}
+}
+
+/** What CIPP keeps of a tenant itself: texts, whatever they hold. */
+function propertiesOf(tenant: Tenant | null): Record<string, string> {
+	const defaults = tenant?.offboardingDefaults;
+	return defaults ? { OffboardingDefaults: JSON.stringify(defaults) } : {};
 }
 
 /** Phone numbers and addresses come as one text. */
