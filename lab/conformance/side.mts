@@ -2,8 +2,8 @@ import type { Answered } from './answer.mts';
 import { effects } from './effects.mts';
 import type { Case, Microsoft, Sent } from './request.mts';
 
-/** Milliseconds: enough for what runs now, too little for the task of a licence, a quarter of an hour later. */
-export const oneTick = 120_000;
+/** Milliseconds: what runs now ends, CIPP's timer goes off once more after it, and Microsoft does what it does later. */
+export const oneTick = 20 * 60_000;
 
 /** One of the two that are compared. */
 export interface Side {

@@ -42,7 +42,7 @@ export class Instance implements World {
 	readonly hasProgress: boolean;
 	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
-	/** While CIPP's table of tenants is being filled again it knows none. */
+	/** While CIPP's table of tenants is being filled again it knows no customer, only the partner itself. */
 	#hasTenants = true;
 
 	constructor(options: { start: Date; speed: number; stepSeconds: number; hasProgress: boolean }) {
@@ -87,12 +87,13 @@ export class Instance implements World {
 	}
 
 	listedTenants(): Tenant[] {
-		return this.#hasTenants ? this.tenants.filter(({ excluded }) => !excluded) : [];
+		return this.tenants.filter(
+			({ excluded, isPartner }) => !excluded && (isPartner || this.#hasTenants),
+		);
 	}
 
-	/** Empties CIPP's table of tenants until its refresh has run; how many there were. */
+	/** Empties CIPP's table of customers until its refresh has run; how many there were. */
 	forgetTenants(milliseconds: number): number {
-		// The partner's own tenant is no customer, which is what CIPP counts.
 		const { length } = this.listedTenants().filter(({ isPartner }) => !isPartner);
 		this.#hasTenants = false;
 		this.clock.after(milliseconds, () => {

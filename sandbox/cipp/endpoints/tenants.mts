@@ -34,7 +34,7 @@ function listTenants(call: Call): Answer {
 	return ok(query.get('Mode')?.toLowerCase() === 'tenantlist' ? answer.map(withPortals) : answer);
 }
 
-/** How long the refresh takes that fills the table again. Until then CIPP knows no tenant but directly added ones. */
+/** How long the refresh takes that fills the table again. */
 const refreshMilliseconds = 60_000;
 
 function clearCache({ instance, body }: Call): Answer {

@@ -170,7 +170,7 @@ describe('a CIPP that runs elsewhere', () => {
 			'POST /sandbox/rules {"manner":"refusesAll"}',
 			'POST /sandbox/rules {"manner":"down"}',
 			'POST /tick due',
-			'POST /sandbox/clock {"advanceSeconds":120}',
+			'POST /sandbox/clock {"advanceSeconds":1200}',
 		]);
 	});
 
