@@ -9,6 +9,8 @@ export interface Moment {
 	sentAt: number;
 	/** What was read before it, where that was asked for. */
 	before?: Seen;
+	/** The same by name of the reading, where it is not known yet which one counts. */
+	befores?: Map<string, Seen>;
 	/** It is this one of several of the run that each make one more, from 1. */
 	ordinal: number;
 }
@@ -36,12 +38,20 @@ export function judge(proof: Proof, seen: Seen, moment: Moment): Judgement {
 		};
 	}
 	const rows = 'rows' in seen ? seen.rows : null;
-	if (rows === null) return { holds: proof.must === 'be gone', found: 'it does not exist' };
+	if (rows === null) return ofNothing(proof);
 	if (rows.length > 0 && rows.every(holdsNothing)) return unread('a row with nothing in it');
 	if (proof.anchor && !rows.some((row) => isRow(row, proof.anchor!)))
 		return unread('a list without the rows that are always there');
 	if (proof.must === 'be one more') return counted(proof, rows, moment);
 	return together(proof.wheres.map((where) => ofRow(proof, where, rows, moment)));
+}
+
+/** A thing is gone where it does not exist; what was in it is not therefore taken out. */
+function ofNothing({ must, wheres }: Proof): Judgement {
+	const found = 'it does not exist';
+	if (must !== 'be gone') return { holds: false, found };
+	if (wheres.every((where) => Object.keys(where).length === 0)) return { holds: true, found };
+	return { holds: null, found, reason: 'what it was in was not found', isFinal: true };
 }
 
 const unread = (what: string): Judgement => ({

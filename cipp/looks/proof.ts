@@ -42,6 +42,8 @@ export interface Proof {
 	before: boolean;
 	/** It proves that an order was taken, not that it was carried out. */
 	ofOrder: boolean;
+	/** Where there is no such thing at all, it is looked for here. */
+	orElse?: Proof;
 	anchor?: Where;
 	/** What the look cannot tell. */
 	beware?: string;

@@ -13,6 +13,9 @@ export interface Source {
 	answer: Record<string, unknown>;
 }
 
+/** As CIPP names all of them: only its own lists take it. */
+export const allTenants = { domain: 'AllTenants', id: 'AllTenants' };
+
 const one = /^\{([^{}|]+)(?:\|([^{}]*))?\}$/;
 const each = /\{([^{}|]+)(?:\|([^{}]*))?\}/g;
 

@@ -1,8 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { attempt } from '../../cipp/attempt';
-import { lookAfter, lookBefore, seenFor, type Done, type Eyes } from '../../cipp/looks/look';
+import {
+	lookAfter,
+	lookBefore,
+	readEach,
+	seenFor,
+	type Done,
+	type Eyes,
+} from '../../cipp/looks/look';
 import type { Proof, Seen, Verdict } from '../../cipp/looks/proof';
-import { nameOf, readAll } from '../../cipp/looks/read';
+import { nameOf } from '../../cipp/looks/read';
 import { jointPlan, wouldChange } from '../../cipp/looks/would-change';
 import type { CippRequest } from '../../cipp/request';
 import { aboutOf, type About } from '../answers/about';
@@ -10,7 +17,7 @@ import type { TenantChoice } from '../parameters';
 import { usual, type Look, type Operation } from '../../operations/vocabulary';
 import type { Run } from '../run';
 import { asksForPlan } from './asks-for-plan';
-import type { Source } from './filled';
+import { allTenants, type Source } from './filled';
 import { proofsOf } from './proofs';
 import { joint, unlooked, withVerdict } from './verdicts';
 
@@ -29,7 +36,7 @@ interface Made {
 
 /** Looks whether the changes of a batch are really made: before all of them, and after all of them. */
 export class Looks {
-	private readonly before = new Map<string, Seen>();
+	private before = new Map<string, Seen>();
 	private made: Made[] = [];
 	private readonly orders = new Map<number, Order>();
 
@@ -41,7 +48,7 @@ export class Looks {
 	/** Reads what has to be known before the changes of a batch. What is wrong with an item shows when it runs. */
 	async begin(batch: number[]): Promise<void> {
 		this.made = [];
-		this.before.clear();
+		this.before = new Map();
 		const looks = looksOf(this.run.operation);
 		if (!looks.some(({ before }) => before)) return;
 		const proofs: Proof[] = [];
@@ -49,7 +56,7 @@ export class Looks {
 			const { value: order } = await attempt(this.order(index));
 			if (order) proofs.push(...this.proofs(order, {}));
 		}
-		for (const [name, seen] of await lookBefore(proofs, this.eyes())) this.before.set(name, seen);
+		this.before = await lookBefore(proofs, this.eyes());
 	}
 
 	/** Remembers what CIPP says is done. */
@@ -99,14 +106,16 @@ export class Looks {
 				moment: {
 					sentAt,
 					ordinal: 1,
-					...(proof.before ? { before: seenFor(this.before, proof.reading) } : {}),
+					...(proof.before ? { befores: this.before } : {}),
 				},
 			}));
 	}
 
 	private proofs(order: Order, answer: Record<string, unknown>): Proof[] {
 		const { operation } = this.run;
-		return proofsOf(looksOf(operation), sourceOf(operation, order, answer), this.run.siblings);
+		return sourcesOf(operation, order, answer).flatMap((source) =>
+			proofsOf(looksOf(operation), source, this.run.siblings),
+		);
 	}
 
 	/** Whether an item only asks what would change. */
@@ -117,14 +126,9 @@ export class Looks {
 	/** What would change, as far as what is there now tells it. */
 	async plan(index: number, { tenant, subject }: About): Promise<INodeExecutionData[]> {
 		const proofs = this.proofs(await this.order(index), {});
-		const { send, atOnce } = this.eyes();
-		const seen = await readAll(
-			proofs.map(({ reading }) => reading),
-			send,
-			atOnce,
-		);
+		const { seen, found } = await readEach(proofs, this.eyes());
 		const now = this.run.clock.now().getTime();
-		const told = proofs.map((proof) => wouldChange(proof, seenFor(seen, proof.reading), now));
+		const told = found.map((proof) => wouldChange(proof, seenFor(seen, proof.reading), now));
 		const json = { ...jointPlan(told), tenant, subject } as unknown as IDataObject;
 		return [{ json, pairedItem: { item: index } }];
 	}
@@ -155,19 +159,20 @@ export class Looks {
 
 export const looksOf = ({ look }: Pick<Operation, 'look'>): Look[] => (look ? [look].flat() : []);
 
-function sourceOf(
+/** One for each tenant: what is asked for several at once is looked at in each. */
+function sourcesOf(
 	operation: Operation,
 	{ request, tenant }: Order,
 	answer: Record<string, unknown>,
-): Source {
+): Source[] {
 	const { subject } = aboutOf(operation, tenant, request);
-	const one = tenant === 'all' || Array.isArray(tenant) ? null : tenant;
-	return {
-		request,
-		subject,
-		tenant: one ? { domain: one.defaultDomainName, id: one.customerId } : null,
-		answer,
-	};
+	const source = { request, subject, answer };
+	if (tenant === null) return [{ ...source, tenant: null }];
+	if (tenant === 'all') return [{ ...source, tenant: allTenants }];
+	return [tenant].flat().map(({ defaultDomainName: domain, customerId: id }) => ({
+		...source,
+		tenant: { domain, id },
+	}));
 }
 
 /** Where several items each make one more of a name, the first has to make the first. */

@@ -15,7 +15,7 @@ import type {
 import { rowsIn } from '../answers/shapes';
 import { rejectUnread } from '../answers/unread';
 import { tenantValue, textOf as queryText } from '../parameters';
-import { named, textOf, valueOf, type Source } from './filled';
+import { allTenants, named, textOf, valueOf, type Source } from './filled';
 
 /** When to look, in seconds after the change. */
 const times: Record<Lag, number[]> = {
@@ -42,17 +42,23 @@ export function proofsOf(looks: Look[], source: Source, siblings: Siblings): Pro
 }
 
 function isMeant({ when }: Look, source: Source): boolean {
-	if (!when) return true;
-	const value = named(when.sent, source);
-	if ('isNot' in when) return String(value) !== String(when.isNot);
-	return 'is' in when ? String(value) === String(when.is) : value !== undefined && value !== false;
+	return (when ?? []).every(({ sent, is, isNot, absent }) => {
+		const value = named(sent, source);
+		if (absent) return value === undefined;
+		if (isNot !== undefined) return String(value) !== String(isNot);
+		if (is) return is.some((one) => String(one) === String(value));
+		return value !== undefined && value !== false;
+	});
 }
 
 function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefined {
-	const reading = readingOf(look.at, source, siblings);
 	const wheres = wheresOf(look.where ?? {}, source);
-	const columns = columnsOf(look.columns ?? {}, source);
-	const isEmpty = Object.keys(look.columns ?? {}).length > 0 && Object.keys(columns).length === 0;
+	const columns = { ...restOf(look, source), ...columnsOf(look.columns ?? {}, source) };
+	const reading = readingOf(withColumns(look.at, columns), source, siblings);
+	const isEmpty =
+		Object.keys(look.columns ?? {}).length + (look.rest ? 1 : 0) > 0 &&
+		Object.keys(columns).length === 0;
+	const orElse = look.orElse && proofOf(look.orElse, source, siblings);
 	if (!reading || !wheres || isEmpty) return undefined;
 	return {
 		reading,
@@ -64,10 +70,29 @@ function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefi
 		endsOpen: look.lag === 'slow',
 		before: look.before === true,
 		ofOrder: look.ofOrder === true,
+		...(orElse ? { orElse } : {}),
 		...(look.anchor ? { anchor: look.anchor } : {}),
 		...(look.beware ? { beware: look.beware } : {}),
 	};
 }
+
+/** What was sent beside what the declaration names. */
+function restOf({ rest, columns = {} }: Look, { request }: Source): Record<string, Condition> {
+	if (!rest) return {};
+	const known = [...rest, ...Object.keys(columns)].map((name) => name.toLowerCase());
+	const [body] = [request.body].flat();
+	const others = Object.entries(isObject(body) ? body : {}).filter(
+		([name]) => !known.includes(name.toLowerCase()),
+	);
+	return Object.fromEntries(others.map(([name, value]) => [name, { is: value }]));
+}
+
+const withColumns = (at: LookAt, columns: Record<string, Condition>): LookAt =>
+	'graph' in at && at.select
+		? { ...at, select: [...new Set([...at.select, ...Object.keys(columns).map(firstPart)])] }
+		: at;
+
+const firstPart = (path: string): string => path.split('.')[0];
 
 const pausesOf = (lag: Lag): number[] =>
 	times[lag].map((seconds, index) => 1_000 * (seconds - (times[lag][index - 1] ?? 0)));
@@ -91,7 +116,7 @@ function graphReading(
 ): Reading | undefined {
 	const path = textOf(graph, source, pathSegment);
 	const $filter = filter === undefined ? undefined : textOf(filter, source, inFilter);
-	if (path === undefined || (filter !== undefined && $filter === undefined) || !source.tenant)
+	if (path === undefined || (filter !== undefined && $filter === undefined) || !isOne(source))
 		return undefined;
 	const query = {
 		...(select ? { $select: select.join(',') } : {}),
@@ -101,6 +126,10 @@ function graphReading(
 	return { graph: path, tenant: source.tenant.domain, query };
 }
 
+/** Over all tenants CIPP answers later, and leaves out whom it could not read. */
+const isOne = (source: Source): source is Source & { tenant: { domain: string } } =>
+	source.tenant !== null && source.tenant !== allTenants;
+
 const inFilter = (text: string): string => text.replace(/'/g, "''");
 
 function exchangeReading(
@@ -108,7 +137,7 @@ function exchangeReading(
 	source: Source,
 ): Reading | undefined {
 	const cmdParams = filledTexts(parameters, source);
-	if (!cmdParams || !source.tenant) return undefined;
+	if (!cmdParams || !isOne(source)) return undefined;
 	return {
 		request: {
 			method: 'POST',

@@ -50,6 +50,9 @@ export type LookAt =
 /** How long it may take until the change shows; `slow`: longer than anybody waits, so it is only asked for. */
 export type Lag = 'table' | 'graph' | 'exchange' | 'slow';
 
+/** What was sent under a name: anything, nothing, one of these, or another. */
+export type When = { sent: string; is?: Literal[]; isNot?: Literal; absent?: true };
+
 export interface Look {
 	at: LookAt;
 	/** Columns by which the row is found, any of several with `|`; a list that was sent: a row for each. */
@@ -62,7 +65,11 @@ export interface Look {
 	/** Shows that an order was taken: looked at where CIPP says that it is queued, and only there. */
 	ofOrder?: true;
 	/** Only where this was sent, and as it says. */
-	when?: { sent: string; is?: Literal; isNot?: Literal };
+	when?: When[];
+	/** Where there is no such thing at all, it is looked for here. */
+	orElse?: Look;
+	/** Whatever else was sent has to be there as well, but for these names. */
+	rest?: string[];
 	/** A list without such a row was not read. */
 	anchor?: Record<string, Literal | RegExp>;
 	/** What it cannot tell. A sentence without a full stop. */
@@ -165,16 +172,26 @@ export const oneMore = (look: Look): Look => ({ ...look, must: 'be one more', be
 export const readBefore = (look: Look): Look => ({ ...look, before: true });
 
 /** Looked at only where this was sent. */
-export const ifSent = (sent: string, look: Look, is?: Literal): Look => ({
-	...look,
-	when: { sent, ...(is === undefined ? {} : { is }) },
-});
+export const ifSent = (sent: string, look: Look, ...is: Literal[]): Look =>
+	under(look, { sent, ...(is.length > 0 ? { is } : {}) });
+
+/** Looked at only where this was not sent. */
+export const ifNotSent = (sent: string, look: Look): Look => under(look, { sent, absent: true });
 
 /** Looked at unless this was sent so. */
-export const unless = (sent: string, isNot: Literal, look: Look): Look => ({
-	...look,
-	when: { sent, isNot },
-});
+export const unless = (sent: string, isNot: Literal, look: Look): Look =>
+	under(look, { sent, isNot });
+
+const under = (look: Look, when: When): Look => ({ ...look, when: [...(look.when ?? []), when] });
+
+/** The first of these places in which there is such a thing. */
+export const firstOf = (look: Look, ...others: Look[]): Look => {
+	const [next, ...further] = others;
+	return next ? { ...look, orElse: firstOf(next, ...further) } : look;
+};
+
+/** Whatever else was sent is a column of the same name. */
+export const andWhatElseWasSent = (look: Look, ...but: string[]): Look => ({ ...look, rest: but });
 
 /** Takes longer than anybody waits. */
 export const slowly = (look: Look): Look => ({ ...look, lag: 'slow' });
