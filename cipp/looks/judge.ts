@@ -72,18 +72,26 @@ function ofRow({ must, columns }: Proof, where: Where, rows: Row[], moment: Mome
 	if (must === 'be gone')
 		return { holds: found.length === 0, found: found.length === 0 ? 'not there' : 'still there' };
 	if (found.length === 0) return { holds: false, found: 'not there' };
-	return best(found.map((row) => ofColumns(row, columns, moment)));
+	const before = rowsBefore(moment).find((row) => isRow(row, where));
+	return best(found.map((row) => ofColumns(row, columns, moment, before)));
 }
+
+const rowsBefore = ({ before }: Moment): Row[] => (before && 'rows' in before ? before.rows : []);
 
 /** Of several rows of a name one is enough. */
 const best = (all: Judgement[]): Judgement =>
 	all.find((one) => one.holds === true) ?? all.find((one) => one.holds === null) ?? all[0];
 
-function ofColumns(row: Row, columns: Proof['columns'], { sentAt }: Moment): Judgement {
+function ofColumns(
+	row: Row,
+	columns: Proof['columns'],
+	{ sentAt }: Moment,
+	before?: Row,
+): Judgement {
 	const each = Object.entries(columns).map(([path, condition]) => ({
 		path,
-		holds: holds(row, path, condition, sentAt),
-		isDate: 'moved' in condition || 'begun' in condition,
+		holds: holds(row, path, condition, sentAt, before),
+		isDate: 'moved' in condition || 'begun' in condition || 'changed' in condition,
 	}));
 	const found = foundIn(row, columns);
 	if (each.some((one) => one.holds === false)) return { holds: false, found };
@@ -138,7 +146,10 @@ function together(all: Judgement[]): Judgement {
 /** Whether all was so before the change. */
 export function wasSoBefore(proof: Proof, { before, sentAt }: Moment): boolean {
 	if (!before || proof.must === 'be one more' || 'notRead' in before) return false;
-	if (Object.values(proof.columns).some((one) => 'moved' in one || 'begun' in one)) return false;
+	if (
+		Object.values(proof.columns).some((one) => 'moved' in one || 'begun' in one || 'changed' in one)
+	)
+		return false;
 	return judge(proof, before, { sentAt, ordinal: 1 }).holds === true;
 }
 

@@ -9,7 +9,7 @@ import {
 	type Eyes,
 } from '../../cipp/looks/look';
 import type { Proof, Seen, Verdict } from '../../cipp/looks/proof';
-import { nameOf } from '../../cipp/looks/read';
+import { nameOf, readOne } from '../../cipp/looks/read';
 import { jointPlan, wouldChange } from '../../cipp/looks/would-change';
 import type { CippRequest } from '../../cipp/request';
 import { aboutOf, type About } from '../answers/about';
@@ -18,7 +18,7 @@ import { usual, type Look, type Operation } from '../../operations/vocabulary';
 import type { Run } from '../run';
 import { asksForPlan } from './asks-for-plan';
 import { allTenants, type Source } from './filled';
-import { proofsOf } from './proofs';
+import { needsBefore, proofsOf } from './proofs';
 import { joint, unlooked, withVerdict } from './verdicts';
 
 /** What an item asks for, worked out once. */
@@ -50,11 +50,11 @@ export class Looks {
 		this.made = [];
 		this.before = new Map();
 		const looks = looksOf(this.run.operation);
-		if (!looks.some(({ before }) => before)) return;
+		if (!looks.some(needsBefore)) return;
 		const proofs: Proof[] = [];
 		for (const index of batch.filter((one) => this.isWanted(one) && !this.isPlan(one))) {
 			const { value: order } = await attempt(this.order(index));
-			if (order) proofs.push(...this.proofs(order, {}));
+			if (order) proofs.push(...(await this.proofs(order, {})));
 		}
 		this.before = await lookBefore(proofs, this.eyes());
 	}
@@ -98,7 +98,7 @@ export class Looks {
 		const [first] = items;
 		const isQueued = first?.json.status === 'queued';
 		const order = await this.order(index);
-		const proofs = this.proofs(order, first?.json ?? {});
+		const proofs = await this.proofs(order, first?.json ?? {});
 		return proofs
 			.filter(({ ofOrder }) => ofOrder === isQueued)
 			.map((proof) => ({
@@ -111,11 +111,18 @@ export class Looks {
 			}));
 	}
 
-	private proofs(order: Order, answer: Record<string, unknown>): Proof[] {
-		const { operation } = this.run;
-		return sourcesOf(operation, order, answer).flatMap((source) =>
-			proofsOf(looksOf(operation), source, this.run.siblings),
+	private async proofs(order: Order, answer: Record<string, unknown>): Promise<Proof[]> {
+		const { operation, siblings } = this.run;
+		const proofs = sourcesOf(operation, order, answer).map(
+			async (source) =>
+				await proofsOf(
+					looksOf(operation),
+					source,
+					siblings,
+					async (reading) => await readOne(reading, this.eyes()),
+				),
 		);
+		return (await Promise.all(proofs)).flat();
 	}
 
 	/** Whether an item only asks what would change. */
@@ -125,7 +132,7 @@ export class Looks {
 
 	/** What would change, as far as what is there now tells it. */
 	async plan(index: number, { tenant, subject }: About): Promise<INodeExecutionData[]> {
-		const proofs = this.proofs(await this.order(index), {});
+		const proofs = await this.proofs(await this.order(index), {});
 		const { seen, found } = await readEach(proofs, this.eyes());
 		const now = this.run.clock.now().getTime();
 		const told = found.map((proof) => wouldChange(proof, seenFor(seen, proof.reading), now));

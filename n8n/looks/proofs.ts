@@ -1,5 +1,6 @@
 import { isObject } from '../../cipp/body';
-import type { Condition, Proof, Reading, Where } from '../../cipp/looks/proof';
+import { at } from '../../cipp/looks/compare';
+import type { Condition, Proof, Reading, Seen, Where } from '../../cipp/looks/proof';
 import type { CippRequest } from '../../cipp/request';
 import { rowsOf, type Row } from '../../cipp/rows';
 import { pathSegment } from '../../cipp/users';
@@ -28,17 +29,61 @@ const times: Record<Lag, number[]> = {
 /** The operations of the resource, which looks may read with. */
 export type Siblings = Record<string, Operation>;
 
+/** Reads what has to be known before it is clear what to look for. */
+export type Resolve = (reading: Reading) => Promise<Seen>;
+
 /**
  * The proofs of one item, with everything filled in.
  *
  * @returns those that what was sent says enough for; none where nothing of it can be seen
  */
-export function proofsOf(looks: Look[], source: Source, siblings: Siblings): Proof[] {
-	return looks.flatMap((look) => {
-		if (!isMeant(look, source)) return [];
-		const proof = proofOf(look, source, siblings);
-		return proof ? [proof] : [];
+export async function proofsOf(
+	looks: Look[],
+	source: Source,
+	siblings: Siblings,
+	resolve: Resolve,
+): Promise<Proof[]> {
+	const meant = looks
+		.filter((look) => isMeant(look, source))
+		.flatMap((look) => sourcesOf(look, source).map((one) => ({ look, one })));
+	const proofs = meant.map(async ({ look, one }) => {
+		const known = await knownAs(look, one, siblings, resolve);
+		return 'unseen' in known ? unseenProof(known.unseen) : proofOf(look, known, siblings);
 	});
+	return (await Promise.all(proofs)).filter((proof) => proof !== undefined);
+}
+
+/** The source with what somebody is called where it is looked. */
+async function knownAs(
+	{ via }: Look,
+	source: Source,
+	siblings: Siblings,
+	resolve: Resolve,
+): Promise<Source | { unseen: string }> {
+	const reading = via && readingOf(via.at, source, siblings);
+	if (!via || !reading) return source;
+	const seen = await resolve(reading);
+	if ('notRead' in seen) return { unseen: seen.notRead };
+	const value = 'rows' in seen ? at(seen.rows[0], via.column) : textOf(via.else, source);
+	return { ...source, ...(typeof value === 'string' ? { via: value } : {}) };
+}
+
+const unseenProof = (unseen: string): Proof => ({
+	reading: { unseen },
+	read: 'nothing',
+	wheres: [{}],
+	must: 'be there',
+	columns: {},
+	pauses: [0],
+	endsOpen: false,
+	before: false,
+	ofOrder: false,
+});
+
+function sourcesOf({ each }: Look, source: Source): Source[] {
+	if (each === undefined) return [source];
+	const values = typeof each === 'string' ? named(each, source) : valueOf(each, source);
+	return values === undefined ? [] : [values].flat().map((one) => ({ ...source, each: one }));
 }
 
 function isMeant({ when }: Look, source: Source): boolean {
@@ -50,6 +95,10 @@ function isMeant({ when }: Look, source: Source): boolean {
 		return value !== undefined && value !== false;
 	});
 }
+
+/** Whether what was there before the change has to be known. */
+export const needsBefore = ({ before, columns = {} }: Look): boolean =>
+	before === true || Object.values(columns).some((one) => isObject(one) && 'changed' in one);
 
 function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefined {
 	const wheres = wheresOf(look.where ?? {}, source);
@@ -68,7 +117,7 @@ function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefi
 		columns,
 		pauses: pausesOf(look.lag),
 		endsOpen: look.lag === 'slow',
-		before: look.before === true,
+		before: needsBefore(look),
 		ofOrder: look.ofOrder === true,
 		...(orElse ? { orElse } : {}),
 		...(look.anchor ? { anchor: look.anchor } : {}),
@@ -87,10 +136,10 @@ function restOf({ rest, columns = {} }: Look, { request }: Source): Record<strin
 	return Object.fromEntries(others.map(([name, value]) => [name, { is: value }]));
 }
 
-const withColumns = (at: LookAt, columns: Record<string, Condition>): LookAt =>
-	'graph' in at && at.select
-		? { ...at, select: [...new Set([...at.select, ...Object.keys(columns).map(firstPart)])] }
-		: at;
+const withColumns = (where: LookAt, columns: Record<string, Condition>): LookAt =>
+	'graph' in where && where.select
+		? { ...where, select: [...new Set([...where.select, ...Object.keys(columns).map(firstPart)])] }
+		: where;
 
 const firstPart = (path: string): string => path.split('.')[0];
 
@@ -100,11 +149,13 @@ const pausesOf = (lag: Lag): number[] =>
 function readTold(look: LookAt, source: Source): string {
 	if ('graph' in look) return `Microsoft Graph: ${textOf(look.graph, source) ?? look.graph}`;
 	if ('exchange' in look) return `Exchange: ${look.exchange}`;
+	if ('unseen' in look) return 'nothing';
 	return 'operation' in look ? `CIPP: ${look.operation}` : `CIPP: ${look.endpoint}`;
 }
 
 /** Undefined where the request says too little for it. */
 function readingOf(look: LookAt, source: Source, siblings: Siblings): Reading | undefined {
+	if ('unseen' in look) return look;
 	if ('graph' in look) return graphReading(look, source);
 	if ('exchange' in look) return exchangeReading(look, source);
 	return 'operation' in look ? siblingReading(look, source, siblings) : listReading(look, source);

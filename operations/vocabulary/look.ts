@@ -24,6 +24,10 @@ export type Wanted =
 	| { lacks: Value; key?: string }
 	| { only: Value; key?: string }
 	| { like: RegExp }
+	/** A text, whatever Exchange puts around it as HTML. */
+	| { says: string }
+	/** Filled, and another than before: for what Microsoft calls by another name than it was sent by. */
+	| { changed: true }
 	/** A date that the change sets: not before it was sent. */
 	| { moved: true }
 	/** The list holds an entry like this, begun not before the change was sent. */
@@ -37,6 +41,8 @@ export type LookAt =
 	| { exchange: string; parameters?: Record<string, string>; compliance?: true }
 	/** An operation of the same resource that reads. */
 	| { operation: string; fields?: Record<string, string> }
+	/** None: why nobody can see it. */
+	| { unseen: string }
 	/** A list of CIPP that stands elsewhere. */
 	| {
 			endpoint: string;
@@ -66,6 +72,10 @@ export interface Look {
 	ofOrder?: true;
 	/** Only where this was sent, and as it says. */
 	when?: When[];
+	/** Once for each of a list that was sent: `{each}`, or `{each.name}` in it. */
+	each?: string | Sent;
+	/** Read first: what somebody is called there, as `{via}`; as it was sent where there is no such thing. */
+	via?: { at: LookAt; column: string; else: string };
 	/** Where there is no such thing at all, it is looked for here. */
 	orElse?: Look;
 	/** Whatever else was sent has to be there as well, but for these names. */
@@ -193,6 +203,23 @@ export const firstOf = (look: Look, ...others: Look[]): Look => {
 /** Whatever else was sent is a column of the same name. */
 export const andWhatElseWasSent = (look: Look, ...but: string[]): Look => ({ ...look, rest: but });
 
+/** Found by the display name of an account, which stands as `{via}` in the look. */
+export const byDisplayName = (who: string, look: Look): Look => ({
+	...look,
+	via: {
+		at: { graph: `users/${who}`, select: ['id', 'displayName'] },
+		column: 'displayName',
+		else: who,
+	},
+});
+
+/** Once for each of a list that was sent, which stands as `{each}` in the look. */
+export const forEach = (list: string | Sent, look: Look): Look => ({ ...look, each: list });
+
+/** What cannot be seen of an order: where it was sent, nobody can tell whether all was done. */
+export const unseen = (sent: string, why: string): Look =>
+	ifSent(sent, of({ unseen: why }, 'table', { must: 'be there' }));
+
 /** Takes longer than anybody waits. */
 export const slowly = (look: Look): Look => ({ ...look, lag: 'slow' });
 /** Exchange shows it after some seconds. */
@@ -229,6 +256,8 @@ export const only = (value: Value, key?: string): Wanted => ({
 	...(key ? { key } : {}),
 });
 export const like = (pattern: RegExp): Wanted => ({ like: pattern });
+export const says = (text: string): Wanted => ({ says: text });
+export const changed: Wanted = { changed: true };
 export const moved: Wanted = { moved: true };
 export const filled: Wanted = { like: /\S/ };
 export const begun = (entry: Record<string, Literal>, at: string): Wanted => ({ begun: entry, at });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookAfter } from '../../cipp/looks/look';
-import type { Proof, Reading } from '../../cipp/looks/proof';
+import type { Proof, Reading, Seen } from '../../cipp/looks/proof';
 import { nameOf } from '../../cipp/looks/read';
 import type { CippAnswer, CippRequest, Send } from '../../cipp/request';
 import type { Row } from '../../cipp/rows';
@@ -27,7 +27,7 @@ const tenant = {
 type Declared = (typeof looking)[number];
 
 /** What the looks of an operation read, with every field filled in. */
-function proofsFor({ resource, operation }: Declared): Proof[] {
+async function proofsFor({ resource, operation }: Declared): Promise<Proof[]> {
 	const sample = sampleParameters(operation, 'all') as Record<string, unknown>;
 	const parameters: ItemParameters = {
 		getNodeParameter: (name, _index, fallback) => sample[name] ?? fallback ?? '',
@@ -39,9 +39,12 @@ function proofsFor({ resource, operation }: Declared): Proof[] {
 	const { subject } = aboutOf(operation, choice, request);
 	const at = choice ? { domain: tenant.defaultDomainName, id: tenant.customerId } : null;
 	const source = { request, subject, tenant: at, answer: answerOf(operation) };
-	return looksOf(operation).flatMap((look) =>
-		// What depends on another choice than the example's is played as if that were made.
-		proofsOf([withoutConditions(look)], source, resource.operations),
+	// What depends on another choice than the example's is played as if that were made.
+	return await proofsOf(
+		looksOf(operation).map(withoutConditions),
+		source,
+		resource.operations,
+		async () => ({ rows: [{ displayName: 'Adele Vance' }] }),
 	);
 }
 
@@ -85,6 +88,7 @@ const nameOfRequest = ({ method, endpoint, query, body }: CippRequest): string =
 	JSON.stringify([method, endpoint, query ?? {}, body ?? {}]);
 
 function nameAsSent(reading: Reading): string {
+	if ('unseen' in reading) return reading.unseen;
 	if ('request' in reading) return nameOfRequest(reading.request);
 	const { graph: Endpoint, tenant: tenantFilter, query } = reading;
 	return nameOfRequest({
@@ -94,13 +98,18 @@ function nameAsSent(reading: Reading): string {
 	});
 }
 
+function seenBefore(proof: Proof): Seen {
+	const rows = rowsBefore(proof);
+	return rows.length > 0 ? { rows } : { isGone: true };
+}
+
 async function verdicts(proofs: Proof[], send: Send) {
 	const changes = proofs.map((proof) => ({
 		proof,
 		moment: {
 			sentAt: now.getTime(),
 			ordinal: 1,
-			befores: new Map([[nameOf(proof.reading), { rows: [] as Row[] }]]),
+			befores: new Map([[nameOf(proof.reading), seenBefore(proof)]]),
 		},
 	}));
 	const clock = { now: () => now, sleep: async () => undefined };
@@ -110,9 +119,9 @@ async function verdicts(proofs: Proof[], send: Send) {
 describe.each(looking)('$title', (entry) => {
 	const { operation, resource } = entry;
 
-	it('looks at something, with one read, and CIPP says that it is one', () => {
-		const proofs = proofsFor(entry);
-		expect(proofs).toHaveLength(looksOf(operation).length);
+	it('looks at something, with one read, and CIPP says that it is one', async () => {
+		const proofs = await proofsFor(entry);
+		expect(proofs.length).toBeGreaterThanOrEqual(least(operation));
 		for (const { at } of looksOf(operation)) {
 			const reader = 'operation' in at ? resource.operations[at.operation] : undefined;
 			if ('operation' in at) expect(reader, at.operation).toBeDefined();
@@ -123,15 +132,15 @@ describe.each(looking)('$title', (entry) => {
 	});
 
 	it('is verified where it was done', async () => {
-		const proofs = proofsFor(entry);
-		for (const proof of proofs) {
+		const proofs = await proofsFor(entry);
+		for (const proof of proofs.filter(isSeen)) {
 			const send = cippWith(proof, resource.operations, rowsDone(proof, now));
 			expect(await verdicts([proof], send), proof.read).toEqual([true]);
 		}
 	});
 
 	it('is not where it was swallowed', async () => {
-		for (const proof of proofsFor(entry)) {
+		for (const proof of (await proofsFor(entry)).filter(isSeen)) {
 			const send = cippWith(proof, resource.operations, rowsBefore(proof));
 			const expected = proof.endsOpen || isDated(proof) ? [null, false] : [false];
 			expect(expected, proof.read).toContain((await verdicts([proof], send))[0]);
@@ -139,7 +148,7 @@ describe.each(looking)('$title', (entry) => {
 	});
 
 	it('is open where it is refused, also with status 200', async () => {
-		for (const proof of proofsFor(entry)) {
+		for (const proof of (await proofsFor(entry)).filter(isSeen)) {
 			expect(await verdicts([proof], async () => answer(403, 'Insufficient privileges'))).toEqual([
 				null,
 			]);
@@ -149,8 +158,20 @@ describe.each(looking)('$title', (entry) => {
 	});
 });
 
+/** What is worked out from what was sent may find nothing in the example's. */
+const least = (operation: Operation): number =>
+	looksOf(operation).filter(
+		({ each, where = {}, columns = {} }) =>
+			each === undefined && ![...Object.values(where), ...Object.values(columns)].some(isSent),
+	).length;
+
+const isSent = (wanted: unknown): boolean =>
+	typeof wanted === 'object' && wanted !== null && 'sent' in wanted;
+
+const isSeen = ({ reading }: Proof): boolean => !('unseen' in reading);
+
 const isDated = ({ columns }: Proof): boolean =>
-	Object.values(columns).some((one) => 'moved' in one || 'begun' in one);
+	Object.values(columns).some((one) => 'moved' in one || 'begun' in one || 'changed' in one);
 
 it('every change looks, or says why it cannot', () => {
 	const changes = declared.filter(

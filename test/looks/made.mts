@@ -20,26 +20,37 @@ const examples = [
 	'DENIED',
 	'7 MB (7,340,032 bytes)',
 	'PendingDeletion',
+	'Suspended',
+	'Default',
+	'FullAccess',
+	'SendAs',
+	'NT AUTHORITY\\SELF',
+	'first and second',
+	'a userEmail',
 ];
 
 /** The rows that show a change as it was asked for; none where there is no such thing any more. */
 export const rowsDone = (proof: Proof, now: Date): Row[] => {
 	if (proof.must !== 'be gone') return rowsOf(proof, now);
-	const isThing = proof.wheres.every((where) => Object.keys(where).length === 0);
-	return isThing ? [] : [made(proof.anchor ?? {}, {}, () => null)];
+	return isThing(proof) ? [] : [made(proof.anchor ?? {}, {}, () => null)];
 };
 
 const rowsOf = (proof: Proof, now: Date): Row[] =>
 	proof.wheres.map((where) => made(where, proof.columns, (one) => fits(one, now)));
 
-/** The rows as they were before the change. */
+/** The rows as they were before the change; none where there is no such thing yet. */
 export const rowsBefore = (proof: Proof): Row[] => {
-	if (proof.must === 'be gone') return proof.wheres.map((where) => made(where, {}, () => null));
+	const always = proof.anchor ? [made(proof.anchor, {}, () => null)] : [];
+	if (proof.must === 'be gone')
+		return [...always, ...proof.wheres.map((where) => made(where, {}, () => null))];
 	const isNew = proof.must === 'be one more' || Object.keys(proof.columns).length === 0;
-	return isNew
-		? [{ Anchor: 'another row' }]
-		: proof.wheres.map((where) => made(where, proof.columns, fitsNot));
+	if (!isNew)
+		return [...always, ...proof.wheres.map((where) => made(where, proof.columns, fitsNot))];
+	return isThing(proof) ? [] : [...always, { Anchor: 'another row' }];
 };
+
+const isThing = ({ wheres }: Proof): boolean =>
+	wheres.every((where) => Object.keys(where).length === 0);
 
 function made(
 	where: Where,
@@ -77,6 +88,8 @@ function fits(condition: Condition, now: Date): unknown {
 	if ('lacks' in condition) return entries(['something else'], condition.key);
 	if ('like' in condition) return exampleFor(condition.like);
 	if ('begun' in condition) return [{ ...condition.begun, [condition.at]: now.toISOString() }];
+	if ('says' in condition) return `<html><body>${condition.says}</body></html>`;
+	if ('changed' in condition) return 'another';
 	return now.toISOString();
 }
 
@@ -86,6 +99,8 @@ function fitsNot(condition: Condition): unknown {
 	if ('lacks' in condition) return entries(condition.lacks, condition.key);
 	if ('like' in condition) return examples.find((one) => !condition.like.test(one)) ?? '';
 	if ('begun' in condition) return [{ ...condition.begun, [condition.at]: '2001-01-01T00:00:00Z' }];
+	if ('says' in condition) return 'something else';
+	if ('changed' in condition) return 'the same';
 	return '2001-01-01T00:00:00Z';
 }
 
