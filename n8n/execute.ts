@@ -144,7 +144,8 @@ async function runItem(
 
 async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenant = await run.itemTenants.of(index);
-	return { tenant, request: requestFor(run.context, run.operation, tenant, index) };
+	const tenants = await run.itemTenants.inFields();
+	return { tenant, request: requestFor(run.context, run.operation, tenant, index, tenants) };
 }
 
 const requestOf = async (run: Run, index: number): Promise<CippRequest> =>

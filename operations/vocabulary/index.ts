@@ -46,6 +46,7 @@ export {
 	oneFlag,
 	onOff,
 	pick,
+	tenants,
 	text,
 	toggle,
 } from './field-words';
@@ -109,7 +110,7 @@ export {
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
 export { type Renamed, oldNamesOf } from './renamed';
 export { type Resource, opensAt, operationNamed, resource, resourceNamed } from './resource';
-export { type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
+export { type NamedTenants, type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
 export {
 	theDevice,
 	theGroup,
