@@ -212,7 +212,8 @@ function provenOutcome({ verified, failed }: Proof): Status {
 function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {
 	const wasLockedOut = details.some(({ outcome }) => outcome === 'succeeded');
 	if (leaver.refused || leaver.task?.state === 'Failed') return wasLockedOut ? 'partial' : 'failed';
-	if (leaver.phase !== 'finished') return leaver.doubt && !leaver.task ? 'unknown' : 'queued';
+	if (leaver.doubt && (!leaver.task || leaver.phase === 'finished')) return 'unknown';
+	if (leaver.phase !== 'finished') return 'queued';
 	const outcomes = details.map(({ outcome }) => outcome);
 	if (outcomes.every((outcome) => outcome === 'succeeded')) {
 		if (others.some((sentence) => tellsOfFailure(sentence))) return 'partial';
@@ -240,7 +241,7 @@ function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): strin
 	if (leaver.task?.state === 'Failed') {
 		return `${who} was not offboarded: CIPP could not start. ${leaver.task.said.join(' ')}`;
 	}
-	if (leaver.doubt && !leaver.task) {
+	if (leaver.doubt && (!leaver.task || leaver.phase === 'finished')) {
 		return `Nobody knows whether CIPP queued the offboarding of ${who}: ${leaver.doubt.message}`;
 	}
 	if (status === 'queued') {
@@ -274,7 +275,7 @@ function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): strin
 
 function adviceOf(leaver: Leaver, status: Status): string {
 	if (leaver.refused) return `${leaver.refused.advice}${adviceOnLater(leaver)}`;
-	if (status === 'unknown' && leaver.doubt && !leaver.task) return leaver.doubt.advice;
+	if (status === 'unknown' && leaver.doubt) return leaver.doubt.advice;
 	if (leaver.task?.state === 'Failed') {
 		return 'Correct what CIPP names and run it again. Nothing was done.';
 	}
