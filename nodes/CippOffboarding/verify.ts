@@ -22,7 +22,7 @@ export async function verifyReports(run: Run): Promise<INodeExecutionData[]> {
 		const asked = askedIn(run, index);
 		const report = requiredDocument(run, index, asked, 'report');
 		const snapshot = documentIn(run, index, asked, 'snapshot');
-		const tenant = await run.tenants.resolve(report.tenant.customerId);
+		const tenant = await run.itemTenants.resolve(report.tenant.customerId);
 		const claim = { ...claimOf(report, snapshot), tenant };
 		const verification = await verifyNow(claim, send, run.clock);
 		return [asWanted(asked, { ...verification, report })];

@@ -95,6 +95,12 @@ export class Instance implements World {
 		);
 	}
 
+	/** The same, where CIPP does not ask for tenants with errors too: it takes them for unknown. */
+	foundTenant(filter: string): Tenant | null {
+		const tenant = this.managedTenant(filter);
+		return tenant && tenant.graphErrorCount < 50 ? tenant : null;
+	}
+
 	listedTenants(): Tenant[] {
 		return this.#hasTenants ? this.tenants.filter(({ excluded }) => !excluded) : [];
 	}

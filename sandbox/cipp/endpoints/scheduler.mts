@@ -67,7 +67,8 @@ function matcher(call: Call): (task: Task) => boolean {
 function ofTenant(call: Call): (task: Task) => boolean {
 	const filter = textParameter(call, 'tenantFilter');
 	if (!filter || filter.toLowerCase() === 'alltenants') return () => true;
-	const tenant = tenantNamed(call.instance.listedTenants(), filter);
+	const found = call.instance.listedTenants().filter((one) => one.graphErrorCount < 50);
+	const tenant = tenantNamed(found, filter);
 	const names = tenant ? [tenant.defaultDomainName, tenant.customerId] : [filter];
 	return (task) => names.includes(task.tenant);
 }
