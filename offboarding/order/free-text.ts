@@ -5,14 +5,18 @@
  * @param lead what is put before such a text
  */
 export const asText = (text: string, lead: string): string =>
-	looksLikeDate(text) ? `${lead}${text}` : text;
+	looksLikeDate.test(text) ? `${lead}${text}` : text;
 
-const looksLikeDate = (text: string): boolean =>
-	/^\s*(?:\d{4}-\d\d-\d\dT\d\d:\d\d|\\?\/Date\()/i.test(text);
+const looksLikeDate = /^\s*(?:\d{4}-\d\d-\d\dT\d\d:\d\d|\/Date\()/i;
+
+/** A name that only CIPP's pages show. */
+export const asLabel = (text: string): string => asText(text, 'label ');
 
 /**
- * HTML of which the person who reads it sees every letter as it was typed. CIPP puts values in the place of
- * its %variables% in whatever it sends to Exchange.
+ * HTML of which people read every letter as it was typed. CIPP puts values in the place of %variables% in
+ * whatever it sends to Exchange, and does not know a percent sign that is written as an entity.
  */
 export const asHtml = (html: string): string =>
-	asText(html, '<span></span>').replace(/%(?=[\w() -]+%)|(?<=%[\w() -]+)%/g, '&#37;');
+	asText(html, '<span></span>').replace(variable, (found) => found.replaceAll('%', '&#37;'));
+
+const variable = /%[\w() .-]+%/g;

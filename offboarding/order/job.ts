@@ -1,6 +1,7 @@
 import type { Tenant } from '../../cipp/tenants';
 import type { Account } from '../person/account';
 import type { LabelValue, OffboardingOptions } from './order';
+import { asHtml, asLabel } from './free-text';
 import { referenceText } from './reference';
 
 export const offboardingCommand = 'Invoke-CIPPOffboardingJob';
@@ -33,14 +34,15 @@ export function requestBody(
 ): Record<string, unknown> {
 	return {
 		...options,
+		...(typeof options.OOO === 'string' ? { OOO: asHtml(options.OOO) } : {}),
 		tenantFilter: {
 			value: tenant.defaultDomainName,
-			label: labels.tenant ?? tenant.displayName,
+			label: asLabel(labels.tenant ?? tenant.displayName),
 		},
 		user: accounts.map(
 			({ userPrincipalName, displayName }): LabelValue => ({
 				value: userPrincipalName,
-				label: labels.user ?? displayName,
+				label: asLabel(labels.user ?? displayName),
 			}),
 		),
 		reference: referenceText(reference),

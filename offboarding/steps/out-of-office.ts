@@ -1,7 +1,8 @@
+import { lettersOf } from '../html-text';
 import { isRead } from '../person/part';
 import { of } from './vocabulary/before';
 import { html } from './vocabulary/kinds';
-import { textOf, verdict } from './vocabulary/proof';
+import { verdict } from './vocabulary/proof';
 import { step } from './vocabulary/step';
 
 export const outOfOffice = step('OOO', {
@@ -23,7 +24,7 @@ export const outOfOffice = step('OOO', {
 	isTrue: async ({ state, asked }) => {
 		const { AutoReplyState, InternalMessage, ExternalMessage } = await state.automaticReply();
 		const isSame = [InternalMessage, ExternalMessage].every(
-			(message) => textOf(message) === textOf(asked.value),
+			(message) => lettersOf(String(message ?? '')) === lettersOf(asked.value),
 		);
 		return verdict(
 			AutoReplyState === 'Enabled' && isSame,
