@@ -97,7 +97,7 @@ const deepest = 10;
 function textsIn(given: unknown, levels: number): string[] {
 	const value = parseBody(given);
 	if (value === null || value === undefined || value === '') return [];
-	if (typeof value !== 'object') return [String(value)];
+	if (typeof value !== 'object') return [withoutDump(String(value))];
 	if (levels === 0) return [shownAsText(given)];
 	if (Array.isArray(value)) return value.flatMap((entry) => textsIn(entry, levels - 1));
 	const { Results: results, resultText } = value as Row;
@@ -113,6 +113,12 @@ function shownAsText(value: unknown): string {
 		// Nested so deeply that it cannot be written.
 		return 'CIPP gave a result that cannot be shown';
 	}
+}
+
+/** A job that could not begin leaves an error object as PowerShell prints it, with paths of the server. */
+function withoutDump(text: string): string {
+	const dump = text.match(/(Task Failed: )?@\{Message=([\s\S]*?); NormalizedError=/);
+	return dump ? `${dump[1] ?? ''}${dump[2]}` : text;
 }
 
 /** CIPP gives ISO times without a zone (they are UTC), epoch seconds as text, or 1970 for never. */

@@ -159,6 +159,8 @@ function leaverIn(
 	// As this item says, whatever the start was told.
 	delete leaver.keepsPassword;
 	if (keepPassword) leaver.keepsPassword = true;
+	// What was not so at once has been told: who waits now waits for the rest.
+	delete leaver.openNow;
 	if (snapshot) leaver.snapshot = snapshot;
 	return [leaver];
 }

@@ -1,7 +1,7 @@
 import type { Tenant } from '../../cipp/tenants';
 import type { Account } from '../person/account';
-import type { LabelValue, OffboardingOptions } from './order';
 import { asHtml, asLabel } from './free-text';
+import { withoutUnasked, type LabelValue, type OffboardingOptions } from './order';
 import { referenceText } from './reference';
 
 export const offboardingCommand = 'Invoke-CIPPOffboardingJob';
@@ -32,9 +32,10 @@ export function requestBody(
 	{ tenant, accounts, options, labels = {} }: Job,
 	reference: string,
 ): Record<string, unknown> {
+	const asked = withoutUnasked(options);
 	return {
-		...options,
-		...(typeof options.OOO === 'string' ? { OOO: asHtml(options.OOO) } : {}),
+		...asked,
+		...(asked.OOO === undefined ? {} : { OOO: asHtml(asked.OOO) }),
 		tenantFilter: {
 			value: tenant.defaultDomainName,
 			label: asLabel(labels.tenant ?? tenant.displayName),

@@ -74,6 +74,8 @@ export function leaverFrom(given: Leaver, tenant: Tenant): Leaver {
 	return {
 		...given,
 		tenant,
+		begun: null,
+		person: undefined,
 		phase: 'following',
 		refused: null,
 		deployment: given.deployment ? deploymentOf(given.deployment.id) : null,
