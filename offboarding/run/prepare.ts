@@ -3,6 +3,8 @@ import type { Clock, Send } from '../../cipp/request';
 import type { Tenant } from '../../cipp/tenants';
 import { InvalidOrder } from '../invalid-order';
 import { checkOrder } from '../order/checks';
+import { blockersOf, canBeForced, refuseBlocked } from '../order/blockers';
+import { findNamed, type FoundPerson } from '../order/named-people';
 import { findAccount, lookedUpAtOnce } from '../order/find-account';
 import type { JobLabels } from '../order/job';
 import { rightNow } from '../order/local-time';
@@ -55,6 +57,9 @@ export async function prepareStart(
 		const options = await shareWithManager(timed, managerGets, account, tenant, send);
 		// Whatever name they were given by: nobody may get what a leaver leaves behind and leave as well.
 		checkOrder(namesOf(accounts), options, clock.now());
+		const named = await findNamed(options, tenant, send);
+		checkNotThemselves(accounts, named);
+		refuseBlocked(blockersOf(account, options, named));
 		const together = wish.inOneRequest ? { together: ids } : {};
 		return {
 			item,
@@ -67,6 +72,17 @@ export async function prepareStart(
 			...(labels ? { labels } : {}),
 		};
 	});
+}
+
+/** Whatever name or alias they were given by. */
+function checkNotThemselves(accounts: Account[], named: FoundPerson[]): void {
+	const own = named.find(({ id }) => accounts.some((account) => account.id === id));
+	if (!own) return;
+	throw new InvalidOrder(
+		own.step.name,
+		`"${own.value}" is a person who is to be offboarded`,
+		'Name someone who stays.',
+	);
 }
 
 async function findAll(users: string[], tenant: Tenant, send: Send): Promise<Account[]> {
@@ -113,6 +129,11 @@ export async function prepareFromPlan(
 		);
 	}
 	checkOrder(namesOf([account]), options, clock.now());
+	const named = await findNamed(options, tenant, send);
+	checkNotThemselves([account], named);
+	refuseBlocked(
+		blockersOf(account, options, named).filter((one) => !isForced || !canBeForced(one)),
+	);
 	const when = plan.when.requested === null ? rightNow(clock.now()) : plan.when;
 	return { item, tenant, account, options, reference, when };
 }
