@@ -3,6 +3,8 @@ import type { Clock, Send } from '../../cipp/request';
 import type { Tenant } from '../../cipp/tenants';
 import { InvalidOrder } from '../invalid-order';
 import { checkOrder } from '../order/checks';
+import { blockersOf, canBeForced, refuseBlocked } from '../order/blockers';
+import { findNamed, type FoundPerson } from '../order/named-people';
 import { findAccount, lookedUpAtOnce } from '../order/find-account';
 import type { JobLabels } from '../order/job';
 import { rightNow } from '../order/local-time';
@@ -56,6 +58,9 @@ export async function prepareStart(
 		const options = await shareWithManager(timed, managerGets, account, tenant, send);
 		// Whatever name they were given by: nobody may get what a leaver leaves behind and leave as well.
 		checkOrder(namesOf(accounts), options, clock.now());
+		const named = await findNamed(options, tenant, send);
+		checkNotThemselves(accounts, named);
+		refuseBlocked(blockersOf(account, options, named));
 		const together = wish.inOneRequest ? { together: ids } : {};
 		return {
 			item,
@@ -68,6 +73,17 @@ export async function prepareStart(
 			...(labels ? { labels } : {}),
 		};
 	});
+}
+
+/** Whatever name or alias they were given by. */
+function checkNotThemselves(accounts: Account[], named: FoundPerson[]): void {
+	const own = named.find(({ id }) => accounts.some((account) => account.id === id));
+	if (!own) return;
+	throw new InvalidOrder(
+		own.step.name,
+		`"${own.value}" is a person who is to be offboarded`,
+		'Name someone who stays.',
+	);
 }
 
 async function findAll(users: string[], tenant: Tenant, send: Send): Promise<Account[]> {
@@ -99,7 +115,7 @@ export async function prepareFromPlan(
 ): Promise<ReadyStart> {
 	const approved = approvedIn(plan);
 	const reference = givenReference || approved.reference;
-	refuseBlocked(approved.userPrincipalName, isForced ? [] : approved.blockers);
+	refusePlan(approved.userPrincipalName, isForced ? [] : approved.blockers);
 	const account = await findAccount(approved.id, tenant, send);
 	if (account.userPrincipalName.toLowerCase() !== approved.userPrincipalName.toLowerCase()) {
 		throw new InvalidOrder(
@@ -111,10 +127,15 @@ export async function prepareFromPlan(
 	const when = approved.when ?? rightNow(clock.now());
 	const options = { ...approved.options, ...scheduleOf(when) };
 	checkOrder(namesOf([account]), options, clock.now());
+	const named = await findNamed(options, tenant, send);
+	checkNotThemselves([account], named);
+	refuseBlocked(
+		blockersOf(account, options, named).filter((one) => !isForced || !canBeForced(one)),
+	);
 	if (!isForced) {
 		const wish = { tenant, user: account.id, options: approved.options, when, reference };
 		const { blockers } = await planOffboarding(wish, send, clock);
-		refuseBlocked(
+		refusePlan(
 			approved.userPrincipalName,
 			blockers.map(({ message }) => message),
 		);
@@ -122,7 +143,7 @@ export async function prepareFromPlan(
 	return { item, tenant, account, options, reference, when };
 }
 
-function refuseBlocked(user: string, blockers: string[]): void {
+function refusePlan(user: string, blockers: string[]): void {
 	if (blockers.length === 0) return;
 	throw new InvalidOrder(
 		'plan',
