@@ -154,11 +154,12 @@ function usersByCalendar(tenant: Tenant, report: PermissionReport): Row[] {
 	}));
 }
 
-function origin(tenant: Tenant, { refreshed }: PermissionReport): Row {
+/** Mailboxes are only written by the nightly run, rights also by whoever grants one through CIPP. */
+function origin(tenant: Tenant, { refreshed, newestRow = refreshed }: PermissionReport): Row {
 	return {
 		Tenant: tenant.defaultDomainName,
 		MailboxCacheTimestamp: refreshed,
-		PermissionCacheTimestamp: refreshed,
+		PermissionCacheTimestamp: newestRow,
 	};
 }
 

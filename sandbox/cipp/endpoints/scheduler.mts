@@ -67,7 +67,7 @@ function matcher(call: Call): (task: Task) => boolean {
 function ofTenant(call: Call): (task: Task) => boolean {
 	const filter = textParameter(call, 'tenantFilter');
 	if (!filter || filter.toLowerCase() === 'alltenants') return () => true;
-	const tenant = call.instance.managedTenant(filter);
+	const tenant = call.instance.foundTenant(filter);
 	const names = tenant ? [tenant.defaultDomainName, tenant.customerId] : [filter];
 	return (task) => names.includes(task.tenant);
 }

@@ -16,6 +16,7 @@ function listTeamsVoice(call: Call): Answer {
 	const { ask } = instance.placeFor(filter);
 	// Without a tenant's name, or one that CIPP manages, it has no id to ask with.
 	if (filter === '' || !instance.managedTenant(filter)) return failed(403, []);
+	if (!instance.foundTenant(filter)) return ok([]);
 	try {
 		return ok(numberRows(ask));
 	} catch (error) {

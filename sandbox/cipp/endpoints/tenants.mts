@@ -1,13 +1,18 @@
 import { tenantNamed } from '../../microsoft/state/lookup.mts';
 import { allowedIds } from '../http/access.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
-import type { Call } from '../http/call.mts';
+import { textParameter, type Call } from '../http/call.mts';
 import { isTrue, read } from '../loose-json.mts';
 import { Requests, wordsOf } from '../requests.mts';
 import type { Tenant } from '../tenant.mts';
 
 export const tenantEndpoints: Endpoint[] = [
 	{ name: 'ListTenants', role: 'CIPP.Core.Read', anyTenant: true, answer: listTenants },
+	{
+		name: 'ExecExchangeRoleRepair',
+		role: 'CIPP.AppSettings.ReadWrite',
+		answer: repairExchangeRoles,
+	},
 	{ name: 'ListTenantDetails', role: 'CIPP.Core.Read', answer: tenantDetails },
 ];
 
@@ -81,8 +86,8 @@ function tenantRow(tenant: Tenant, withDefaults: boolean): Record<string, unknow
 		Excluded: false,
 		ExcludeUser: '',
 		ExcludeDate: '',
-		GraphErrorCount: 0,
-		LastGraphError: '',
+		GraphErrorCount: tenant.graphErrorCount,
+		LastGraphError: tenant.lastGraphError,
 		RequiresRefresh: false,
 		LastRefresh: '2025-03-03T00:00:00.0000000+00:00',
 		Timestamp: '2025-03-03T00:00:00.0000000+00:00',
@@ -106,6 +111,18 @@ function withPortals(row: Record<string, unknown>): Record<string, unknown> {
 		portal_platform: `https://admin.powerplatform.microsoft.com/account/login/${row.customerId}`,
 		portal_bi: `https://app.powerbi.com/admin-portal?ctid=${row.customerId}`,
 	};
+}
+
+/** For a tenant that CIPP does not find, its helpers take the partner's own. */
+function repairExchangeRoles(call: Call): Answer {
+	const { instance } = call;
+	const tenant = instance.foundTenant(textParameter(call, 'tenantId')) ?? instance.partner;
+	const missing = tenant.missingExchangeRoles.splice(0);
+	const resultText =
+		missing.length > 0
+			? `Successfully repaired the missing Organization Management roles: ${missing.join(', ')}`
+			: 'No missing Organization Management roles found.';
+	return ok({ state: 'success', resultText });
 }
 
 /** Columns of the organization that CIPP asks for. */
