@@ -80,6 +80,8 @@ export {
 	forEach,
 	ifNotSent,
 	unseen,
+	unseenIf,
+	ofOrder,
 	says,
 	changed,
 	ifSent,
