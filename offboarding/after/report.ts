@@ -132,7 +132,7 @@ function reportOnStep(step: Step, said: string[], leaver: Leaver): StepReport {
 	return {
 		...identityOf(step, leaver),
 		said: step.laterTask ? [...said, ...(leaver.licenseTask?.said ?? [])] : said,
-		outcome: outcomeOf(words, proof, leaver),
+		outcome: wasDropped(step, said) ? droppedOutcome(leaver) : outcomeOf(words, proof, leaver),
 		verified: proof.verified,
 		verdict: verdictOn(step, leaver),
 		read: proof.read,
@@ -185,6 +185,15 @@ function isDeleted({ options, proofs }: Leaver): boolean {
 	const deletion = deletionIn(options);
 	return deletion !== undefined && proofs[deletion.name]?.verified === true;
 }
+
+/** A CIPP that does not know a step drops it without a word. */
+const wasDropped = (step: Step, said: string[]): boolean =>
+	step.since !== undefined && said.length === 0;
+
+/** Whatever the state is, nobody knows whether it will stay so. */
+const droppedOutcome = (leaver: Leaver): Status => outcomeOf('unknown', notLooked, leaver);
+
+const notLooked: Proof = { verified: null, read: '' };
 
 /** Done means that CIPP says so, that we looked where we may, and that nothing read denies it. */
 function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
@@ -264,7 +273,7 @@ function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): strin
 }
 
 function adviceOf(leaver: Leaver, status: Status): string {
-	if (leaver.refused) return leaver.refused.advice;
+	if (leaver.refused) return `${leaver.refused.advice}${adviceOnLater(leaver)}`;
 	if (status === 'unknown' && leaver.doubt && !leaver.task) return leaver.doubt.advice;
 	if (leaver.task?.state === 'Failed') {
 		return 'Correct what CIPP names and run it again. Nothing was done.';
@@ -273,6 +282,14 @@ function adviceOf(leaver: Leaver, status: Status): string {
 		return "Look at the task in CIPP's scheduler. CIPP starts a stuck one again after four hours: remove it there before you run this again.";
 	}
 	return '';
+}
+
+/** An older CIPP sees no step at all in an order for steps that it does not know. */
+function adviceOnLater({ options }: Leaver): string {
+	const asked = askedSteps(options);
+	if (!asked.every(({ since }) => since !== undefined)) return '';
+	const versions = asked.map(({ label, since }) => `${label} since ${since}`).join(', ');
+	return ` CIPP knows ${versions}: an older one has to be updated first.`;
 }
 
 function adviceFor(

@@ -5,6 +5,7 @@ import {
 	choice,
 	decide,
 	destroy,
+	graphRow,
 	inBody,
 	inExchange,
 	inQuery,
@@ -12,6 +13,7 @@ import {
 	json,
 	list,
 	multiline,
+	oneMore,
 	onOff,
 	outcome,
 	read,
@@ -23,6 +25,8 @@ import {
 	toggle,
 	words,
 	type DeclaredField,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 const displayName = (): DeclaredField =>
@@ -123,6 +127,20 @@ const newGroup = {
 	answer: inSteps(outcome(), 'the groups of the tenant'),
 };
 
+/** CIPP says "created" and makes none where it made one of that name in the last ten minutes: counted. */
+const newGroupIs = (columns: Record<string, Wanted>): Look =>
+	oneMore(
+		graphRow(
+			{
+				path: 'groups',
+				filter: "displayName eq '{displayName}'",
+				select: ['id', 'displayName', ...Object.keys(columns)],
+			},
+			{ displayName: '{displayName}' },
+			columns,
+		),
+	);
+
 const editedGroup = {
 	role: 'Identity.Group.ReadWrite',
 	tenant: inBody(),
@@ -214,6 +232,7 @@ export const group = resource('Group', 'group', 'getMany', {
 				help: 'SKU IDs that the members get. CIPP says nothing if this fails.',
 			}),
 		],
+		look: newGroupIs({ securityEnabled: true, mailEnabled: false }),
 	}),
 
 	createMailEnabledSecurity: change('AddGroup', {

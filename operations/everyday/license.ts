@@ -1,7 +1,9 @@
 import { theUserId } from '../fields/user-fields';
 import {
+	account,
 	change,
 	destroy,
+	has,
 	inBody,
 	inGraph,
 	inQuery,
@@ -10,6 +12,7 @@ import {
 	lookingAgain,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	theUser,
@@ -94,6 +97,7 @@ export const license = resource('License', 'license', 'getMany', {
 		fixed: { body: { LicenseOperation: 'Add' } },
 		warns: plansComeBack,
 		fields: [oneUser(), toAssign()],
+		look: readBefore(account({ assignedLicenses: has('{Licenses}', 'skuId') })),
 	}),
 
 	removeFromUser: destroy('ExecBulkLicense', {

@@ -21,12 +21,14 @@ import {
 	userNameOfId,
 } from '../fields/user-fields';
 import {
+	account,
 	butUnread,
 	change,
 	choice,
 	choices,
 	dateTime,
 	destroy,
+	gone,
 	inBody,
 	inGraph,
 	inQuery,
@@ -385,6 +387,7 @@ export const user = resource('User', 'user', 'getMany', {
 		omits: { userPrincipalName: 'only a word in the answer' },
 		fields: [theUser('ID')],
 		answer: outcome(),
+		look: gone(account({})),
 	}),
 
 	getCounts: read('ListUserCounts', {
@@ -549,6 +552,7 @@ export const user = resource('User', 'user', 'getMany', {
 		fixed: { body: { Enable: false } },
 		fields: [theUser('ID')],
 		answer: outcome(),
+		look: account({ accountEnabled: false }),
 	}),
 
 	enable: change('ExecDisableUser', {
@@ -560,6 +564,7 @@ export const user = resource('User', 'user', 'getMany', {
 		fixed: { body: { Enable: true } },
 		fields: [theUser('ID')],
 		answer: outcome(),
+		look: account({ accountEnabled: true }),
 	}),
 
 	resetPassword: change('ExecResetPass', {

@@ -4,16 +4,18 @@ import {
 	choice,
 	decide,
 	inBody,
+	inMailbox,
 	inQuery,
 	nothing,
 	number,
-	onOff,
 	oneFlag,
+	onOff,
 	outcome,
 	read,
 	resource,
 	row,
 	rows,
+	sent,
 	text,
 	theMailbox,
 	theUser,
@@ -36,6 +38,10 @@ const mailboxColumns = [
 	'ExchangeGuid',
 	'ExternalDirectoryObjectId',
 ];
+
+/** What Exchange calls the types between which a mailbox is converted. */
+const mailboxType = (type: unknown): string =>
+	`${type === 'Regular' ? 'User' : String(type)}Mailbox`;
 
 /** Names that CIPP puts into its sentence and nothing else. */
 const onlyForTheSentence = "only fills CIPP's sentence";
@@ -164,6 +170,7 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			),
 		],
 		answer: outcome(),
+		look: inMailbox({ RecipientTypeDetails: sent('MailboxType', mailboxType) }),
 	}),
 
 	setSentItemCopies: change('ExecCopyForSent', {

@@ -51,6 +51,45 @@ export {
 	toggle,
 } from './field-words';
 export {
+	type Lag,
+	type Literal,
+	type Look,
+	type LookAt,
+	type Sent,
+	type Wanted,
+	anchored,
+	asExchange,
+	asGraph,
+	asSent,
+	begun,
+	beware,
+	compliance,
+	elsewhere,
+	exchange,
+	exchangeRow,
+	filled,
+	gone,
+	graphObject,
+	graphPart,
+	graphRow,
+	has,
+	ifSent,
+	inList,
+	inRow,
+	lacks,
+	like,
+	inMailbox,
+	moved,
+	oneMore,
+	only,
+	planned,
+	readBefore,
+	sent,
+	slowly,
+	unless,
+	account,
+} from './look';
+export {
 	type Declaration,
 	type Need,
 	type Operation,
@@ -61,7 +100,7 @@ export {
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
 export { type Renamed, oldNamesOf } from './renamed';
-export { type Resource, opensAt, operationNamed, resource } from './resource';
+export { type Resource, opensAt, operationNamed, resource, resourceNamed } from './resource';
 export { type NamedTenants, type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
 export {
 	theDevice,

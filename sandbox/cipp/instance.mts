@@ -40,17 +40,26 @@ export class Instance implements World {
 	readonly stepMilliseconds: number;
 	/** Whether offboardings report their progress, as newer CIPP versions do. */
 	readonly hasProgress: boolean;
+	/** Whether the steps of 10.9 are unknown and dropped, as by older CIPP versions. */
+	readonly dropsSendSteps: boolean;
 	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
 	/** While CIPP's table of tenants is being filled again it knows none. */
 	#hasTenants = true;
 
-	constructor(options: { start: Date; speed: number; stepSeconds: number; hasProgress: boolean }) {
+	constructor(options: {
+		start: Date;
+		speed: number;
+		stepSeconds: number;
+		hasProgress: boolean;
+		dropsSendSteps: boolean;
+	}) {
 		this.clock = new SandboxClock(options.start, options.speed);
 		this.microsoft = new Microsoft(this.clock);
 		this.faults = new Faults(this.microsoft.conduct);
 		this.stepMilliseconds = options.stepSeconds * 1000;
 		this.hasProgress = options.hasProgress;
+		this.dropsSendSteps = options.dropsSendSteps;
 		this.scheduler = new Scheduler(this.clock, Math.min(1000, this.stepMilliseconds), {
 			offboard: (task, progress) => runOffboardingJob(this, task, progress),
 			run: (task) => runCommand(this, task),

@@ -7,12 +7,18 @@ export interface FactParameter {
 	required?: boolean;
 	enum?: string[];
 	alsoAccepts?: string[];
+	/** First CIPP that reads it, where that is newer than 10.8. */
+	since?: string;
 }
 
 /** What CIPP's own code says about an endpoint, without its sentences. */
 export interface Facts {
 	method: 'GET' | 'POST';
 	role: string;
+	/** Roles of newer versions, by the first that has it. */
+	roleSince?: Record<string, string>;
+	/** First CIPP that has the endpoint, where that is newer than 10.8. */
+	since?: string;
 	effect: 'read' | 'change' | 'destroy';
 	tenant: { in: string; name: string; form: string; allTenants?: boolean } | null;
 	query?: Record<string, FactParameter>;

@@ -347,7 +347,7 @@ describe('a step that throws', () => {
 		const shared = steps
 			.map(({ command }) => command)
 			.filter((command, index, all) => all.indexOf(command) !== index);
-		expect(shared).toEqual(['Set-CIPPForwarding', 'Set-CIPPMailboxAccess']);
+		expect(new Set(shared)).toEqual(new Set(['Set-CIPPForwarding', 'Set-CIPPMailboxAccess']));
 	});
 
 	it('is not taken for another one because of the words behind it', () => {

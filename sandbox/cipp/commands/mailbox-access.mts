@@ -6,18 +6,19 @@ import { attempt, spelled, type Place } from './place.mts';
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** Set-CIPPMailboxAccess: full access for each delegate, one line each. Failures are lines as well, not exceptions. */
-export function grantFullAccess(
+/** Set-CIPPMailboxAccess: a right for each delegate, one line each. Failures are lines as well, not exceptions. */
+export function grantRight(
 	place: Place,
 	userId: string,
 	delegates: string[],
-	automapping: boolean,
+	right: MailboxRight,
+	automapping = true,
 ): string[] {
 	return delegates.map((trustee) =>
 		setMailboxRight(place, {
 			mailbox: userId,
 			trustee,
-			right: 'FullAccess',
+			right,
 			action: 'Add',
 			automapping,
 		}),

@@ -6,6 +6,7 @@ import { read } from '../loose-json.mts';
 import { userAddress, wordsOf } from '../requests.mts';
 import type { World } from '../world.mts';
 import { ended, titles, waiting, type ProgressRow } from './progress.mts';
+import { sendSteps } from './step-names.mts';
 import { steps, type Step } from './steps.mts';
 
 /** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
@@ -43,7 +44,9 @@ function run(world: World, task: Task, row: ProgressRow | undefined, progress: J
 	const options = read(task.parameters, 'options');
 	const user = lookedUp(world.placeFor(task.tenant), username);
 	if (typeof user === 'string') return progress.notStarted(exceptionObject(user));
-	const wanted = steps.filter((step) => step.isSelected(options));
+	const wanted = steps.filter(
+		(step) => step.isSelected(options) && !(world.dropsSendSteps && sendSteps.includes(step.name)),
+	);
 	// Newer versions do nothing to an account that is deleted anyway, and do not say so.
 	const isDeleted = wanted.some(({ name }) => name === 'DeleteUser');
 	const selected =

@@ -4,7 +4,7 @@ import { removeFromGroups } from '../commands/groups.mts';
 import { clearImmutableIdOf, type KnownUser } from '../commands/immutable-id.mts';
 import { scheduleLicenseRemoval } from '../commands/licenses.mts';
 import {
-	grantFullAccess,
+	grantRight,
 	removeCalendarPermissions,
 	removeMailboxPermissions,
 } from '../commands/mailbox-access.mts';
@@ -21,6 +21,7 @@ import { addOneDriveAdmins, setOneDriveSharing } from '../commands/one-drive.mts
 import { CippFailure, type Place } from '../commands/place.mts';
 import { removeTeamsNumbers } from '../commands/teams-numbers.mts';
 import { isTrue, read } from '../loose-json.mts';
+import type { MailboxRight } from '../../microsoft/state/tenant.mts';
 import type { StepName } from './step-names.mts';
 
 export interface Step {
@@ -171,16 +172,32 @@ export const steps: Step[] = [
 		cmdlet: 'Set-CIPPMailboxAccess',
 		isSelected: filled('AccessNoAutomap'),
 		run: (place, { username }, options) =>
-			grantFullAccess(place, username, valuesOf(options, 'AccessNoAutomap'), false),
-		failure: accessFailure('AccessNoAutomap'),
+			grantRight(place, username, valuesOf(options, 'AccessNoAutomap'), 'FullAccess', false),
+		failure: accessFailure('AccessNoAutomap', 'FullAccess'),
 	},
 	{
 		name: 'AccessAutomap',
 		cmdlet: 'Set-CIPPMailboxAccess',
 		isSelected: filled('AccessAutomap'),
 		run: (place, { username }, options) =>
-			grantFullAccess(place, username, valuesOf(options, 'AccessAutomap'), true),
-		failure: accessFailure('AccessAutomap'),
+			grantRight(place, username, valuesOf(options, 'AccessAutomap'), 'FullAccess', true),
+		failure: accessFailure('AccessAutomap', 'FullAccess'),
+	},
+	{
+		name: 'AccessSendAs',
+		cmdlet: 'Set-CIPPMailboxAccess',
+		isSelected: filled('AccessSendAs'),
+		run: (place, { username }, options) =>
+			grantRight(place, username, valuesOf(options, 'AccessSendAs'), 'SendAs'),
+		failure: accessFailure('AccessSendAs', 'SendAs'),
+	},
+	{
+		name: 'AccessSendOnBehalf',
+		cmdlet: 'Set-CIPPMailboxAccess',
+		isSelected: filled('AccessSendOnBehalf'),
+		run: (place, { username }, options) =>
+			grantRight(place, username, valuesOf(options, 'AccessSendOnBehalf'), 'SendOnBehalf'),
+		failure: accessFailure('AccessSendOnBehalf', 'SendOnBehalf'),
 	},
 	{
 		name: 'removePermissions',
@@ -255,10 +272,10 @@ function needed(id: string): string {
 	return id;
 }
 
-function accessFailure(name: StepName): Step['failure'] {
+function accessFailure(name: StepName, right: MailboxRight): Step['failure'] {
 	return ({ username }, error, options) => ({
 		text: valuesOf(options, name)
-			.map((delegate) => `Failed to Add FullAccess for ${delegate} on ${username}: ${error}`)
+			.map((delegate) => `Failed to Add ${right} for ${delegate} on ${username}: ${error}`)
 			.join('\n'),
 		thrown: false,
 	});
