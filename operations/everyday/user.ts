@@ -46,6 +46,7 @@ import {
 	rows,
 	text,
 	theUser,
+	theUserByName,
 	toggle,
 	words,
 } from '../vocabulary';
@@ -667,7 +668,7 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody('TenantFilter'),
 		warns:
 			'Adds a short-lived secret to the MFA app in the tenant on every call, and creates that app if it is missing.',
-		fields: [theUser('UserEmail')],
+		fields: [theUserByName('UserEmail')],
 		answer: inSteps(outcome(), 'whether the person got a push'),
 	}),
 
@@ -752,7 +753,7 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Has Microsoft set up the OneDrive before the first sign-in. It takes a while until it is there.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
-		fields: [theUser('UserPrincipalName')],
+		fields: [theUserByName('UserPrincipalName')],
 		answer: outcome({ onlyQueues: true }),
 	}),
 
