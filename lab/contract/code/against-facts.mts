@@ -1,4 +1,4 @@
-import type { Facts } from '../../../test/contract/facts.mts';
+import type { Facts } from '../../../test/contract/facts-shape.mts';
 import type { Checkout } from './checkout.mts';
 import { couldSay } from './could-say.mts';
 import type { ReadEntryPoint } from './entry-point.mts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../test/contract/facts.mts';
+import type { Facts } from '../../../test/contract/facts-shape.mts';
 
 /** Whether something that came with `since` is missing in `version`. */
 export function isNewer(since: string | undefined, version: string): boolean {
