@@ -15,6 +15,7 @@ import { accessFor } from './transport/access';
 import { callerIn, type ItemParameters, type Runner } from './context';
 import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
 import { rejectUnknown } from './answers/existing';
+import { rejectUncollected } from './answers/collected';
 import { fileItem } from './answers/file';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './answers/items';
@@ -167,6 +168,7 @@ export async function itemsFor(
 	const answer = await reads.answerTo(request, operation.effect);
 	const items = itemsOf(operation, answer, listing, index, { ...about, note });
 	await lookAgainIfDoubtful(operation, request, items, reads);
+	if (operation.answer.kind === 'rows') await rejectUncollected(request, items.length, reads);
 	return items;
 }
 

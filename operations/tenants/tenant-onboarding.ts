@@ -336,10 +336,14 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		money,
 		[
 			sku(),
-			licenses('Add', 'How many to buy on top. A negative number would take away.', {
-				required: true,
-				default: 1,
-			}),
+			licenses(
+				'Add',
+				'How many to buy on top: one, if this is left as it is. A negative number would take away.',
+				{
+					required: true,
+					default: 1,
+				},
+			),
 		],
 	),
 	remove: csp(

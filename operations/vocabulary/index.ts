@@ -7,6 +7,7 @@ export {
 	type Answer,
 	type Existing,
 	type Kept,
+	type ListOfIds,
 	type OutcomeAnswer,
 	type OwnWork,
 	type SecondLook,
@@ -122,4 +123,5 @@ export {
 	theRole,
 	theTask,
 	theUser,
+	theUserByName,
 } from './things';

@@ -8,6 +8,7 @@ import { itemsOfAny, type Listing } from '../../../n8n/answers/items';
 import { fieldTenants } from '../../../n8n/item-tenants';
 import type { TenantChoice } from '../../../n8n/parameters';
 import { checkTool } from '../../../n8n/tool';
+import { rejectUncollected } from '../../../n8n/answers/collected';
 import { lookAgainIfDoubtful } from '../../../n8n/answers/unread';
 import { wireValue } from '../../../n8n/wire';
 import type { Effect, Field, Operation } from '../../../operations/vocabulary';
@@ -49,6 +50,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const about = aboutOf({ fields: [] }, tenant, request);
 	const items = itemsOfAny(endpoint.name, endpoint.operations, answer, index, about);
 	const doubtful = endpoint.operations.find((operation) => mayBeRefused(operation));
+	if (effect === 'read') await rejectUncollected(request, items.length, run.reads);
 	if (doubtful) await lookAgainIfDoubtful(doubtful, request, items, run.reads);
 	return items;
 }
