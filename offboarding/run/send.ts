@@ -1,9 +1,10 @@
 import { attempt } from '../../cipp/attempt';
 import { isObject } from '../../cipp/body';
 import { CippUnreachable, mayHaveActed, tellsOfMissingAccess } from '../../cipp/failure';
-import { messagesOf, readOutcome } from '../../cipp/outcome';
+import { readOutcome } from '../../cipp/outcome';
 import { isPageOrRedirect } from '../../cipp/page';
 import type { CippAnswer, Send } from '../../cipp/request';
+import { saidIn } from '../../cipp/said';
 import type { Leaver, Refusal } from './leaver';
 import { deploymentOf, type Deployment } from './progress';
 import type { Account } from '../person/account';
@@ -74,7 +75,7 @@ export async function sendJob(job: Job, reference: string, send: Send): Promise<
 		);
 	}
 	if (error) throw error;
-	const sentences = messagesOf(answer.body)
+	const sentences = saidIn(answer.body)
 		.map((message) => message.text)
 		.filter((text) => text !== queueAnswer);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
