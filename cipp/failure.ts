@@ -24,7 +24,7 @@ export class CippFailure extends Trouble {
 	}
 
 	override get data(): unknown {
-		return this.answer.body;
+		return shortened(this.answer.body);
 	}
 }
 
@@ -237,10 +237,30 @@ function tellsOfNothingThere(said: string): boolean {
 export function sentenceOf(body: unknown): string {
 	if (body === null || body === undefined) return '';
 	if (typeof body === 'string') return body.trim();
-	if (Array.isArray(body)) return body.map(sentenceOf).filter(Boolean).join('; ');
+	if (Array.isArray(body)) return sentencesOfList(body);
 	if (!isObject(body)) return String(body);
 	const holder = holders.map((name) => valueIn(body, name)).find(isGiven);
-	return holder === undefined ? JSON.stringify(body) : sentenceOf(holder);
+	return holder === undefined ? cut(JSON.stringify(body)) : sentenceOf(holder);
+}
+
+/** Rows are no sentences: the first few tell what they are, and nobody reads the others in an error. */
+function sentencesOfList(entries: unknown[]): string {
+	const [some, more] = [entries.slice(0, mostShown), entries.length - mostShown];
+	const said = some.map(sentenceOf).filter(Boolean).join('; ');
+	return more > 0 ? `${said}; and ${more} more` : said;
+}
+
+const mostShown = 20;
+const longestShown = 300;
+const cut = (text: string): string =>
+	text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+
+/** What an error shows of a body: n8n stores and logs it, and CIPP refuses lists with the whole list. */
+function shortened(value: unknown): unknown {
+	if (typeof value === 'string') return value.length > 2_000 ? `${value.slice(0, 2_000)}…` : value;
+	if (Array.isArray(value)) return value.slice(0, mostShown).map(shortened);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
 }
 
 /** Where CIPP's endpoints put their sentence, in the order in which it counts; each in any case. */

@@ -13,6 +13,8 @@ export interface Message {
 	state: Sense;
 	/** What CIPP offers to copy: a password, a link. Often secret. */
 	copy?: string;
+	/** Whom it is about, where CIPP says so beside the sentence. */
+	about?: string;
 }
 
 /** What one answer of CIPP amounts to. */
@@ -88,14 +90,15 @@ const isCutOff = (body: unknown): body is string =>
 interface RawMessage {
 	text: string;
 	copy?: string;
+	about?: string;
 	mark?: Mark;
 }
 
-function judge({ text, copy, mark }: RawMessage, expected: Expected): Message {
+function judge({ text, copy, about, mark }: RawMessage, expected: Expected): Message {
 	// What is to be copied is a word of its own kind, even where it looks like one of ours.
 	const sent = copy ? [...(expected.sent ?? []), copy] : expected.sent;
 	const state = senseOf(text, { ...expected, sent }, mark);
-	return copy ? { text, state, copy } : { text, state };
+	return { text, state, ...(copy ? { copy } : {}), ...(about ? { about } : {}) };
 }
 
 /** Every sentence in an answer, wherever CIPP put it. */
@@ -117,7 +120,8 @@ export function messagesOf(body: unknown): RawMessage[] {
 	// Success true or false and nothing else said: the whole object is all there is to show.
 	if (text === undefined) return mark ? [{ text: JSON.stringify(body), mark }] : [];
 	const copy = typeof body.copyField === 'string' ? { copy: body.copyField } : {};
-	return [{ text: withoutDump(sentence(text)), ...copy, ...(mark ? { mark } : {}) }];
+	const about = typeof body.username === 'string' ? { about: body.username } : {};
+	return [{ text: withoutDump(sentence(text)), ...copy, ...about, ...(mark ? { mark } : {}) }];
 }
 
 /** ExecMailboxRestore says by colour alone that Exchange's words are those of a refusal. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { mapInLanes } from '../cipp/pace-lanes';
-import type { CippRequest } from '../cipp/request';
+import type { CippRequest, Send } from '../cipp/request';
 import { operationNamed, usual, type Operation, type Resource } from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './answers/about';
 import { accessFor } from './transport/access';
@@ -10,13 +10,15 @@ import { callerIn, type ItemParameters, type Runner } from './context';
 import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
 import { rejectUnknown } from './answers/existing';
 import { fileItem } from './answers/file';
+import { secretsSent } from './answers/secrets';
+import { withoutSecretsInErrors } from './answers/secret-errors';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './answers/items';
 import { requestFor } from './parameters';
 import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './answers/together';
-import { checkTool, isTool, toolLimit } from './tool';
+import { checkTool, isTool, outputsSecret, toolLimit } from './tool';
 import { lookAgainIfDoubtful } from './answers/unread';
 
 /**
@@ -102,6 +104,7 @@ async function runItem(
 	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
 	const tenant = await run.itemTenants.of(index);
 	const request = requestFor(context, operation, tenant, index);
+	checkTool(context, operation, request);
 	const about = aboutOf(operation, tenant, request);
 	return await itemsFor(
 		run,
@@ -118,31 +121,54 @@ async function requestOf(run: Run, index: number): Promise<CippRequest> {
 	return requestFor(run.context, run.operation, tenant, index);
 }
 
-/** Sends the request of an operation and reads the answer as it is declared. */
+/**
+ * Sends the request of an operation and reads the answer as it is declared.
+ *
+ * @throws without any secret that was sent or came back
+ */
 export async function itemsFor(
-	{ context, send, reads }: Run,
+	run: Run,
 	operation: Operation,
 	request: CippRequest,
 	listing: Listing,
 	index: number,
 	about: About = aboutNothing,
 ): Promise<INodeExecutionData[]> {
+	const asked = { ...about, secrets: secretsSent(operation, request) };
+	return await withoutSecretsInErrors(
+		operation,
+		asked.secrets,
+		async (answerTo) =>
+			await itemsBy(answerTo, run, operation, request, { listing, index, about: asked }),
+		async (sent) => await run.reads.answerTo(sent, operation.effect),
+	);
+}
+
+async function itemsBy(
+	answerTo: Send,
+	{ context, send, reads }: Run,
+	operation: Operation,
+	request: CippRequest,
+	{ listing, index, about }: { listing: Listing; index: number; about: About },
+): Promise<INodeExecutionData[]> {
 	if (operation.answer.kind === 'file') {
 		return [await fileItem(context, operation.answer, request, send, index)];
 	}
 	const note = await rejectUnknown(operation, request, reads);
-	const answer = await reads.answerTo(request, operation.effect);
+	const answer = await answerTo(request);
 	const items = itemsOf(operation, answer, listing, index, { ...about, note });
 	await lookAgainIfDoubtful(operation, request, items, reads);
 	return items;
 }
 
 function listingOf(context: ItemParameters & Runner, operation: Operation, index: number): Listing {
-	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
+	const outputSecret = outputsSecret(context.getNode());
+	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false, outputSecret };
 	const returnAll = context.getNodeParameter('returnAll', index, usual.returnAll) === true;
 	return {
 		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, usualLimit(context))),
 		simplify: context.getNodeParameter('simplify', index, usual.simplify) === true,
+		outputSecret,
 	};
 }
 

@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	decide,
 	destroy,
@@ -99,7 +100,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	update: change('ExecApiClient', {
@@ -115,7 +116,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -148,7 +149,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	repairUri: change('ExecApiClient', {

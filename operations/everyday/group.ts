@@ -384,7 +384,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		],
 	}),
 
-	removeMembers: change('EditGroup', {
+	removeMembers: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Members',
 		action: 'Remove members from group',
@@ -413,7 +413,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		],
 	}),
 
-	removeOwners: change('EditGroup', {
+	removeOwners: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Owners',
 		action: 'Remove owners from group',

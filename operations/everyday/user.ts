@@ -21,6 +21,8 @@ import {
 	userNameOfId,
 } from '../fields/user-fields';
 import {
+	inSentences,
+	contain,
 	butUnread,
 	change,
 	choice,
@@ -234,7 +236,7 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 			'the users of the tenant',
 		),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	update: change('PatchUser', {
@@ -289,6 +291,10 @@ export const user = resource('User', 'user', 'getMany', {
 		action: 'Rename or edit account of user',
 		help: 'Rewrites the sign-in name and, if wanted, licenses, groups and password. Prefer Update for plain attributes.',
 		role: 'Identity.User.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'all licenses are removed', sent: { removeLicenses: /true/i } },
+			{ effect: 'destroy', when: 'there are groups to leave', sent: { RemoveFromGroups: /\w/ } },
+		],
 		tenant: inBody(),
 		warns:
 			'The sign-in name and mail nickname are always rewritten from Username and Domain: give the present ones to keep them. Licenses that are not listed are removed as soon as one is listed.',
@@ -373,7 +379,7 @@ export const user = resource('User', 'user', 'getMany', {
 			notifyThrough(),
 		],
 		answer: inSteps(outcome(), 'the account'),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	delete: destroy('RemoveUser', {
@@ -540,7 +546,7 @@ export const user = resource('User', 'user', 'getMany', {
 		),
 	}),
 
-	disable: change('ExecDisableUser', {
+	disable: contain('ExecDisableUser', {
 		name: 'Block Sign-In',
 		action: 'Block sign in of user',
 		help: 'Disables the account. For one synced from on-premises CIPP reports an error although it tried: disable it there too.',
@@ -562,7 +568,7 @@ export const user = resource('User', 'user', 'getMany', {
 		answer: outcome(),
 	}),
 
-	resetPassword: change('ExecResetPass', {
+	resetPassword: contain('ExecResetPass', {
 		name: 'Reset Password',
 		action: 'Reset password of user',
 		help: 'Sets a new random password and returns it, or a link to it if CIPP shares passwords by link',
@@ -578,10 +584,10 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome({ later: [/\bis not confirmed yet\b/i] }),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
-	revokeSessions: change('ExecRevokeSessions', {
+	revokeSessions: contain('ExecRevokeSessions', {
 		name: 'Revoke Sessions',
 		action: 'Revoke sessions of user',
 		help: 'Ends all sign-ins on all devices. Apps notice within about an hour.',
@@ -695,7 +701,7 @@ export const user = resource('User', 'user', 'getMany', {
 				lifetimeInMinutes: 'Results.lifetimeInMinutes',
 			},
 		}),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	setPasswordExpiry: change('ExecPasswordNeverExpires', {
@@ -769,11 +775,12 @@ export const user = resource('User', 'user', 'getMany', {
 		answer: outcome(),
 	}),
 
-	startCompromiseCheck: read('ExecBECCheck', {
+	startCompromiseCheck: change('ExecBECCheck', {
 		name: 'Start Compromise Check',
 		action: 'Start compromise check of user',
 		help: 'Starts to collect traces of a taken-over mailbox. Read them later with Get Compromise Report.',
 		role: 'Identity.User.Read',
+		method: 'GET',
 		tenant: inQuery(),
 		fields: [
 			theUserId('userid'),
@@ -786,11 +793,12 @@ export const user = resource('User', 'user', 'getMany', {
 		answer: row('The check was not started'),
 	}),
 
-	getCompromiseReport: read('ExecBECCheck', {
+	getCompromiseReport: change('ExecBECCheck', {
 		name: 'Get Compromise Report',
 		action: 'Get compromise report of user',
 		help: 'Reads the traces of the last seven days, or Waiting while CIPP collects. Mind ExtractedAt, and ExtractResult before trusting an empty list. Several parts are about the whole tenant.',
 		role: 'Identity.User.Read',
+		method: 'GET',
 		tenant: inQuery(),
 		fields: [
 			theUserId('userid'),
@@ -817,6 +825,6 @@ export const user = resource('User', 'user', 'getMany', {
 			outcome(),
 			'the account: password, sign-in, sessions, MFA methods and inbox rules',
 		),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 });

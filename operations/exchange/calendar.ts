@@ -1,4 +1,5 @@
 import {
+	destroy,
 	change,
 	choice,
 	decide,
@@ -141,7 +142,7 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 		answer: outcome(),
 	}),
 
-	removePermission: change('ExecEditCalendarPermissions', {
+	removePermission: destroy('ExecEditCalendarPermissions', {
 		name: 'Remove Permission',
 		action: 'Remove calendar permission',
 		help: "Takes someone's rights on a calendar away",
@@ -167,6 +168,13 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 		action: 'Update calendar permissions',
 		help: 'Gives and takes rights on one calendar for several people in one call, if wanted with a notification to them',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'an entry removes',
+				sent: { permissions: /Modification\W+Remove/i },
+			},
+		],
 		tenant: inBody(),
 		fields: [
 			theMailbox('userID'),
@@ -317,7 +325,7 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'get
 		answer: outcome(),
 	}),
 
-	removePermission: change('ExecModifyContactPerms', {
+	removePermission: destroy('ExecModifyContactPerms', {
 		name: 'Remove Permission',
 		action: 'Remove contacts folder permission',
 		help: "Takes away people's rights on the contacts in someone's mailbox",

@@ -1,4 +1,15 @@
-import { destroy, inQuery, outcome, read, resource, rows, text, theMailbox } from '../vocabulary';
+import {
+	change,
+	contain,
+	destroy,
+	inQuery,
+	outcome,
+	read,
+	resource,
+	rows,
+	text,
+	theMailbox,
+} from '../vocabulary';
 
 const deviceId = text('Device ID', 'deviceid', {
 	name: 'syncDeviceId',
@@ -61,7 +72,7 @@ export const mailboxMobileDevice = resource(
 			),
 		}),
 
-		block: destroy('ExecMailboxMobileDevices', {
+		block: contain('ExecMailboxMobileDevices', {
 			name: 'Block',
 			action: 'Block mobile device of mailbox',
 			help: 'Stops a phone from syncing the mailbox. What it already holds stays on it.',
@@ -71,7 +82,7 @@ export const mailboxMobileDevice = resource(
 			answer: outcome(),
 		}),
 
-		allow: destroy('ExecMailboxMobileDevices', {
+		allow: change('ExecMailboxMobileDevices', {
 			name: 'Allow',
 			action: 'Allow mobile device of mailbox',
 			help: "Puts a phone on the mailbox's list of allowed devices, for instance after quarantine",

@@ -1,5 +1,5 @@
 import { editGroupOmits, groupMembers, theEditedGroup } from '../fields/group-fields';
-import { change, inBody, outcome, resource } from '../vocabulary';
+import { destroy, change, inBody, outcome, resource } from '../vocabulary';
 
 const editedGroup = {
 	role: 'Identity.Group.ReadWrite',
@@ -28,7 +28,7 @@ export const groupContact = resource('Group Contact', 'groupContact', 'add', {
 		],
 	}),
 
-	remove: change('EditGroup', {
+	remove: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove',
 		action: 'Remove contacts from group',
@@ -77,7 +77,7 @@ export const groupLicense = resource('Group License', 'groupLicense', 'add', {
 		],
 	}),
 
-	remove: change('EditGroup', {
+	remove: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove',
 		action: 'Remove licenses from group',

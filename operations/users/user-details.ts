@@ -1,5 +1,6 @@
 import { licensesToHave, usageLocation } from '../fields/user-fields';
 import {
+	inSentences,
 	change,
 	choice,
 	destroy,
@@ -44,7 +45,7 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 		answer: outcome({ silenceIsSuccess: true }),
 	}),
 
-	remove: change('EditUserAliases', {
+	remove: destroy('EditUserAliases', {
 		...aliases,
 		name: 'Remove',
 		action: 'Remove user aliases',
@@ -189,7 +190,7 @@ export const userImport = resource('User Import', 'userImport', 'create', {
 			outcome({ keeps: { userPrincipalName: 'Results.username' } }),
 			'the users of the tenant',
 		),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 });
 
