@@ -124,11 +124,8 @@ export function checkTool(context: Runner, operation: Doing, request?: CippReque
 	if (effects.indexOf(effect) > effects.indexOf(may)) {
 		throw refused(`This tool is not allowed to ${effect}: "${operation.action}" was refused`);
 	}
-	if (outputsSecret(context.getNode()) && operation.secret && !also.includes('secrets')) {
-		throw refused(
-			`This tool is not allowed to give out secrets: "${operation.action}" was refused`,
-			'Tool May Also',
-		);
+	if (outputsSecret(context.getNode()) && operation.secret) {
+		checkToolMayGiveSecrets(context, operation.action);
 	}
 	if (effect === 'read') return;
 	if (operation.actsEverywhere && !also.includes('everywhere')) {
@@ -143,6 +140,15 @@ export function checkTool(context: Runner, operation: Doing, request?: CippReque
 			'Name one tenant and run it again for the next.',
 		);
 	}
+}
+
+/** @throws {InvalidInput} when a tool is about to give out a secret and its author has not allowed that */
+export function checkToolMayGiveSecrets(context: Runner, action: string): void {
+	if (!isTool(context) || leaveIn(context.getNode()).also.includes('secrets')) return;
+	throw refused(
+		`This tool is not allowed to give out secrets: "${action}" was refused`,
+		'Tool May Also',
+	);
 }
 
 const refused = (message: string, setting = 'Tool May'): InvalidInput =>

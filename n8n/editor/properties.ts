@@ -83,7 +83,8 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 				shown.add(property, value);
 		}
 		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
-		if (givesSecret(operation)) shown.add(outputSecretProperty, value);
+		if (givesSecret(operation) && operation.answer.kind !== 'own')
+			shown.add(outputSecretProperty, value);
 		if (operation.answer.kind === 'rows') {
 			const hasColumns = operation.answer.simple.length > 0;
 			for (const property of hasColumns ? [...listProperties, simplifyProperty] : listProperties) {
