@@ -20,7 +20,8 @@ export function withoutSecretsIn<E>(error: E, secrets: string[] = []): E {
 
 function hideIn(error: Error, name: string, secrets: string[]): void {
 	const property = Object.getOwnPropertyDescriptor(error, name);
-	if (name === 'cause' || !property?.writable || property.value instanceof Error) return;
+	if (/^(?:cause|node)$/.test(name) || !property?.writable || property.value instanceof Error)
+		return;
 	const value: unknown = property.value;
 	const clean = withoutSecrets(value, secrets);
 	if (clean !== value) (error as unknown as Record<string, unknown>)[name] = clean;

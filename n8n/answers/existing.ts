@@ -5,6 +5,7 @@ import { rowsOf } from '../../cipp/rows';
 import type { SharedReads } from '../../cipp/shared-reads';
 import type { Existing, Operation } from '../../operations/vocabulary';
 import { InvalidInput } from '../errors';
+import { withoutItsSecrets } from './secret-errors';
 
 /**
  * Looks whether what an update names is there: CIPP makes something new of an ID that it does not know.
@@ -21,7 +22,10 @@ export async function rejectUnknown(
 	const id = idIn(request, changes.wire);
 	if (id === '') return null;
 	const { value: ids, error } = await attempt(idsIn(changes, reads));
-	if (error) return `Nobody could look whether "${id}" existed before: ${error.message}`;
+	if (error) {
+		const { message } = withoutItsSecrets({}, error);
+		return `Nobody could look whether "${id}" existed before: ${message}`;
+	}
 	if (ids.includes(id.toLowerCase())) return null;
 	throw new InvalidInput(
 		`CIPP lists nothing with the ID "${id}"`,

@@ -30,6 +30,12 @@ export async function withoutSecretsInErrors<T>(
 	throw withoutSecretsIn(error, [...sent, ...secrets]);
 }
 
+/** The same error without the secrets of the answer that it is about. */
+export const withoutItsSecrets = (
+	operation: Pick<Operation, 'secret' | 'withheld'>,
+	error: Error,
+): Error => withoutSecretsIn(error, secretsInAnswer(operation, bodyOf(error)));
+
 /** Some ways end in an error that holds the answer. */
 const bodyOf = (error: Error): unknown =>
 	(error as Error & { answer?: Partial<CippAnswer> }).answer?.body;

@@ -49,7 +49,10 @@ const keyIn = (value: Record<string, unknown>, name: string): string | undefined
  * Everything in an answer that is a secret, wherever it stands: what is declared, under any parent, what is
  * one by its name, and what sentences give.
  */
-export function secretsInAnswer({ secret = [], withheld = [] }: Declared, body: unknown): string[] {
+export function secretsInAnswer(
+	{ secret = [], withheld = [] }: Pick<Operation, 'secret' | 'withheld'>,
+	body: unknown,
+): string[] {
 	const declared = new Set(
 		[...secret, ...withheld]
 			.filter((path) => !inSentences.includes(path))

@@ -142,7 +142,7 @@ async function surviving(leavers: Leaver[], work: () => Promise<void>): Promise<
 	const { error } = await attempt(work());
 	const isPassing = error instanceof CippFailure || error instanceof CippUnreachable;
 	if (error && !isPassing) throw error;
-	for (const leaver of leavers) leaver.trouble = error?.message ?? null;
+	for (const leaver of leavers) leaver.trouble = error ? withoutPassword(error.message) : null;
 }
 
 async function findOffboarding(

@@ -1,114 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import { execute } from '../../n8n/execute';
-import type { OwnRuns } from '../../n8n/run';
-import { nodeResources } from '../../operations';
 import type { Effect } from '../../operations/vocabulary';
 import { declared } from '../contract/declared.mts';
-import { sampleParameters } from '../contract/sample.mts';
+import { everythingIn, runLight, type Entry } from './light-run.mts';
 
 /**
  * Every operation as a tool, as the node runs it, with a CIPP that answers "Done" to everything: what is sent
  * is what the reference promises, and with an odd setting nothing is.
  */
-const tenants = [
-	{
-		customerId: '11111111-0000-4000-8000-000000000001',
-		defaultDomainName: 'contoso.example',
-		initialDomainName: 'contoso.onmicrosoft.example',
-		displayName: 'Contoso',
-	},
-	{
-		customerId: '22222222-0000-4000-8000-000000000002',
-		defaultDomainName: 'fabrikam.example',
-		initialDomainName: 'fabrikam.onmicrosoft.example',
-		displayName: 'Fabrikam',
-	},
-];
-
-interface Ran {
-	/** Bodies and addresses of what was sent, without the list of tenants. */
-	sent: string[];
-	error: string;
-	output: string;
-}
-
-type Entry = (typeof declared)[number];
-
-async function asTool(
-	{ node, resource, name, operation }: Entry,
-	more: IDataObject = {},
-	Results: unknown = 'Done',
-): Promise<Ran> {
-	const parameters: IDataObject = {
-		resource: resource.value,
-		operation: name,
-		...sampleParameters(operation, 'required'),
-		...more,
-	};
-	const sent: string[] = [];
-	let began = false;
-	const own = new Proxy({} as OwnRuns, {
-		get: () => async () => {
-			began = true;
-			return [];
-		},
-	});
-	const context = contextOf(node, parameters, async (options) => {
-		const { url, qs, body } = options as { url: string; qs?: object; body?: object };
-		if (/\/ListTenants$/.test(String(url)) && operation.endpoint !== 'ListTenants') {
-			return { statusCode: 200, headers: {}, body: JSON.stringify(tenants) };
-		}
-		sent.push(JSON.stringify([url, qs, body]));
-		return { statusCode: 200, headers: {}, body: JSON.stringify({ Results }) };
-	});
-	const result = await execute(
-		context,
-		nodeResources[node as keyof typeof nodeResources],
-		own,
-	).then(
-		(items) => ({ items, error: null }),
-		(error: Error) => ({ items: [], error }),
+async function asTool(entry: Entry, more: IDataObject = {}, Results: unknown = 'Done') {
+	const { sent, items, error } = await runLight(
+		entry,
+		more,
+		{ body: { Results } },
+		{ type: 'tool' },
 	);
-	if (began) sent.push('own work');
-	return {
-		sent,
-		error: result.error?.message ?? '',
-		output: JSON.stringify([result.items, result.error?.message, result.error?.cause]),
-	};
-}
-
-function contextOf(
-	type: string,
-	parameters: IDataObject,
-	request: (options: unknown) => Promise<unknown>,
-): IExecuteFunctions {
-	const node = {
-		id: 'a',
-		name: 'CIPP',
-		type: `n8n-nodes-cipp.${type}Tool`,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-	};
-	return {
-		getNode: () => node as unknown as INode,
-		getNodeParameter: (name: string, _index: number, fallback: unknown) =>
-			name in parameters ? parameters[name] : fallback,
-		getInputData: () => [{ json: {} }],
-		continueOnFail: () => false,
-		getTimezone: () => 'UTC',
-		isToolExecution: () => true,
-		getExecutionCancelSignal: () => undefined,
-		getCredentials: async () => ({ baseUrl: 'https://cipp.example', tokenUrl: '' }),
-		logger: { debug: () => undefined },
-		helpers: {
-			httpRequestWithAuthentication: async (_name: string, options: unknown) =>
-				await request(options),
-			prepareBinaryData: async () => ({}),
-		},
-	} as unknown as IExecuteFunctions;
+	return { sent, error: error?.message ?? '', output: everythingIn([items, error]) };
 }
 
 const settings = ['read', 'change', 'contain', 'destroy'] as const;

@@ -153,7 +153,7 @@ describe('an API request as a tool', () => {
 
 	it.each([
 		['by Run For', { apiEndpoint: 'AddStandardsDeploy', apiTenant: 'all' }],
-		['by the body', { apiEndpoint: 'AddStandardsDeploy', apiBody: '{"tenant":"AllTenants"}' }],
+		['by the body', { apiEndpoint: 'ExecNew', apiBody: '{"tenant":"AllTenants"}' }],
 		[
 			'in a list in the body',
 			{ apiEndpoint: 'ExecNew', apiBody: '{"to":[{"value":"alltenants"}]}' },
