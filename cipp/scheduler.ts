@@ -78,7 +78,13 @@ export function sentencesOf(results: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(sentencesOf);
 	if (isObject(value))
 		return sentencesOf(value.Results ?? value.resultText ?? JSON.stringify(value));
-	return [String(value)];
+	return [withoutDump(String(value))];
+}
+
+/** A job that could not begin leaves an error object as PowerShell prints it, with paths of the server. */
+function withoutDump(text: string): string {
+	const dump = text.match(/(Task Failed: )?@\{Message=([\s\S]*?); NormalizedError=/);
+	return dump ? `${dump[1] ?? ''}${dump[2]}` : text;
 }
 
 /** CIPP gives ISO times without a zone (they are UTC), epoch seconds as text, or 1970 for never. */

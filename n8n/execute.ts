@@ -3,7 +3,13 @@ import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { mapInLanes } from '../cipp/pace-lanes';
 import type { CippRequest, Send } from '../cipp/request';
-import { operationNamed, usual, type Operation, type Resource } from '../operations/vocabulary';
+import {
+	operationNamed,
+	resourceNamed,
+	usual,
+	type Operation,
+	type Resource,
+} from '../operations/vocabulary';
 import { aboutNothing, aboutOf, type About } from './answers/about';
 import { accessFor } from './transport/access';
 import { callerIn, type ItemParameters, type Runner } from './context';
@@ -15,6 +21,8 @@ import { withoutSecretsInErrors } from './answers/secret-errors';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './answers/items';
 import { requestFor } from './parameters';
+import { asksForPlan } from './looks/asks-for-plan';
+import { Looks, looksOf, type Order } from './looks/looks';
 import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './answers/together';
@@ -43,16 +51,30 @@ async function work(
 	refuseIfNever(operation);
 	const ownWork = operation.answer.kind === 'own' ? operation.answer.work : undefined;
 	// What an API request does depends on the endpoint, so it is checked there.
-	if (ownWork !== 'apiRequest') checkTool(context, operation);
-	const run = begin(context, operation);
+	if (ownWork !== 'apiRequest') checkTool(context, asMeant(context, operation));
+	const run = begin(context, operation, siblingsOf(context, resources));
 	if (ownWork) return await own[ownWork]!(run);
 	const together = new ReadsTogether(run, async (index) => await requestOf(run, index));
+	const looks = looksFor(run);
 	const results = await forEachItem(
 		run,
-		async (index) => await runItem(run, index, together),
+		async (index) => await runItem(run, index, together, looks),
 		async (batch) => await together.grouped(batch),
+		looks,
 	);
 	return results.flat();
+}
+
+/** What only asks what would change is a read. */
+function asMeant(context: IExecuteFunctions, operation: Operation): Operation {
+	const onlyAsks = context.getInputData().every((_item, index) => asksForPlan(context, index));
+	return looksOf(operation).length > 0 && onlyAsks ? { ...operation, effect: 'read' } : operation;
+}
+
+/** What looks whether a change is really made; nothing where that cannot be seen. */
+function looksFor(run: Run): Looks | undefined {
+	if (looksOf(run.operation).length === 0) return undefined;
+	return new Looks(run, async (index) => await orderOf(run, index));
 }
 
 /**
@@ -76,11 +98,11 @@ export function refuseIfNever({ action, never }: Operation): void {
 	if (never) throw new InvalidInput(`"${action}" does not work through the API of CIPP`, never);
 }
 
-function begin(context: IExecuteFunctions, operation: Operation): Run {
+function begin(context: IExecuteFunctions, operation: Operation, siblings: Run['siblings']): Run {
 	const requestOptions = readRequestOptions(context);
 	const access = accessFor(callerIn(context), requestOptions);
 	const itemTenants = new ItemTenants(context, operation, access.tenants);
-	return { ...access, context, operation, itemTenants, requestOptions };
+	return { ...access, context, operation, siblings, itemTenants, requestOptions };
 }
 
 function chosenOperation(context: ItemParameters, resources: Resource[]): Operation {
@@ -94,32 +116,43 @@ function chosenOperation(context: ItemParameters, resources: Resource[]): Operat
 	);
 }
 
+const siblingsOf = (context: ItemParameters, resources: Resource[]): Run['siblings'] =>
+	resourceNamed(resources, context.getNodeParameter('resource', 0) as string)?.operations ?? {};
+
 async function runItem(
 	run: Run,
 	index: number,
 	together: ReadsTogether,
+	looks: Looks | undefined,
 ): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
 	const shared = await together.answerFor(index);
 	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
-	const tenant = await run.itemTenants.of(index);
-	const request = requestFor(context, operation, tenant, index);
-	checkTool(context, operation, request);
-	const about = aboutOf(operation, tenant, request);
-	return await itemsFor(
+	const order = await (looks ? looks.order(index) : orderOf(run, index));
+	const about = aboutOf(operation, order.tenant, order.request);
+	if (looks?.isPlan(index)) return await looks.plan(index, about);
+	checkTool(context, operation, order.request);
+	const sentAt = run.clock.now().getTime();
+	const items = await itemsFor(
 		run,
 		operation,
-		request,
+		order.request,
 		listingOf(context, operation, index),
 		index,
 		about,
 	);
+	looks?.note(index, items, sentAt);
+	return items;
 }
 
-async function requestOf(run: Run, index: number): Promise<CippRequest> {
+async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenant = await run.itemTenants.of(index);
-	return requestFor(run.context, run.operation, tenant, index);
+	const tenants = await run.itemTenants.inFields();
+	return { tenant, request: requestFor(run.context, run.operation, tenant, index, tenants) };
 }
+
+const requestOf = async (run: Run, index: number): Promise<CippRequest> =>
+	(await orderOf(run, index)).request;
 
 /**
  * Sends the request of an operation and reads the answer as it is declared.
@@ -178,11 +211,13 @@ const usualLimit = (context: Runner): number => (isTool(context) ? toolLimit : u
  * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.
  *
  * @param groupsOf which items of a batch are worked on together; the results keep the order of the items
+ * @param looks what is read before and after the changes of a batch
  */
 export async function forEachItem(
 	run: Run,
 	work: (index: number) => Promise<INodeExecutionData[]>,
 	groupsOf: (batch: number[]) => Promise<number[][]> = eachAlone,
+	looks?: Looks,
 ): Promise<INodeExecutionData[][]> {
 	const { context, clock, requestOptions } = run;
 	const indexes = context.getInputData().map((_item, index) => index);
@@ -195,13 +230,18 @@ export async function forEachItem(
 			await clock.sleep(requestOptions.batch?.intervalMilliseconds ?? 0);
 			run.reads.forget();
 		}
-		const groups = await groupsOf(indexes.slice(start, start + size));
+		const batch = indexes.slice(start, start + size);
+		await looks?.begin(batch);
+		const groups = await groupsOf(batch);
 		const workOnItem = withErrorItems(run, work);
 		await mapInLanes(groups, atOnce, laneOf, async (group) => {
 			await mapBounded(group, atOnce, async (index) => {
 				results[index] = await workOnItem(index);
 			});
 		});
+		for (const [index, seen] of (await looks?.end()) ?? []) {
+			results[index] = await withErrorItems(run, async () => seen())(index);
+		}
 	}
 	return results;
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../cipp/body';
 import type { CippRequest } from '../cipp/request';
-import type { Tenant } from '../cipp/tenants';
+import { UnknownTenant, type Tenant } from '../cipp/tenants';
 import {
 	defaultOf,
 	oldNamesOf,
@@ -11,6 +11,7 @@ import {
 } from '../operations/vocabulary';
 import type { ItemParameters } from './context';
 import { InvalidInput } from './errors';
+import { tenantNameIn, tenantsOnWire, type FieldTenants } from './tenant-fields';
 import { isEmpty, listOf, wireValue } from './wire';
 
 /** One tenant, several, or all of them, which has to be chosen in so many words. */
@@ -29,12 +30,15 @@ export function namedTenant(
 		return null;
 	}
 	const value = picked(parameters.getNodeParameter('tenantDomain', itemIndex, ''));
-	const text = String(value ?? '').trim();
+	const text = tenantNameIn(value, 'Tenant');
 	if (text === '') {
 		throw new InvalidInput(
 			'"Tenant" is empty',
 			'Choose a tenant. CIPP would act on your own partner tenant if none were sent.',
 		);
+	}
+	if (text.toLowerCase() === 'alltenants' && operation.tenant?.allTenants) {
+		throw new UnknownTenant(text, 'Switch on "All Tenants" to run this for all of them.');
 	}
 	return text;
 }
@@ -46,20 +50,27 @@ export function furtherTenants(
 	itemIndex: number,
 ): string[] {
 	if (!tenant || !takesSeveral(tenant)) return [];
-	return listOf(parameters.getNodeParameter('moreTenants', itemIndex, '')).map(String);
+	return listOf(parameters.getNodeParameter('moreTenants', itemIndex, '')).map((named) =>
+		tenantNameIn(named, 'Further Tenants'),
+	);
 }
 
-/** The request of an operation, built from the declaration and the item's parameters. */
+/**
+ * The request of an operation, built from the declaration and the item's parameters.
+ *
+ * @param tenants needed where a field names tenants
+ */
 export function requestFor(
 	parameters: ItemParameters,
 	operation: Operation,
 	tenant: TenantChoice,
 	itemIndex: number,
+	tenants?: FieldTenants,
 ): CippRequest {
 	const query: Record<string, string> = { ...operation.fixed?.query };
-	const body = operation.method === 'POST' ? bodyOf(parameters, operation, itemIndex) : {};
+	const body = operation.method === 'POST' ? bodyOf(parameters, operation, itemIndex, tenants) : {};
 	for (const field of operation.fields.filter((entry) => entry.in === 'query')) {
-		const value = valueOf(parameters, field, itemIndex);
+		const value = valueOf(parameters, field, itemIndex, tenants);
 		if (value !== undefined) query[field.wire] = textOf(value);
 	}
 	checkOneOf(operation, { ...query, ...body });
@@ -107,6 +118,7 @@ export function bodyOf(
 	parameters: ItemParameters,
 	operation: Operation,
 	itemIndex: number,
+	tenants?: FieldTenants,
 ): Record<string, unknown> {
 	const body: Record<string, unknown> = {
 		...(operation.isOpen ? withoutRespelt(additionalFields(parameters, itemIndex), operation) : {}),
@@ -114,7 +126,7 @@ export function bodyOf(
 	};
 	for (const field of operation.fields) {
 		if (field.in !== 'body' || field.form === 'label') continue;
-		const value = valueOf(parameters, field, itemIndex);
+		const value = valueOf(parameters, field, itemIndex, tenants);
 		if (value !== undefined) addToBody(body, field, value);
 	}
 	return body;
@@ -158,8 +170,23 @@ export function askedBy(
 }
 
 /** One parameter as it stands on the wire; undefined when it is left out. */
-export function valueOf(parameters: ItemParameters, field: Field, itemIndex: number): unknown {
-	return wireValue(parameter(parameters, field, itemIndex), field, parameters.getTimezone());
+export function valueOf(
+	parameters: ItemParameters,
+	field: Field,
+	itemIndex: number,
+	tenants?: FieldTenants,
+): unknown {
+	if (field.tenants && !isAsked(parameters, field, itemIndex)) return undefined;
+	const value = parameter(parameters, field, itemIndex);
+	if (field.tenants) return tenantsOnWire(value, field, tenants);
+	return wireValue(value, field, parameters.getTimezone());
+}
+
+/** An option that was added and is empty is asked for, as an expression is that gives nothing. */
+function isAsked(parameters: ItemParameters, field: Field, itemIndex: number): boolean {
+	if (!field.optional) return true;
+	const options = parameters.getNodeParameter('options', itemIndex, {}) as Record<string, unknown>;
+	return [field.name, ...oldNamesOf(field)].some((name) => Object.hasOwn(options, name));
 }
 
 function parameter(parameters: ItemParameters, field: Field, itemIndex: number): unknown {

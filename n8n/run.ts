@@ -8,6 +8,8 @@ import type { RequestOptions } from './transport/request-options';
 export interface Run extends Access {
 	context: IExecuteFunctions;
 	operation: Operation;
+	/** All operations of its resource, by name. */
+	siblings: Record<string, Operation>;
 	/** Which tenants the items are about. */
 	itemTenants: ItemTenants;
 	requestOptions: RequestOptions;

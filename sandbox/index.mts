@@ -38,9 +38,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		stepSeconds = 2,
 		rateLimit,
 		hasProgress = false,
+		dropsSendSteps = false,
 		logRequests = false,
 	} = options;
-	const instance = new Instance({ start, speed, stepSeconds, hasProgress });
+	const instance = new Instance({ start, speed, stepSeconds, hasProgress, dropsSendSteps });
 	const registration: Registration = {
 		homeTenantId: instance.partner.customerId,
 		clientId: identifier('northwind/application/n8n'),

@@ -9,6 +9,7 @@ const { values } = parseArgs({
 		host: { type: 'string', default: 'functions' },
 		'step-seconds': { type: 'string', default: '2' },
 		progress: { type: 'boolean', default: false },
+		'drops-send-steps': { type: 'boolean', default: false },
 		log: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false },
 	},
@@ -21,6 +22,7 @@ try {
 		host: hostStyle(values.host),
 		stepSeconds: Number(values['step-seconds']),
 		hasProgress: values.progress,
+		dropsSendSteps: values['drops-send-steps'],
 		logRequests: values.log,
 	});
 	process.stdout.write(

@@ -20,6 +20,8 @@ export interface SandboxOptions {
 	rateLimit?: { requests: number; seconds: number };
 	/** As CIPP after 10.8: ExecOffboardUser hands out a DeploymentId, and ListOffboardingProgress exists. */
 	hasProgress?: boolean;
+	/** As CIPP before 10.9: AccessSendAs and AccessSendOnBehalf are dropped without a word. */
+	dropsSendSteps?: boolean;
 	/** Writes a line for each request to standard error. */
 	logRequests?: boolean;
 }

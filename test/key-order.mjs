@@ -5,7 +5,7 @@
 export const ofOperations =
 	`name action help renamed deprecated never role effect worse actsEverywhere needs endpoint does method tenant fixed
 	bodyIsList isOpen warns omits fields needsOneOf asks changes together
-	answer secret mayHoldSecrets withheld`.split(/\s+/);
+	answer look cannotLook secret mayHoldSecrets withheld`.split(/\s+/);
 
 /** What it is called, how it is sent, whether it has to be filled in and with what, what people read. */
 export const ofFields =

@@ -29,6 +29,7 @@ main(async () => {
 		start: new Date(),
 		speed: 0,
 		hasProgress: values.progress,
+		dropsSendSteps: true,
 	});
 	if (values.tenants) return void tell(tenantsToManage(sandbox.tenants.list));
 	const { cipp, microsoft } = values;

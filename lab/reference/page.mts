@@ -179,13 +179,16 @@ const wireOf = ({ wire, in: place, form }: Field): string =>
 	`${wire || (form === 'key' ? 'the choice' : 'the whole body')} (${place}, ${form})`;
 
 function fieldRow(field: Field, sent: string): string {
-	const choices = field.choices?.length
-		? ` One of: ${field.choices.map(({ value }) => `\`${value}\``).join(', ')}.`
-		: '';
+	const choices = field.choices?.map(({ value }) => `\`${value}\``) ?? [];
 	const parameter = field.optional ? `options.${field.name}` : field.name;
 	const label = field.required ? `${field.label} (required)` : field.label;
-	const more = [field.deprecated && `Deprecated: ${field.deprecated}.`, formerlyCalled(field)];
-	const help = [field.help + choices, ...more.filter(Boolean)].join('. ').replace(/\.\. /g, '. ');
+	const sentences = [
+		field.help,
+		choices.length > 0 && `One of: ${choices.join(', ')}`,
+		field.deprecated && `Deprecated: ${field.deprecated}`,
+		formerlyCalled(field),
+	];
+	const help = sentences.filter(Boolean).join('. ').replace(/\.\. /g, '. ');
 	return row(label, parameter, help, sent);
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../cipp/body';
+import { tellsOfMissingAccess } from '../../cipp/failure';
 import { wholeAnswer } from '../../cipp/whole-answer';
 import { readOutcome, type Outcome } from '../../cipp/outcome';
 import { withoutSecrets } from '../../cipp/secrets';
@@ -143,7 +144,7 @@ function done(
 	{ outputSecret }: Listing,
 	{ tenant, subject, sent, secrets, note }: About,
 ): Row {
-	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), expected);
+	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), answer, expected);
 	const told = sentencesWithoutSecrets(operation, outcome.messages, { texts: sent, secrets });
 	const said = told.map(({ text, state }) => ({ text, state }));
 	const status = statusOf(outcome, expected);
@@ -158,11 +159,12 @@ function done(
 	throw new NotDone(operation.endpoint, status, result, lost, { ...outcome, messages: said });
 }
 
-/** What is done in several steps may be done in part, whatever the answer says. */
-function withAdvice(outcome: Outcome, { inSteps }: OutcomeAnswer): Outcome {
+/** What is done in several steps may be done in part, unless CIPP's own check of access stood before them. */
+function withAdvice(outcome: Outcome, answer: CippAnswer, { inSteps }: OutcomeAnswer): Outcome {
 	if (inSteps === undefined || outcome.status === 'succeeded' || outcome.status === 'queued') {
 		return outcome;
 	}
+	if (tellsOfMissingAccess(answer)) return outcome;
 	const advice = `CIPP does this in several steps, so a part of it may be done. Look at ${inSteps} before you try again.`;
 	return { ...outcome, advice };
 }

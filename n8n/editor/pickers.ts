@@ -93,7 +93,7 @@ async function chosenTenant(parameters: ItemParameters, send: Send): Promise<str
 	if (!chosen) {
 		throw new InvalidInput('Choose a tenant first', 'The list depends on the tenant above.');
 	}
-	return (await new TenantDirectory(send).resolve(String(chosen))).defaultDomainName;
+	return (await new TenantDirectory(send).resolve(String(chosen), {})).defaultDomainName;
 }
 
 /** One page: Microsoft searches and pages, so a hundred thousand rows stay quick. */

@@ -23,5 +23,10 @@ export function accessFor(caller: Caller, options: RequestOptions): Access {
 	const { atOnce } = options;
 	const each = spread(transport(caller, options), clock, atOnce);
 	const send = accountsTogether(paced(each, clock, { atOnce }), clock);
-	return { send, clock, tenants: new TenantDirectory(send), reads: new SharedReads(send, clock) };
+	return {
+		send,
+		clock,
+		tenants: new TenantDirectory(send, clock),
+		reads: new SharedReads(send, clock),
+	};
 }

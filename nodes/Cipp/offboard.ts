@@ -41,7 +41,7 @@ const prepareItem =
 		checkOrder(users, { ...options, ...time }, run.clock.now());
 		const wish = {
 			item,
-			tenant: await run.tenants.resolve(tenantName),
+			tenant: await run.itemTenants.resolve(tenantName),
 			users,
 			options,
 			reference: (reference as string | undefined) ?? '',

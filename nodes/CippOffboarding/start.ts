@@ -43,7 +43,7 @@ export async function startOffboardings(run: Run): Promise<INodeExecutionData[]>
 export async function startPlans(run: Run): Promise<INodeExecutionData[]> {
 	return await startEach(run, async (item, asked, send) => {
 		const plan = requiredDocument(run, item, asked, 'plan');
-		const tenant = await run.tenants.resolve(plan.tenant.customerId);
+		const tenant = await run.itemTenants.resolve(plan.tenant.customerId);
 		const reference = referenceIn(asked) || String(plan.request.body.reference ?? '');
 		const isForced = asked.despiteBlockers === true;
 		return [await prepareFromPlan(item, plan, tenant, reference, isForced, send, run.clock)];
@@ -62,7 +62,7 @@ export async function retryOffboardings(run: Run): Promise<INodeExecutionData[]>
 	const retries = new Map<number, Retried>();
 	const prepare: Prepare = async (item, asked, send) => {
 		const report = requiredDocument(run, item, asked, 'report');
-		const tenant = await run.tenants.resolve(report.tenant.customerId);
+		const tenant = await run.itemTenants.resolve(report.tenant.customerId);
 		const snapshot = documentIn(run, item, asked, 'snapshot');
 		const wish = {
 			report: { ...report, tenant },
@@ -123,7 +123,7 @@ async function givenReport(
 	const how = itemSettings(run.context, item);
 	const report = requiredDocument(run, item, askedIn(run, item), 'report');
 	if (report.following) {
-		const tenant = await run.tenants.resolve(report.following.tenant.customerId);
+		const tenant = await run.itemTenants.resolve(report.following.tenant.customerId);
 		return { report: { ...report, following: { ...report.following, tenant } }, how };
 	}
 	if (report.status === 'succeeded') return { report, how };
@@ -141,6 +141,8 @@ function leaverIn(
 	// As this item says, whatever the start was told.
 	delete leaver.keepsPassword;
 	if (keepPassword) leaver.keepsPassword = true;
+	// What was not so at once has been told: who waits now waits for the rest.
+	delete leaver.openNow;
 	if (snapshot) leaver.snapshot = snapshot;
 	return [leaver];
 }

@@ -11,7 +11,7 @@ export async function listTasks(run: Run): Promise<INodeExecutionData[]> {
 		const { user, reference, phases, kind } = askedIn(run, index) as Record<string, unknown>;
 		const named = run.itemTenants.named(index);
 		const filter = {
-			tenant: named === null ? null : await run.tenants.resolve(named),
+			tenant: named === null ? null : await run.itemTenants.resolve(named),
 			...(user ? { user: String(user) } : {}),
 			...(reference ? { reference: String(reference) } : {}),
 			...(phases ? { phases: phases as tasks.TaskPhase[] } : {}),

@@ -21,7 +21,7 @@ export function askedIn(run: Run, index: number): Asked {
 
 /** The tenant that an item names. */
 export async function tenantOf(run: Run, index: number): Promise<Tenant> {
-	return await run.tenants.resolve(run.itemTenants.named(index) ?? '');
+	return await run.itemTenants.resolve(run.itemTenants.named(index) ?? '');
 }
 
 /** People of one item that are read at the same time. */

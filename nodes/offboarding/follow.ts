@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { giveUp, isFinished, look } from '../../offboarding/run/follow';
+import { isNotSoNow } from '../../offboarding/after/outcome';
+import { giveUp, isFinished, isWaitingForItsTime, look } from '../../offboarding/run/follow';
 import type { Leaver } from '../../offboarding/run/leaver';
 import { pauseBeforeLook, waitInPlace } from '../../offboarding/run/wait';
 import { park, secondsToPark, type Continuation } from './park';
@@ -44,10 +45,15 @@ export async function continuedWait(run: Run): Promise<INodeExecutionData[] | nu
 
 /** Finds the tasks of what was only to be queued; asks again where CIPP's answer was lost. */
 async function findTasks(run: Run, leavers: Leaver[], settings: OffboardSettings): Promise<void> {
-	for (let looks = 0; looks < settings.wait.maximumMisses; looks += 1) {
-		if (looks > 0) await run.clock.sleep(settings.wait.intervalMilliseconds ?? 2_000);
+	for (let looks = 1; looks <= settings.wait.maximumMisses; looks += 1) {
+		if (looks > 1) await run.clock.sleep(settings.wait.intervalMilliseconds ?? 2_000);
 		await look(leavers, run.send, run.clock, settings.wait);
-		if (!leavers.some((leaver) => leaver.doubt && !leaver.task && !isFinished(leaver))) return;
+		const unseen = leavers.filter(
+			(leaver) => !leaver.task && !leaver.trouble && !isFinished(leaver),
+		);
+		// That CIPP never took it is said only where its own answer leaves room for that.
+		const isDoubted = unseen.some(({ doubt }) => doubt);
+		if (unseen.length === 0 || (looks === settings.wait.maximumMisses - 1 && !isDoubted)) return;
 	}
 }
 
@@ -57,6 +63,10 @@ async function waitLong(
 	leavers: Leaver[],
 	others: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
+	// What was asked for now and is not so is told now, whatever waits for its time.
+	if (leavers.some((leaver) => isWaitingForItsTime(leaver) && isNotSoNow(leaver))) {
+		return report(run, settings, { leavers, others });
+	}
 	if (settings.mayPark) {
 		const parked = await tryToPark(run, settings, leavers, others);
 		if (parked) return parked;
@@ -106,8 +116,12 @@ async function lookAgain(run: Run): Promise<INodeExecutionData[]> {
 }
 
 function waitSeconds(run: Run, settings: OffboardSettings, leavers: Leaver[]): number {
-	return secondsToPark(pauseBeforeLook(leavers, run.clock.now(), settings.wait, Infinity));
+	const pause = pauseBeforeLook(leavers, run.clock.now(), settings.wait, Infinity, asleepFor);
+	return secondsToPark(pause);
 }
+
+/** n8n keeps what each look of a parked execution has put out: far from the start there are fewer of them. */
+const asleepFor = (wait: number): number => Math.max(15 * 60_000, wait / 24);
 
 function stored(run: Run): Continuation {
 	return run.context.getInputData()[0].json as unknown as Continuation;

@@ -1,6 +1,6 @@
 import type { Tenant } from '../../cipp/tenants';
 import type { Account } from '../person/account';
-import type { LabelValue, OffboardingOptions } from './order';
+import { withoutUnasked, type LabelValue, type OffboardingOptions } from './order';
 import { referenceText } from './reference';
 
 export const offboardingCommand = 'Invoke-CIPPOffboardingJob';
@@ -32,7 +32,7 @@ export function requestBody(
 	reference: string,
 ): Record<string, unknown> {
 	return {
-		...options,
+		...withoutUnasked(options),
 		tenantFilter: {
 			value: tenant.defaultDomainName,
 			label: labels.tenant ?? tenant.displayName,

@@ -11,7 +11,9 @@ import { readProgress, type Progress } from './progress';
 import { passwordIn, withoutPassword } from '../redact';
 import { readSaid, sortSaid } from '../steps/reading/said';
 import type { Proof } from '../steps/vocabulary/proof';
+import { isAnother, readPerson, whatBecame } from '../person/person-now';
 import { StateReader } from '../person/state-reader';
+import type { Step } from '../steps';
 import { licenseCommand, offboardingCommand, licenseTaskName, taskName } from '../order/job';
 
 export interface FollowOptions {
@@ -48,9 +50,12 @@ export async function look(
 	await lookAtTasks(inPhase(leavers, 'licenses'), licenseCommand, send, async (leaver, tasks) => {
 		await findLicenseRemoval(leaver, tasks, send);
 	});
+	for (const leaver of leavers) noteBeginning(leaver, clock.now());
+	await mapBounded(leavers.filter(isWaitingForItsTime), readersAtOnce, async (leaver) => {
+		await stopIfAnother(leaver, send);
+	});
 	await mapBounded(inPhase(leavers, 'reading'), readersAtOnce, async (leaver) => {
-		await readState(leaver, send, clock);
-		if (isBelieved(leaver, clock.now(), options)) leaver.phase = 'finished';
+		if (await isReadAndBelieved(leaver, send, clock, options)) leaver.phase = 'finished';
 	});
 	for (const leaver of inPhase(leavers, 'finished')) leaver.finished ??= clock.now().toISOString();
 }
@@ -60,7 +65,7 @@ export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promi
 	const unfinished = leavers.filter((leaver) => !isFinished(leaver));
 	await mapBounded(unfinished, readersAtOnce, async (leaver) => {
 		if (leaver.phase !== 'reading') leaver.overdue = true;
-		await readState(leaver, send, clock);
+		await readState(leaver, askedSteps(leaver.options), send, clock);
 		leaver.phase = 'finished';
 		leaver.finished = clock.now().toISOString();
 	});
@@ -70,6 +75,30 @@ export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promi
 const readersAtOnce = 20;
 
 export const isFinished = (leaver: Leaver): boolean => leaver.phase === 'finished';
+
+/** Whether CIPP has the task and its time has not come. */
+export const isWaitingForItsTime = ({ phase, task }: Leaver): boolean =>
+	phase === 'following' && task?.state === 'Planned';
+
+/** A task may be run before its time, or moved: when CIPP really began, nobody tells. */
+function noteBeginning(leaver: Leaver, now: Date): void {
+	if (!leaver.task) return;
+	leaver.firstTime ??= leaver.task.scheduledFor;
+	leaver.begun = leaver.task.state === 'Planned' ? null : (leaver.begun ?? now.toISOString());
+}
+
+/** CIPP's job goes by name: whoever bears that when its time comes would be offboarded. */
+async function stopIfAnother(leaver: Leaver, send: Send): Promise<void> {
+	const { account, task } = leaver;
+	const person = await readPerson(account, new StateReader(send, leaver));
+	leaver.person = person;
+	if (!isAnother(person, account)) return;
+	leaver.refused = {
+		message: whatBecame(person, account),
+		advice: `CIPP's job goes by that name and waits: cancel its task ${task!.id}, and order the offboarding anew.`,
+	};
+	leaver.phase = 'finished';
+}
 
 const inPhase = (leavers: Leaver[], phase: Leaver['phase']): Leaver[] =>
 	leavers.filter((leaver) => leaver.phase === phase);
@@ -230,20 +259,36 @@ function view(task: Omit<TaskView, 'said'>, said: string[]): TaskView {
 	return { id, name, state, reference, scheduledFor, executed, said: said.map(withoutPassword) };
 }
 
-async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void> {
+/** What is open is read until it is true or time is up, and in the end everything in one go: that counts. */
+async function isReadAndBelieved(
+	leaver: Leaver,
+	send: Send,
+	clock: Clock,
+	options: FollowOptions,
+): Promise<boolean> {
+	const asked = askedSteps(leaver.options);
+	const open = asked.filter(({ name }) => leaver.proofs[name]?.verified !== true);
+	const isFirst = leaver.readSince === null;
+	const some = isFirst || open.length === 0 ? asked : open;
+	await readState(leaver, some, send, clock);
+	if (!isBelieved(leaver, clock.now(), options)) return false;
+	if (some.length === asked.length) return true;
+	await readState(leaver, asked, send, clock);
+	return isBelieved(leaver, clock.now(), options);
+}
+
+async function readState(leaver: Leaver, some: Step[], send: Send, clock: Clock): Promise<void> {
 	const state = new StateReader(send, leaver);
-	const open = askedSteps(leaver.options).filter(
-		({ name }) => leaver.proofs[name]?.verified !== true,
-	);
-	for (const step of open) {
+	for (const step of some) {
 		leaver.proofs[step.name] = await prove(step, state, claimOn(step, leaver));
 	}
+	leaver.person = await readPerson(leaver.account, state);
 	leaver.verified = clock.now().toISOString();
 	leaver.readSince ??= leaver.verified;
 }
 
 const isSettled = (proof: Proof | undefined): boolean =>
-	proof?.verified !== false && proof?.failed !== true;
+	proof?.verified !== false && proof?.failed !== true && proof?.later !== true;
 
 /** A denial counts at once where CIPP itself reports a failure, else after some more readings. */
 function isBelieved(leaver: Leaver, now: Date, options: FollowOptions): boolean {
@@ -251,9 +296,9 @@ function isBelieved(leaver: Leaver, now: Date, options: FollowOptions): boolean 
 	if (now.getTime() - since >= options.settleMilliseconds) return true;
 	const asked = askedSteps(leaver.options);
 	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	const wordsOn = (step: Step): string =>
+		leaver.direct?.[step.name]?.outcome ?? readSaid(step, byStep.get(step.name) ?? []);
 	return asked.every(
-		(step) =>
-			isSettled(leaver.proofs[step.name]) ||
-			readSaid(step, byStep.get(step.name) ?? []) !== 'succeeded',
+		(step) => isSettled(leaver.proofs[step.name]) || wordsOn(step) !== 'succeeded',
 	);
 }

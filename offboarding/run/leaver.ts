@@ -3,6 +3,8 @@ import type { Tenant } from '../../cipp/tenants';
 import type { When } from '../order/local-time';
 import type { OffboardingOptions } from '../order/order';
 import type { Deployment } from './progress';
+import type { PersonNow } from '../person/person-now';
+import type { KnownPlaces } from '../person/places';
 import type { Snapshot } from '../person/snapshot-shape';
 import type { StepName } from '../steps';
 import type { Proof } from '../steps/vocabulary/proof';
@@ -73,6 +75,16 @@ export interface Leaver {
 	roles?: RoleResult[];
 	/** For a retry: what became of each step. */
 	retry?: RetryDecision[];
+	/** What the person could open of others before anything was sent. Left out by earlier versions. */
+	placesBefore?: KnownPlaces;
+	/** When CIPP was first seen at work on it; null while it waits for its time. ISO. */
+	begun?: string | null;
+	/** For when CIPP's task was planned at first. ISO. */
+	firstTime?: string | null;
+	/** The person at the last look. */
+	person?: PersonNow;
+	/** What was to be so at once and is not; CIPP's job is to do it. */
+	openNow?: Partial<Record<StepName, DirectResult>>;
 	/** Things to know that belong to no step. */
 	remarks?: string[];
 	/** The task of an earlier start under the same reference: nothing was sent this time. */

@@ -1,7 +1,8 @@
 import { attempt } from '../../cipp/attempt';
 import { isObject } from '../../cipp/body';
 import { CippUnreachable, mayHaveActed } from '../../cipp/failure';
-import { messagesOf, readOutcome } from '../../cipp/outcome';
+import { readOutcome } from '../../cipp/outcome';
+import { saidIn } from '../../cipp/said';
 import type { Send } from '../../cipp/request';
 import type { Leaver, Refusal } from './leaver';
 import { deploymentOf, type Deployment } from './progress';
@@ -73,7 +74,7 @@ export async function sendJob(job: Job, reference: string, send: Send): Promise<
 		);
 	}
 	if (error) throw error;
-	const sentences = messagesOf(answer.body)
+	const sentences = saidIn(answer.body)
 		.map((message) => message.text)
 		.filter((text) => text !== queueAnswer);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {

@@ -15,9 +15,10 @@ import { removeAdminRoles } from './admin-roles';
 import { doDirectly } from './direct';
 import { removeDuplicates } from './duplicates';
 import { earlierTasks } from './earlier-tasks';
-import { alreadyUnderWay, followFirst, lookBefore } from './guard';
+import { alreadyUnderWay, followFirst, lookBefore, type Before } from './guard';
 import type { Leaver, Refusal } from './leaver';
 import { lockingSteps, lockOut } from './lock-out';
+import { placesBefore } from './places';
 import { newLeaver, type ReadyStart } from './ready';
 import { receivedBy, sendJob } from './send';
 
@@ -114,13 +115,14 @@ const orderOf = ({ leaver, left }: Left): string => hashOf({ of: leaver.referenc
 
 async function beginOne(ready: ReadyStart, work: Work): Promise<Begun> {
 	const now = work.clock.now();
-	const { reference, own, first, other } = lookBefore(ready, work.earlier ?? [], now);
+	const before = lookBefore(ready, work.earlier ?? [], now);
+	const { reference, own, first, other } = before;
 	const leaver = newLeaver(ready, reference, own, now);
 	if (other && !first && !ready.how?.besideOthers) {
 		return { ready, leaver: refused(leaver, alreadyUnderWay(other)), left: null };
 	}
 	if (!work.earlier) remark(leaver, nobodyLooked);
-	const { value: left, error } = await attempt(begin(leaver, ready, first, work));
+	const { value: left, error } = await attempt(begin(leaver, ready, before, work));
 	// What was sent before the error stays in the leaver, and is told.
 	return error ? { ready, leaver: refusedBy(error, leaver), left: null } : { ready, leaver, left };
 }
@@ -132,7 +134,7 @@ const nobodyLooked =
 async function begin(
 	leaver: Leaver,
 	ready: ReadyStart,
-	first: Task | null,
+	{ first, own }: Before,
 	{ send, reading, clock }: Work,
 ): Promise<OffboardingOptions | null> {
 	const { how = {}, directly = [] } = ready;
@@ -141,6 +143,8 @@ async function begin(
 	}
 	if (how.lockOutFirst) await lockOut(leaver, send, clock);
 	if (how.removeAdminRoles) leaver.roles = await rolesOf(leaver, send, clock);
+	const places = await placesBefore(leaver, own, reading);
+	if (places) leaver.placesBefore = places;
 	if (first) {
 		followFirst(leaver, first);
 		return null;
@@ -181,9 +185,11 @@ const isStep = (name: string): boolean => !modifiers.includes(name);
 
 /** What could not be done at once, CIPP's job does: then its words count. */
 function tellOfLeft(leaver: Leaver, left: OffboardingOptions): void {
-	for (const [step, { said }] of Object.entries(leaver.direct ?? {})) {
+	for (const [step, result] of Object.entries(leaver.direct ?? {})) {
 		if (!(step in left)) continue;
-		remark(leaver, `${step} could not be done at once and was left to CIPP: ${said.join(' ')}`);
+		const said = result.said.join(' ');
+		remark(leaver, `${step} could not be done at once and was left to CIPP: ${said}`);
+		leaver.openNow = { ...leaver.openNow, [step]: result };
 		delete leaver.direct?.[step as StepName];
 	}
 }

@@ -1,6 +1,8 @@
 import { InvalidOrder } from '../invalid-order';
 import { accessAutomap } from './access-automap';
 import { accessNoAutomap } from './access-no-automap';
+import { accessSendAs } from './access-send-as';
+import { accessSendOnBehalf } from './access-send-on-behalf';
 import { clearImmutableId } from './clear-immutable-id';
 import { convertToShared } from './convert-to-shared';
 import { deleteUser } from './delete-user';
@@ -42,6 +44,8 @@ const inOrder = [
 	disableOnedriveSharing,
 	accessNoAutomap,
 	accessAutomap,
+	accessSendAs,
+	accessSendOnBehalf,
 	removePermissions,
 	removeCalendarPermissions,
 	convertToShared,

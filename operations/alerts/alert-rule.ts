@@ -1,3 +1,4 @@
+import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
 	type Worse,
 	change,
@@ -8,7 +9,6 @@ import {
 	inBody,
 	inQuery,
 	json,
-	list,
 	outcome,
 	read,
 	resource,
@@ -36,12 +36,9 @@ const theRule = text('Alert Rule ID', 'RowKey', {
 	help: 'RowKey of the rule from Alert Rule: Get Many. An unknown one is refused.',
 });
 
-const excludedTenants = list('Excluded Tenants', 'excludedTenants', {
-	form: 'labelValues',
-	optional: true,
-	placeholder: 'e.g. fabrikam.com, adatum.com',
-	help: 'Default domains of tenants to leave out when the rule is for all. Separate several with commas.',
-});
+const excludedTenants = tenantsLeftOut(
+	'Tenants to leave out when the rule is for all: domains or customer IDs, separated by commas. An unknown one is refused.',
+);
 
 const comment = text('Comment', 'AlertComment', {
 	optional: true,

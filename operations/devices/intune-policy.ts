@@ -177,8 +177,12 @@ const source = (side: 'A' | 'B', part: string, label: string, example: string, h
 const exampleId = '1c2d3e4f-0000-4000-8000-000000000000';
 const templateOf = (side: 'A' | 'B', label: string) =>
 	source(side, 'templateGuid', label, exampleId, 'ID of an Intune template in CIPP');
+const tenantOf = (side: 'A' | 'B', label: string, help: string): DeclaredField => ({
+	...source(side, 'tenantFilter', label, 'contoso.com', help),
+	tenants: { by: 'defaultDomainName', worksOn: true },
+});
 const tenantPolicyOfB = () => [
-	source('B', 'tenantFilter', 'Policy Tenant', 'contoso.com', 'Default domain of its tenant'),
+	tenantOf('B', 'Policy Tenant', 'The tenant that it is in, by domain or customer ID'),
 	source('B', 'policyId', 'Policy ID', exampleId, 'ID of the policy in that tenant'),
 	choice(
 		'Policy Collection',
@@ -566,12 +570,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', 'getMany',
 		warns: 'Creates or updates reusable settings of the template in that tenant.',
 		fields: [
 			templateOf('A', 'Expected Template ID'),
-			source(
+			tenantOf(
 				'A',
-				'tenantFilter',
 				'Template Tenant',
-				'contoso.com',
-				'Default domain of the tenant to prepare the template for',
+				'The tenant to prepare the template for, by domain or customer ID',
 			),
 			...tenantPolicyOfB(),
 		],

@@ -1,3 +1,4 @@
+import { excludedTenants } from '../fields/excluded-tenants';
 import { notifyThrough } from '../fields/user-fields';
 import {
 	choice,
@@ -6,7 +7,6 @@ import {
 	inBody,
 	inQuery,
 	json,
-	list,
 	outcome,
 	read,
 	resource,
@@ -114,12 +114,9 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 				placeholder: 'e.g. 7d',
 				help: 'Minutes, hours or days such as 30m, 4h or 7d. Empty or 0 means once.',
 			}),
-			list('Excluded Tenants', 'excludedTenants', {
-				form: 'labelValues',
-				optional: true,
-				placeholder: 'e.g. contoso.com',
-				help: 'With All Tenants: default domains to skip, separated by commas. Customer IDs are not heeded, and the task would run there.',
-			}),
+			excludedTenants(
+				'With All Tenants: tenants to skip, by domain or customer ID, separated by commas. An unknown one is refused.',
+			),
 			notifyThrough(),
 			text('Reference', 'Reference', {
 				optional: true,

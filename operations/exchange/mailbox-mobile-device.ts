@@ -2,11 +2,16 @@ import {
 	change,
 	contain,
 	destroy,
+	exchange,
+	gone,
+	has,
+	inList,
 	inQuery,
 	outcome,
 	read,
 	resource,
 	rows,
+	slowly,
 	text,
 	theMailbox,
 } from '../vocabulary';
@@ -80,6 +85,11 @@ export const mailboxMobileDevice = resource(
 			fixed: { query: { Quarantine: 'true' } },
 			fields: [theMailbox('Userid', { in: 'query' }), deviceId],
 			answer: outcome(),
+			look: exchange(
+				'Get-CASMailbox',
+				{ Identity: '{Userid}' },
+				{ ActiveSyncBlockedDeviceIDs: has('{deviceid}') },
+			),
 		}),
 
 		allow: change('ExecMailboxMobileDevices', {
@@ -90,6 +100,11 @@ export const mailboxMobileDevice = resource(
 			fixed: { query: { Quarantine: 'false' } },
 			fields: [theMailbox('Userid', { in: 'query' }), deviceId],
 			answer: outcome(),
+			look: exchange(
+				'Get-CASMailbox',
+				{ Identity: '{Userid}' },
+				{ ActiveSyncAllowedDeviceIDs: has('{deviceid}') },
+			),
 		}),
 
 		delete: destroy('ExecMailboxMobileDevices', {
@@ -109,6 +124,9 @@ export const mailboxMobileDevice = resource(
 				}),
 			],
 			answer: outcome(),
+			look: slowly(
+				gone(inList('getManyOfMailbox', { Guid: '{guid}' }, {}, { Mailbox: '{Userid}' })),
+			),
 		}),
 	},
 );

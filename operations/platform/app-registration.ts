@@ -1,4 +1,4 @@
-import { change, destroy, json, list, outcome, read, resource, row } from '../vocabulary';
+import { change, destroy, json, list, outcome, read, resource, row, tenants } from '../vocabulary';
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 
@@ -77,13 +77,16 @@ export const appRegistration = resource('App Registration', 'appRegistration', '
 				placeholder: 'e.g. 29232cdf-9323-42fd-ade2-1d097af3e4de',
 				help: 'Template IDs of Entra roles, separated by commas, or a list of objects with value and label, each label once',
 			}),
-			list('Tenants', 'Tenants', {
-				form: 'labelValues',
-				required: true,
-				notEmpty: true,
-				placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
-				help: 'Customer IDs separated by commas, or AllTenants. A domain matches only where someone refreshes that tenant by its domain.',
-			}),
+			tenants(
+				'Tenants',
+				'Tenants',
+				{ by: 'customerId', all: true, worksOn: true },
+				{
+					required: true,
+					placeholder: 'e.g. contoso.com, fabrikam.com',
+					help: 'Domains or customer IDs separated by commas, or AllTenants. An unknown one is refused.',
+				},
+			),
 		],
 		answer: outcome(),
 	}),

@@ -107,12 +107,14 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 				required: true,
 				notEmpty: true,
 				placeholder: 'e.g. ["1c2d3e4f-0000-4000-8000-000000000000"]',
-				help: 'List of customer IDs, ["AllTenants"], or groups as {"type":"Group","value":"ID","label":"Name"}. Domains match nothing.',
+				tenants: { by: 'customerId', all: true, groups: true },
+				help: 'List of domains or customer IDs, ["AllTenants"], or groups as {"type":"Group","value":"ID","label":"Name"}. An unknown tenant is refused.',
 			}),
 			json('Blocked Tenants', 'BlockedTenants', {
 				optional: true,
 				placeholder: 'e.g. ["1c2d3e4f-0000-4000-8000-000000000000"]',
-				help: 'List like Allowed Tenants of what the role must not see. A domain here blocks nothing.',
+				tenants: { by: 'customerId', groups: true },
+				help: 'List like Allowed Tenants of what the role must not see. An unknown tenant is refused.',
 			}),
 			list('Blocked Endpoints', 'BlockedEndpoints', {
 				optional: true,

@@ -2,12 +2,12 @@ import {
 	change,
 	destroy,
 	json,
-	list,
 	outcome,
 	read,
 	resource,
 	row,
 	rows,
+	tenants,
 	text,
 	type DeclaredField,
 } from '../vocabulary';
@@ -23,13 +23,17 @@ const mappingId = text('Mapping ID', 'id', {
 const ofUsers = { value: 'user', label: 'User' };
 
 const mapping = (): DeclaredField[] => [
-	list('Tenants', 'Mapping.tenantFilter', {
-		name: 'mappingTenants',
-		form: 'labelValues',
-		required: true,
-		placeholder: 'e.g. contoso.com',
-		help: 'Default domains of the tenants, separated by commas, or AllTenants',
-	}),
+	tenants(
+		'Tenants',
+		'Mapping.tenantFilter',
+		{ by: 'defaultDomainName', all: true, groups: true, worksOn: true },
+		{
+			name: 'mappingTenants',
+			required: true,
+			placeholder: 'e.g. contoso.com',
+			help: 'Domains or customer IDs of the tenants, separated by commas, or AllTenants. An unknown one is refused.',
+		},
+	),
 	json('Attribute', 'Mapping.customDataAttribute', {
 		name: 'customDataAttribute',
 		required: true,

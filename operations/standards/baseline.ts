@@ -1,3 +1,4 @@
+import { excludedTenants } from '../fields/excluded-tenants';
 import {
 	change,
 	choice,
@@ -6,7 +7,6 @@ import {
 	inBody,
 	inQuery,
 	json,
-	list,
 	outcome,
 	read,
 	resource,
@@ -50,12 +50,10 @@ const content = [
 		placeholder: 'e.g. What every customer gets',
 		help: 'What the baseline is for',
 	}),
-	list('Excluded Tenants', 'excludedTenants', {
-		form: 'labelValues',
-		optional: true,
-		placeholder: 'e.g. fabrikam.com, adatum.com',
-		help: 'Default domains of tenants to leave out; groups do not count here. Separate several with commas.',
-	}),
+	excludedTenants(
+		'Tenants to leave out: domains or customer IDs, separated by commas. An unknown one is refused, and so is a group, which does not count here.',
+		{},
+	),
 	text('Alert Emails', 'alertEmails', {
 		optional: true,
 		placeholder: 'e.g. alerts@contoso.com',

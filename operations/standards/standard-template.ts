@@ -1,3 +1,4 @@
+import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
 	change,
 	choice,
@@ -6,7 +7,6 @@ import {
 	inBody,
 	inQuery,
 	json,
-	list,
 	outcome,
 	pick,
 	read,
@@ -40,12 +40,9 @@ const standards = json('Standards', 'standards', {
 	help: 'The standards by name, each with its settings and actions, as in Standard Template: Get. What has the action Remediate is written to the tenants at each run.',
 });
 
-const excludedTenants = list('Excluded Tenants', 'excludedTenants', {
-	form: 'labelValues',
-	optional: true,
-	placeholder: 'e.g. fabrikam.com, adatum.com',
-	help: 'Default domains of tenants to leave out when the template is for all. Separate several with commas.',
-});
+const excludedTenants = tenantsLeftOut(
+	'Tenants to leave out when the template is for all: domains or customer IDs, separated by commas. An unknown one is refused.',
+);
 
 const onlyByHand = decide('Only Run by Hand', 'runManually', {
 	help: 'Whether the template waits for Standard Template: Run instead of running on schedule',

@@ -3,10 +3,10 @@ import {
 	choice,
 	destroy,
 	json,
-	list,
 	onOff,
 	outcome,
 	resource,
+	tenants,
 	text,
 	type DeclaredField,
 } from '../vocabulary';
@@ -46,7 +46,7 @@ const description = (): DeclaredField =>
 	});
 
 const members = (help: string): DeclaredField =>
-	list('Members', 'members', { form: 'labelValues', optional: true, placeholder: guid, help });
+	tenants('Members', 'members', { by: 'customerId' }, { optional: true, placeholder: guid, help });
 
 const rules = (): DeclaredField[] => [
 	json('Rules', 'dynamicRules', {
@@ -88,7 +88,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		fixed: { body: { Action: 'AddEdit', groupType: 'static', groupDescription: '' } },
 		fields: [
 			groupName(),
-			members('Customer IDs of the tenants in it, separated by commas'),
+			members('The tenants in it: domains or customer IDs, separated by commas'),
 			description(),
 			newId(),
 		],
@@ -118,7 +118,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 			groupId(),
 			groupName(),
 			members(
-				'Customer IDs of all tenants that shall be in it, separated by commas: others are taken out. Empty keeps the members.',
+				'All tenants that shall be in it, by domain or customer ID, separated by commas: others are taken out. Without it the members stay.',
 			),
 			description(),
 		],

@@ -30,4 +30,5 @@ export const usual = {
 	returnAll: false,
 	limit: 50,
 	simplify: true,
+	lookAfterwards: true,
 };

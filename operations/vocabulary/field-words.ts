@@ -1,5 +1,6 @@
 import type { Choice } from './choice';
 import type { DeclaredField, Field, Form, Picker } from './field';
+import type { NamedTenants } from './tenant';
 
 /** What a field says beside its label and its name on the wire. */
 export type Rest = Partial<Omit<DeclaredField, 'label' | 'kind'>> & { help: string };
@@ -64,5 +65,12 @@ export const jsonText = (label: string, wire: string, rest: Rest): DeclaredField
 /** Several texts, as a list or separated by commas. */
 export const list = (label: string, wire: string, rest: Rest): DeclaredField =>
 	field('text', 'texts', label, wire, rest);
+/** Further tenants, in whatever form CIPP reads them. */
+export const tenants = (
+	label: string,
+	wire: string,
+	named: NamedTenants,
+	rest: Rest,
+): DeclaredField => field('text', 'labelValues', label, wire, { ...rest, tenants: named });
 export const pick = (label: string, picker: Picker, wire: string, rest: Rest): DeclaredField =>
 	field('picker', 'text', label, wire, { ...rest, picker });

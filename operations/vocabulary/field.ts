@@ -1,5 +1,6 @@
 import type { Choice } from './choice';
 import type { Renamed } from './renamed';
+import type { NamedTenants } from './tenant';
 
 /** How a value stands on the wire. */
 export type Form =
@@ -77,6 +78,8 @@ export interface Field {
 	placeholder?: string;
 	choices?: Choice[];
 	picker?: Picker;
+	/** What is filled in names tenants, which are looked up before anything is sent. */
+	tenants?: NamedTenants;
 	/** Holds a password or key: typed behind dots. */
 	isSecret?: boolean;
 	/** How each text has to look; CIPP would drop others without a word, or take them for something else. */

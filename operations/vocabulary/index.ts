@@ -46,9 +46,58 @@ export {
 	oneFlag,
 	onOff,
 	pick,
+	tenants,
 	text,
 	toggle,
 } from './field-words';
+export {
+	type Lag,
+	type Literal,
+	type Look,
+	type LookAt,
+	type Sent,
+	type Wanted,
+	type When,
+	anchored,
+	asExchange,
+	asGraph,
+	asSent,
+	begun,
+	beware,
+	compliance,
+	elsewhere,
+	exchange,
+	exchangeRow,
+	filled,
+	gone,
+	graphObject,
+	graphPart,
+	graphRow,
+	has,
+	firstOf,
+	andWhatElseWasSent,
+	byDisplayName,
+	forEach,
+	ifNotSent,
+	unseen,
+	says,
+	changed,
+	ifSent,
+	inList,
+	inRow,
+	lacks,
+	like,
+	inMailbox,
+	moved,
+	oneMore,
+	only,
+	planned,
+	readBefore,
+	sent,
+	slowly,
+	unless,
+	account,
+} from './look';
 export {
 	type Declaration,
 	type Need,
@@ -62,8 +111,8 @@ export {
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
 export { type Renamed, oldNamesOf } from './renamed';
-export { type Resource, opensAt, operationNamed, resource } from './resource';
-export { type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
+export { type Resource, opensAt, operationNamed, resource, resourceNamed } from './resource';
+export { type NamedTenants, type TenantPlace, inBody, inQuery, takesSeveral } from './tenant';
 export {
 	theDevice,
 	theGroup,

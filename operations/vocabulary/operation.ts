@@ -1,6 +1,8 @@
 import type { Answer, Existing } from './answer';
 import type { Effect, Worse } from './effect';
 import type { DeclaredField, Field } from './field';
+import type { Look } from './look';
+import { lookFields } from './look-fields';
 import { placedIn } from './placed';
 import type { Renamed } from './renamed';
 import type { TenantPlace } from './tenant';
@@ -65,6 +67,10 @@ export interface Operation {
 	answer: Answer;
 	/** CIPP makes something new of an ID that it does not know: looked for in this list first. */
 	changes?: Existing;
+	/** How its effect is seen; several have to be so all of them. */
+	look?: Look | Look[];
+	/** Why nobody can see whether it was done. A sentence without a full stop. */
+	cannotLook?: string;
 	/** Why CIPP can never do this for an API client; refused before anything is sent. */
 	never?: string;
 	/**
@@ -105,9 +111,14 @@ const declare =
 			effect,
 			method,
 			fields: fields.map(placed),
-			...(asks ? { asks: asks.map(placed) } : {}),
+			...asking([...(asks ?? []), ...lookFields(declaration)], placed),
 		};
 	};
+
+const asking = (
+	fields: DeclaredField[],
+	placed: (field: DeclaredField) => Field,
+): Pick<Operation, 'asks'> => (fields.length > 0 ? { asks: fields.map(placed) } : {});
 
 /**
  * What CIPP calls its switches. A word that is fixed under one of these names is what the operation

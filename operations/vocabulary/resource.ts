@@ -32,6 +32,10 @@ export function resource<T extends Record<string, Operation>>(
 export const opensAt = (first: Resource, resources: Resource[]): Resource[] =>
 	resources.map((one) => (one === first ? { ...one, isFirst: true } : one));
 
+/** The resource that a workflow names, also by names that are old. */
+export const resourceNamed = (resources: Resource[], name: string): Resource | undefined =>
+	resources.find((one) => isCalled(name, one.value, one));
+
 /**
  * The operation that a workflow names, also by names that are old.
  *
@@ -42,7 +46,7 @@ export function operationNamed(
 	resource: string,
 	operation: string,
 ): Operation | undefined {
-	const found = resources.find((one) => isCalled(resource, one.value, one));
+	const found = resourceNamed(resources, resource);
 	const entries = Object.entries(found?.operations ?? {});
 	return entries.find(([value, one]) => isCalled(operation, value, one))?.[1];
 }

@@ -1,3 +1,14 @@
+/** Tenants that a field names beside the tenant of the operation: looked up and written as CIPP reads them there. */
+export interface NamedTenants {
+	by: 'defaultDomainName' | 'customerId';
+	/** AllTenants may stand there too. */
+	all?: true;
+	/** So may groups of tenants, as objects with type, value and label. */
+	groups?: true;
+	/** CIPP works on them, and does not only compare names. */
+	worksOn?: true;
+}
+
 /** Where this endpoint reads the tenant, and in which form. */
 export interface TenantPlace {
 	in: 'query' | 'body';

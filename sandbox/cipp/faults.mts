@@ -67,15 +67,16 @@ type EndpointFaultEntry = Extract<Fault, { on: 'endpoint' }>;
 /** What goes wrong on purpose. */
 export class Faults {
 	#faults: OwnFault[] = [];
-	readonly #conduct: Conduct;
+	/** Microsoft's part of it. */
+	readonly conduct: Conduct;
 
 	constructor(conduct: Conduct) {
-		this.#conduct = conduct;
+		this.conduct = conduct;
 	}
 
 	/** Faults still to strike, oldest first; Microsoft's last. */
 	get list(): readonly Fault[] {
-		const microsoft = this.#conduct.rules.map((rule): Fault => ({ on: 'microsoft', ...rule }));
+		const microsoft = this.conduct.rules.map((rule): Fault => ({ on: 'microsoft', ...rule }));
 		return [...this.#faults, ...microsoft];
 	}
 
@@ -119,13 +120,13 @@ export class Faults {
 		if (fault.on !== 'microsoft') this.#faults.push(structuredClone(fault));
 		else {
 			const { on: _, ...rule } = fault;
-			this.#conduct.add(checkedRule(rule));
+			this.conduct.add(checkedRule(rule));
 		}
 	}
 
 	clear(): void {
 		this.#faults = [];
-		this.#conduct.clear();
+		this.conduct.clear();
 	}
 
 	/** Uses up one strike on an offboarding step. */

@@ -40,17 +40,26 @@ export class Instance implements World {
 	readonly stepMilliseconds: number;
 	/** Whether offboardings report their progress, as newer CIPP versions do. */
 	readonly hasProgress: boolean;
+	/** Whether the steps of 10.9 are unknown and dropped, as by older CIPP versions. */
+	readonly dropsSendSteps: boolean;
 	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
-	/** While CIPP's table of tenants is being filled again it knows none. */
+	/** While CIPP's table of tenants is being filled again it knows no customer, only the partner itself. */
 	#hasTenants = true;
 
-	constructor(options: { start: Date; speed: number; stepSeconds: number; hasProgress: boolean }) {
+	constructor(options: {
+		start: Date;
+		speed: number;
+		stepSeconds: number;
+		hasProgress: boolean;
+		dropsSendSteps: boolean;
+	}) {
 		this.clock = new SandboxClock(options.start, options.speed);
 		this.microsoft = new Microsoft(this.clock);
 		this.faults = new Faults(this.microsoft.conduct);
 		this.stepMilliseconds = options.stepSeconds * 1000;
 		this.hasProgress = options.hasProgress;
+		this.dropsSendSteps = options.dropsSendSteps;
 		this.scheduler = new Scheduler(this.clock, Math.min(1000, this.stepMilliseconds), {
 			offboard: (task, progress) => runOffboardingJob(this, task, progress),
 			run: (task) => runCommand(this, task),
@@ -86,13 +95,21 @@ export class Instance implements World {
 		);
 	}
 
-	listedTenants(): Tenant[] {
-		return this.#hasTenants ? this.tenants.filter(({ excluded }) => !excluded) : [];
+	/** The same, where CIPP does not ask for tenants with errors too: it takes them for unknown. */
+	foundTenant(filter: string): Tenant | null {
+		const tenant = this.managedTenant(filter);
+		return tenant && tenant.graphErrorCount < 50 ? tenant : null;
 	}
 
-	/** Empties CIPP's table of tenants until its refresh has run; how many there were. */
+	listedTenants(): Tenant[] {
+		return this.tenants.filter(
+			({ excluded, isPartner }) => !excluded && (isPartner || this.#hasTenants),
+		);
+	}
+
+	/** Empties CIPP's table of customers until its refresh has run; how many there were. */
 	forgetTenants(milliseconds: number): number {
-		const { length } = this.listedTenants();
+		const { length } = this.listedTenants().filter(({ isPartner }) => !isPartner);
 		this.#hasTenants = false;
 		this.clock.after(milliseconds, () => {
 			this.#hasTenants = true;

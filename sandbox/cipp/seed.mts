@@ -13,6 +13,9 @@ export function managed(tenant: MicrosoftTenant, kept: Partial<Tenant> = {}): Te
 	return Object.assign(tenant, {
 		isPartner: false,
 		excluded: false,
+		graphErrorCount: 0,
+		lastGraphError: '',
+		missingExchangeRoles: ['Audit Logs'],
 		permissionReport: permissionReport(tenant.users),
 		offboardingDefaults: null,
 		...kept,

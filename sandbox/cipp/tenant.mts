@@ -4,6 +4,11 @@ import type { MailboxRight, Tenant as MicrosoftTenant } from '../microsoft/state
 export interface Tenant extends MicrosoftTenant {
 	isPartner: boolean;
 	excluded: boolean;
+	/** From fifty on CIPP leaves the tenant out wherever it does not ask for those with errors too. */
+	graphErrorCount: number;
+	lastGraphError: string;
+	/** What Organization Management lacks in this tenant, by name. */
+	missingExchangeRoles: string[];
 	/** CIPP's own nightly copy, which the two permission steps of an offboarding read. Null: never synced. */
 	permissionReport: PermissionReport | null;
 	offboardingDefaults: Record<string, unknown> | null;
@@ -11,6 +16,8 @@ export interface Tenant extends MicrosoftTenant {
 
 export interface PermissionReport {
 	refreshed: string;
+	/** When a right was last added to it; left out: when it was refreshed. */
+	newestRow?: string;
 	mailboxes: ReportedMailbox[];
 	mailbox: Array<{ mailbox: string; user: string; right: MailboxRight }>;
 	calendar: Array<{ calendar: string; user: string; accessRights: string; folderName: string }>;

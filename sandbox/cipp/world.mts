@@ -12,6 +12,8 @@ export interface World {
 	readonly stepMilliseconds: number;
 	/** Whether offboardings report their progress, as newer CIPP versions do. */
 	readonly hasProgress: boolean;
+	/** Whether the steps of 10.9 are unknown and dropped, as by older CIPP versions. */
+	readonly dropsSendSteps: boolean;
 	/** The tenant a filter means, if CIPP manages it; nothing means the partner's own. */
 	managedTenant(filter: string | null | undefined): Tenant | null;
 	/** Tenants of ListTenants. */

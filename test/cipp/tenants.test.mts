@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CippFailure } from '../../cipp/failure';
-import { TenantDirectory, UnknownTenant } from '../../cipp/tenants';
-import { answer, rejection, replying } from './answers.mts';
+import { GivenUpTenant, TenantDirectory, UnknownTenant } from '../../cipp/tenants';
+import { answer, fakeClock, rejection, replying } from './answers.mts';
 
 const contoso = {
 	customerId: '11111111-1111-4111-8111-11111111aaaa',
@@ -143,5 +143,80 @@ describe('the list of tenants', () => {
 	it('that is empty names no tenant', async () => {
 		await rejection(directory([]).tenants.resolve('contoso.com'), UnknownTenant);
 		expect(await directory(null).tenants.all()).toEqual([]);
+	});
+});
+
+describe('a tenant with Graph errors', () => {
+	const withErrors = (GraphErrorCount: unknown) => [{ ...list[0], GraphErrorCount }, list[1]];
+
+	it.each([0, 49, '49', null, undefined])('is worked on after %j of them', async (count) => {
+		expect(await directory(withErrors(count)).tenants.resolve('contoso.com')).toEqual(contoso);
+	});
+
+	it.each([50, '50', 1_000])(
+		'is refused after %j of them, whatever it is called',
+		async (count) => {
+			for (const name of ['contoso.com', contoso.customerId, contoso.initialDomainName]) {
+				const { tenants } = directory(withErrors(count));
+				const refusal = await rejection(tenants.resolve(name), GivenUpTenant);
+				expect(refusal.message).toContain(`"contoso.com" after ${count} Graph errors`);
+			}
+		},
+	);
+
+	it('is still found for reading, and others are worked on', async () => {
+		const { tenants } = directory(withErrors(50));
+		expect(await tenants.resolve('contoso.com', {})).toEqual(contoso);
+		expect(await tenants.resolve('fabrikam.example')).toEqual(fabrikam);
+	});
+});
+
+it('a tenant that is listed as excluded counts as unknown', async () => {
+	const listed = [{ ...list[0], Excluded: true }, list[1]];
+	await rejection(directory(listed).tenants.resolve('contoso.com'), UnknownTenant);
+	expect(await directory(listed).tenants.all()).toEqual([fabrikam]);
+});
+
+describe('a list that is old', () => {
+	function aging(...replies: Parameters<typeof replying>) {
+		const clock = fakeClock();
+		const { send, requests } = replying(...replies);
+		return { tenants: new TenantDirectory(send, clock), requests, clock };
+	}
+
+	it('is read again before a change: the tenant may have gone', async () => {
+		const { tenants, requests, clock } = aging(answer(list), answer([list[1]]));
+		expect(await tenants.resolve('contoso.com')).toEqual(contoso);
+		await clock.sleep(4 * 60_000);
+		expect(await tenants.resolve('contoso.com')).toEqual(contoso);
+		await clock.sleep(2 * 60_000);
+		const refusal = await rejection(tenants.resolve('CONTOSO.com'), UnknownTenant);
+		expect(refusal.advice).toMatch(/excluded or removed in CIPP since then/);
+		expect(requests).toHaveLength(2);
+		expect(requests[1]).toMatchObject({ fresh: true });
+	});
+
+	it('is read again once for all items that change something then', async () => {
+		const { tenants, requests, clock } = aging(answer(list));
+		await tenants.resolve('contoso.com');
+		await clock.sleep(3_600_000);
+		await Promise.all(Array.from({ length: 5 }, async () => await tenants.resolve('contoso.com')));
+		expect(requests).toHaveLength(2);
+	});
+
+	it('is good enough for reading', async () => {
+		const { tenants, requests, clock } = aging(answer(list));
+		await tenants.resolve('contoso.com');
+		await clock.sleep(3_600_000);
+		await tenants.resolve('contoso.com', {});
+		expect(requests).toHaveLength(1);
+	});
+
+	it('that cannot be read again fails the change, and is tried again for the next', async () => {
+		const { tenants, clock } = aging(answer(list), answer('busy', 500), answer(list));
+		await tenants.resolve('contoso.com');
+		await clock.sleep(3_600_000);
+		await rejection(tenants.resolve('contoso.com'), CippFailure);
+		expect(await tenants.resolve('contoso.com')).toEqual(contoso);
 	});
 });

@@ -22,6 +22,7 @@ export function sampleParameters(operation: Operation, amount: 'all' | 'required
 
 /** A value that someone might type into the field. */
 function sampleValue(field: Field): IDataObject[string] {
+	if (field.tenants) return field.form === 'text' ? 'contoso.example' : '["fabrikam.example"]';
 	if (field.choices && field.choices.length > 0) {
 		return field.kind === 'choices' ? [field.choices[0].value] : field.choices[0].value;
 	}

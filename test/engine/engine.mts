@@ -52,6 +52,11 @@ export interface EngineOptions {
 	executeWorkflow?: IWorkflowExecuteAdditionalData['executeWorkflow'];
 	/** Stored with the credential from an earlier run, to see it reused. */
 	tokens?: StoredToken;
+	/**
+	 * Changes are looked at afterwards, as they are for everybody. Left out they are not: most tests are about
+	 * what a change sends and what its answer is worth; test/looks is about the looks.
+	 */
+	looks?: true;
 }
 
 /** The token that n8n keeps in the credential between runs. */
@@ -81,7 +86,10 @@ export async function runCipp(
 		type: 'n8n-nodes-cipp.cipp',
 		typeVersion: 1,
 		position: [200, 0],
-		parameters: parameters as INode['parameters'],
+		parameters: {
+			...(options.looks ? {} : { lookAfterwards: false }),
+			...parameters,
+		} as INode['parameters'],
 		...options.node,
 	};
 	return await runNodes(

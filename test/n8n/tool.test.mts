@@ -153,7 +153,7 @@ describe('an API request as a tool', () => {
 
 	it.each([
 		['by Run For', { apiEndpoint: 'AddStandardsDeploy', apiTenant: 'all' }],
-		['by the body', { apiEndpoint: 'ExecNew', apiBody: '{"tenant":"AllTenants"}' }],
+		['by the body', { apiEndpoint: 'ExecNew', apiBody: '{"where":"AllTenants"}' }],
 		[
 			'in a list in the body',
 			{ apiEndpoint: 'ExecNew', apiBody: '{"to":[{"value":"alltenants"}]}' },
@@ -162,7 +162,7 @@ describe('an API request as a tool', () => {
 			'in JSON in the body',
 			{ apiEndpoint: 'ExecNew', apiBody: '{"raw":"{\\"a\\":\\"AllTenants\\"}"}' },
 		],
-		['by the query', { apiEndpoint: 'ExecNew', apiQuery: '{"tenant":"AllTenants"}' }],
+		['by the query', { apiEndpoint: 'ExecNew', apiQuery: '{"where":"AllTenants"}' }],
 	])('does not change all tenants %s', async (_how, more) => {
 		const result = await run({ ...request, ...more });
 
@@ -212,7 +212,7 @@ describe('an API request as a tool', () => {
 				apiBody,
 			});
 
-			expect(result.error?.message).toMatch(/has no place for it/);
+			expect(result.error?.message).toMatch(/cannot hold it/);
 			expect(changes()).toEqual([]);
 		},
 	);

@@ -33,6 +33,8 @@ it('does every step, in the order of CIPP, and proves each one that can be prove
 			'DisableOneDriveSharing',
 			'AccessNoAutomap',
 			'AccessAutomap',
+			'AccessSendAs',
+			'AccessSendOnBehalf',
 			'removePermissions',
 			'removeCalendarPermissions',
 			'ConvertToShared',
@@ -76,6 +78,10 @@ it('sends what CIPP reads, in the form it reads it', async () => {
 		OOO: '<p>Megan no longer works here.</p>',
 		AccessAutomap: [{ value: 'alex.wilber@contoso.example', label: 'alex.wilber@contoso.example' }],
 		AccessNoAutomap: [
+			{ value: 'adele.vance@contoso.example', label: 'adele.vance@contoso.example' },
+		],
+		AccessSendAs: [{ value: 'alex.wilber@contoso.example', label: 'alex.wilber@contoso.example' }],
+		AccessSendOnBehalf: [
 			{ value: 'adele.vance@contoso.example', label: 'adele.vance@contoso.example' },
 		],
 		OnedriveAccess: [

@@ -87,6 +87,8 @@ export const everyStep: IDataObject = {
 	OOO: '<p>Megan no longer works here.</p>',
 	AccessAutomap: alex,
 	AccessNoAutomap: adele,
+	AccessSendAs: alex,
+	AccessSendOnBehalf: adele,
 	OnedriveAccess: alex,
 	DisableOneDriveSharing: true,
 	RemoveRules: true,

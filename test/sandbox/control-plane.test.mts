@@ -104,6 +104,21 @@ test('users, requests, the client and the way back to the start', async () => {
 	expect((await steer(client, 'GET', '/elsewhere')).status).toBe(404);
 });
 
+test('Microsoft refuses and is down by rules, as it is told where it stands alone', async () => {
+	const client = await signedIn();
+	const users = async () => (await client.get('ListUsers', { tenantFilter: contoso })).status;
+	expect((await steer(client, 'POST', '/rules', { manner: 'down' })).body).toEqual([
+		{ manner: 'down' },
+	]);
+	expect(await users()).toBe(500);
+	expect((await steer(client, 'GET', '/faults')).body).toEqual([
+		{ on: 'microsoft', manner: 'down' },
+	]);
+	expect((await steer(client, 'DELETE', '/rules')).body).toEqual([]);
+	expect(await users()).toBe(200);
+	expect((await steer(client, 'POST', '/rules', { manner: 'sulks' })).status).toBe(400);
+});
+
 test('started from the command line it prints its address as JSON and ends on SIGTERM', async () => {
 	const root = fileURLToPath(new URL('../../', import.meta.url));
 	const child = spawn(

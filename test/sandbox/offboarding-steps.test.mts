@@ -30,10 +30,15 @@ const rows =
 	(endpoint: string, query: Record<string, string>) =>
 	async ({ get }: SignedIn) =>
 		(await get(endpoint, { ...tenant, ...query })).body.length;
-const fullAccess = async ({ get }: SignedIn) =>
-	(await get('ListmailboxPermissions', { ...tenant, userId: megan })).body
-		.filter((row: any) => row.Permissions === 'FullAccess')
-		.map((row: any) => row.User);
+const held =
+	(right: string) =>
+	async ({ get }: SignedIn) =>
+		(await get('ListmailboxPermissions', { ...tenant, userId: megan })).body
+			.filter(
+				({ User, Permissions }: any) => [Permissions].flat().includes(right) && !/SELF/.test(User),
+			)
+			.map((row: any) => row.User);
+const fullAccess = held('FullAccess');
 const live =
 	(what: (sandbox: SignedIn['sandbox']) => unknown) =>
 	async ({ sandbox }: SignedIn) =>
@@ -173,12 +178,28 @@ const proofs: Record<StepName, Proof> = {
 		before: [],
 		after: [adele, alex],
 	},
+	AccessSendAs: {
+		options: { AccessSendAs: [{ value: adele }] },
+		lines: [`Granted ${adele} SendAs permissions to ${megan}`],
+		read: held('SendAs'),
+		before: ['isaiah.langer@contoso.example'],
+		after: ['isaiah.langer@contoso.example', adele],
+	},
+	AccessSendOnBehalf: {
+		options: { AccessSendOnBehalf: [{ value: adele }, { value: alex }] },
+		lines: [
+			`Granted ${adele} SendOnBehalf permissions to ${megan}`,
+			`Granted ${alex} SendOnBehalf permissions to ${megan}`,
+		],
+		read: held('SendOnBehalf'),
+		before: [],
+		after: [adele, alex],
+	},
 	removePermissions: {
 		options: { removePermissions: true },
 		lines: [
-			`Removed SendOnBehalf permissions for ${megan} from ${alex}'s mailbox.`,
-			`Removed FullAccess permissions for ${megan} from marketing@contoso.example's mailbox.`,
-			`Removed SendAs permissions for ${megan} from events@contoso.example's mailbox.`,
+			`FullAccess permissions for ${megan} on marketing@contoso.example's mailbox were already removed or don't exist.`,
+			`SendAs permissions for ${megan} on events@contoso.example's mailbox were already removed or don't exist.`,
 		],
 		read: async ({ get }) =>
 			(

@@ -61,7 +61,10 @@ function known(name: string): Endpoint | null {
 	const effects = operations.map(({ effect }) => effect);
 	const changes = effects.some((effect) => effect !== 'read');
 	const reading = operations.find(({ effect }) => effect === 'read');
-	const { endpoint, method, tenant } = reading ?? operations[0];
+	const { endpoint, method } = reading ?? operations[0];
+	// Without one CIPP would act on the partner's own, in whichever of its actions takes one.
+	const tenant =
+		reading?.tenant ?? operations.find((operation) => operation.tenant)?.tenant ?? null;
 	return {
 		name: endpoint,
 		method: /^list/i.test(endpoint) || !changes ? method : 'POST',

@@ -6,13 +6,15 @@ import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor, refuseIfNever } from '../../../n8n/execute';
 import { everything, itemsOfAny, secretsTogether } from '../../../n8n/answers/items';
 import { withoutSecretsInErrors } from '../../../n8n/answers/secret-errors';
-import { tenantValue, type TenantChoice } from '../../../n8n/parameters';
+import { fieldTenants } from '../../../n8n/item-tenants';
+import type { TenantChoice } from '../../../n8n/parameters';
 import { checkTool, outputsSecret } from '../../../n8n/tool';
 import { lookAgainIfDoubtful } from '../../../n8n/answers/unread';
 import { wireValue } from '../../../n8n/wire';
-import { inQuery, type Effect, type Field, type Operation } from '../../../operations/vocabulary';
+import type { Effect, Field, Operation } from '../../../operations/vocabulary';
 import { endpointNamed, type Endpoint } from './endpoints';
 import { filledIn } from './fields';
+import { addTenant, tenantOf } from './tenant';
 import { bodyWith, isGiven, typedRequest, type Typed } from './typed';
 import type { Run } from '../../../n8n/run';
 
@@ -26,7 +28,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const named = context.getNodeParameter('apiEndpoint', index, '', { extractValue: true });
 	const endpoint = endpointNamed(String(named));
 	const raw = rawParameters(run, index);
-	const typed = typedParameters(run, endpoint, raw, index);
+	const typed = await typedParameters(run, endpoint, raw, index);
 	// With JSON beside the fields it may do what another operation does.
 	const meant = typed?.operation && !isGiven(raw) ? typed.operation : null;
 	if (meant) refuseIfNever(meant);
@@ -92,16 +94,18 @@ function rawParameters(run: Run, index: number): RawParameters {
 }
 
 /** Null when no field was filled in, or there are none. */
-function typedParameters(
+async function typedParameters(
 	run: Run,
 	endpoint: Endpoint,
 	raw: RawParameters,
 	index: number,
-): Typed | null {
+): Promise<Typed | null> {
 	if (run.context.getNodeParameter('apiParameters', index, 'fields') !== 'fields') return null;
 	const values = filledIn(run.context.getNodeParameter('apiFields', index, null));
 	if (values === null || endpoint.operations.length === 0) return null;
-	return typedRequest(endpoint, values, raw, run.context.getTimezone());
+	const fields = endpoint.operations.flatMap((operation) => operation.fields);
+	const tenants = await fieldTenants({ ...endpoint, fields }, run.tenants, run.context);
+	return typedRequest(endpoint, values, raw, { timezone: run.context.getTimezone(), tenants });
 }
 
 async function requestTo(
@@ -114,15 +118,16 @@ async function requestTo(
 	const method = chosenMethod(run, index) ?? methodFor(endpoint, typed);
 	const query = { ...raw.query, ...typed?.query };
 	const whole = typed ? bodyWith(raw.body, typed) : raw.body;
-	const body = method === 'POST' ? (whole === undefined ? {} : whole) : undefined;
+	const body = method !== 'POST' ? undefined : whole === undefined ? {} : whole;
 	if (method === 'GET' && typed && Object.keys(typed.body).length > 0) {
 		throw new InvalidInput(
 			`${endpoint.name} reads "${Object.keys(typed.body)[0]}" from the body, and a GET has none`,
 			'Set "Method" to "As CIPP Expects" or to POST.',
 		);
 	}
-	const tenant = await tenantOf(run, endpoint, index);
-	if (tenant !== null) addTenant(endpoint, tenant, query, body);
+	const parts = { query, body };
+	const tenant = await tenantOf(run, endpoint, parts, index);
+	if (tenant !== null) addTenant(endpoint, tenant, parts);
 	const request = {
 		method,
 		endpoint: endpoint.name,
@@ -150,61 +155,6 @@ function chosenMethod(run: Run, index: number): 'GET' | 'POST' | null {
 /** What goes into a body takes a POST. */
 function methodFor({ method }: Endpoint, typed: Typed | null): 'GET' | 'POST' {
 	return typed && Object.keys(typed.body).length > 0 ? 'POST' : method;
-}
-
-async function tenantOf(run: Run, endpoint: Endpoint, index: number): Promise<TenantChoice> {
-	const runFor = run.context.getNodeParameter('apiTenant', index, 'one') as string;
-	if (runFor === 'none') {
-		if (endpoint.tenant && endpoint.effect !== 'read') {
-			throw new InvalidInput(
-				`${endpoint.name} works on a tenant, and none is chosen`,
-				'CIPP would act on your own partner tenant. Choose a tenant.',
-			);
-		}
-		return null;
-	}
-	if (runFor === 'all') {
-		if (endpoint.tenant && !endpoint.tenant.allTenants) {
-			throw new InvalidInput(
-				`${endpoint.name} cannot run for all tenants`,
-				'Run it once for each tenant, for example with Tenant: Get Many before it.',
-			);
-		}
-		return 'all';
-	}
-	return await run.tenants.resolve(run.itemTenants.named(index) ?? '');
-}
-
-function addTenant(
-	endpoint: Endpoint,
-	tenant: Exclude<TenantChoice, null>,
-	query: Record<string, unknown>,
-	body: unknown,
-): void {
-	const place = endpoint.tenant ?? inQuery();
-	if (place.in === 'query' || body === undefined) {
-		setOnly(query, place.wire, tenantValue({ ...place, form: 'text' }, tenant));
-		return;
-	}
-	const entries: unknown[] = Array.isArray(body) ? body : [body];
-	if (entries.length === 0 || !entries.every(isObject)) {
-		throw new InvalidInput(
-			`${endpoint.name} reads the tenant from the body, and ${told(body)} has no place for it`,
-			'CIPP would act on your own partner tenant. Give an object, or a list of objects, in "Body (JSON)".',
-		);
-	}
-	for (const one of entries) setOnly(one, place.wire, tenantValue(place, tenant));
-}
-
-const told = (body: unknown): string =>
-	Array.isArray(body) && body.length === 0 ? 'an empty list' : `"${JSON.stringify(body)}"`;
-
-/** CIPP reads names in any case, so another tenant must not stand beside under another spelling. */
-function setOnly(target: Record<string, unknown>, name: string, value: unknown): void {
-	for (const other of Object.keys(target)) {
-		if (other.toLowerCase() === name.toLowerCase()) delete target[other];
-	}
-	target[name] = value;
 }
 
 function objectTyped(run: Run, label: string, name: string, index: number): IDataObject {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../n8n/errors';
 import { addToBody, checkOneOf, textOf, wholeBody } from '../../../n8n/parameters';
+import { tenantsOnWire, type FieldTenants } from '../../../n8n/tenant-fields';
 import { isEmpty, wireValue } from '../../../n8n/wire';
 import type { Operation } from '../../../operations/vocabulary';
 import type { Endpoint } from './endpoints';
@@ -14,6 +15,13 @@ export interface Typed {
 	isList: boolean;
 	query: Record<string, string>;
 	body: Record<string, unknown>;
+}
+
+/** What fields are read with. */
+export interface Around {
+	timezone: string;
+	/** Undefined where no field names tenants. */
+	tenants: FieldTenants | undefined;
 }
 
 /** Parameters that were given as JSON, which may stand in for a field. */
@@ -31,7 +39,7 @@ export function typedRequest(
 	endpoint: Endpoint,
 	values: IDataObject,
 	raw: Raw,
-	timezone: string,
+	around: Around,
 ): Typed {
 	const operation = meantOperation(endpoint, values, raw);
 	// Without a switch all of them send the same beside their fields.
@@ -42,7 +50,7 @@ export function typedRequest(
 		query: { ...like?.fixed?.query },
 		body: structuredClone(like?.fixed?.body ?? {}),
 	};
-	for (const entry of fieldsOf(endpoint)) addField(typed, entry, values[entry.id], raw, timezone);
+	for (const entry of fieldsOf(endpoint)) addField(typed, entry, values, raw, around);
 	if (operation && !isGiven(raw)) checkOneOf(operation, { ...typed.query, ...typed.body });
 	return typed;
 }
@@ -70,11 +78,12 @@ export function isGiven({ query, body }: Raw): boolean {
 function addField(
 	typed: Typed,
 	{ id, field, isRequired }: EndpointField,
-	value: unknown,
+	values: IDataObject,
 	raw: Raw,
-	timezone: string,
+	{ timezone, tenants }: Around,
 ): void {
 	const { operation } = typed;
+	const value = values[id];
 	const own = operation ? operation.fields.find((other) => idOf(other) === id) : field;
 	if (!own) {
 		// A toggle that was only shown is false.
@@ -86,7 +95,10 @@ function addField(
 	}
 	if (isEmpty(value) && isInRaw(raw, own.in, own.wire)) return;
 	const required = operation ? own.required : isRequired;
-	const sent = wireValue(value, { ...own, required }, timezone);
+	if (own.tenants && !required && !Object.hasOwn(values, id)) return;
+	const sent = own.tenants
+		? tenantsOnWire(value, own, tenants)
+		: wireValue(value, { ...own, required }, timezone);
 	if (sent === undefined) return;
 	if (own.in === 'query') typed.query[own.wire] = textOf(sent);
 	else addToBody(typed.body, own, sent);

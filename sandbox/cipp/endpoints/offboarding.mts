@@ -2,6 +2,7 @@ import { allowedIds } from '../http/access.mts';
 import { failed, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
+import { sendSteps } from '../offboarding/step-names.mts';
 import { tenantNamed } from '../../microsoft/state/lookup.mts';
 import { postExecution, queueSaysTrue } from './scheduler.mts';
 
@@ -18,7 +19,7 @@ export const offboardingEndpoints: Endpoint[] = [
 
 function offboard(call: Call): Answer {
 	const { instance, body } = call;
-	const problems = problemsWith(body);
+	const problems = problemsWith(body, instance.dropsSendSteps ? [] : sendSteps);
 	if (problems.length > 0) return failed(400, { Results: problems });
 	const tenant = valueText(read(body, 'tenantFilter'));
 	const fault = partlyQueuedFault(call, tenant);
@@ -111,7 +112,7 @@ const actions = [
 ];
 
 /** What CIPP finds wrong with a request before it makes tasks. Whether tenant and users exist it does not ask. */
-function problemsWith(body: unknown): string[] {
+function problemsWith(body: unknown, newer: readonly string[]): string[] {
 	const problems: string[] = [];
 	if (valueText(read(body, 'tenantFilter')).trim() === '')
 		problems.push(
@@ -137,14 +138,14 @@ function problemsWith(body: unknown): string[] {
 		problems.push(
 			"'Scheduled.enabled' is true but 'Scheduled.date' is not a valid Unix timestamp.",
 		);
-	if (!hasAction(body))
+	if (!hasAction(body, newer))
 		problems.push(
 			'No offboarding actions were selected. Enable at least one action (e.g. RemoveLicenses, DisableSignIn, RevokeSessions) before submitting.',
 		);
 	return problems;
 }
 
-function hasAction(body: unknown): boolean {
+function hasAction(body: unknown, newer: readonly string[]): boolean {
 	const listed = (name: string) => {
 		const given = read(body, name);
 		return Array.isArray(given)
@@ -153,7 +154,7 @@ function hasAction(body: unknown): boolean {
 	};
 	return (
 		actions.some((name) => isTrue(read(body, name))) ||
-		['AccessNoAutomap', 'AccessAutomap', 'OnedriveAccess'].some(listed) ||
+		['AccessNoAutomap', 'AccessAutomap', 'OnedriveAccess', ...newer].some(listed) ||
 		valueText(read(body, 'forward')).trim() !== '' ||
 		valueText(read(body, 'OOO')).trim() !== ''
 	);

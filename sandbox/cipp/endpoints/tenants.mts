@@ -1,13 +1,18 @@
 import { tenantNamed } from '../../microsoft/state/lookup.mts';
 import { allowedIds } from '../http/access.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
-import type { Call } from '../http/call.mts';
+import { textParameter, type Call } from '../http/call.mts';
 import { isTrue, read } from '../loose-json.mts';
 import { Requests, wordsOf } from '../requests.mts';
 import type { Tenant } from '../tenant.mts';
 
 export const tenantEndpoints: Endpoint[] = [
 	{ name: 'ListTenants', role: 'CIPP.Core.Read', anyTenant: true, answer: listTenants },
+	{
+		name: 'ExecExchangeRoleRepair',
+		role: 'CIPP.AppSettings.ReadWrite',
+		answer: repairExchangeRoles,
+	},
 	{ name: 'ListTenantDetails', role: 'CIPP.Core.Read', answer: tenantDetails },
 ];
 
@@ -34,7 +39,7 @@ function listTenants(call: Call): Answer {
 	return ok(query.get('Mode')?.toLowerCase() === 'tenantlist' ? answer.map(withPortals) : answer);
 }
 
-/** How long the refresh takes that fills the table again. Until then CIPP knows no tenant but directly added ones. */
+/** How long the refresh takes that fills the table again. */
 const refreshMilliseconds = 60_000;
 
 function clearCache({ instance, body }: Call): Answer {
@@ -81,8 +86,8 @@ function tenantRow(tenant: Tenant, withDefaults: boolean): Record<string, unknow
 		Excluded: false,
 		ExcludeUser: '',
 		ExcludeDate: '',
-		GraphErrorCount: 0,
-		LastGraphError: '',
+		GraphErrorCount: tenant.graphErrorCount,
+		LastGraphError: tenant.lastGraphError,
 		RequiresRefresh: false,
 		LastRefresh: '2025-03-03T00:00:00.0000000+00:00',
 		Timestamp: '2025-03-03T00:00:00.0000000+00:00',
@@ -106,6 +111,18 @@ function withPortals(row: Record<string, unknown>): Record<string, unknown> {
 		portal_platform: `https://admin.powerplatform.microsoft.com/account/login/${row.customerId}`,
 		portal_bi: `https://app.powerbi.com/admin-portal?ctid=${row.customerId}`,
 	};
+}
+
+/** For a tenant that CIPP does not find, its helpers take the partner's own. */
+function repairExchangeRoles(call: Call): Answer {
+	const { instance } = call;
+	const tenant = instance.foundTenant(textParameter(call, 'tenantId')) ?? instance.partner;
+	const missing = tenant.missingExchangeRoles.splice(0);
+	const resultText =
+		missing.length > 0
+			? `Successfully repaired the missing Organization Management roles: ${missing.join(', ')}`
+			: 'No missing Organization Management roles found.';
+	return ok({ state: 'success', resultText });
 }
 
 /** Columns of the organization that CIPP asks for. */
@@ -144,12 +161,18 @@ function tenantDetails({ instance, query }: Call): Answer {
 		);
 		return ok({
 			...Object.fromEntries(detailColumns.map((name) => [name, shown(name, row[name])])),
-			customProperties: {},
+			customProperties: propertiesOf(instance.managedTenant(filter)),
 			Groups: [],
 		});
 	} catch (error) {
 		return failed(500, `${failedTo}${wordsOf(error)}`);
 	}
+}
+
+/** What CIPP keeps of a tenant itself: texts, whatever they hold. */
+function propertiesOf(tenant: Tenant | null): Record<string, string> {
+	const defaults = tenant?.offboardingDefaults;
+	return defaults ? { OffboardingDefaults: JSON.stringify(defaults) } : {};
 }
 
 /** Phone numbers and addresses come as one text. */

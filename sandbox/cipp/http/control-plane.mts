@@ -1,3 +1,4 @@
+import { steerRules } from '../../microsoft/http/steer.mts';
 import type { Fault } from '../faults.mts';
 import type { ApiClient } from '../instance.mts';
 import type { Sandbox } from '../../sandbox.mts';
@@ -59,7 +60,12 @@ export function control(
 			sandbox.reset();
 			return done({ reset: true });
 		default:
-			return { status: 404, body: { error: `The sandbox has no ${what}.` } };
+			return (
+				steerRules(sandbox.faults.conduct, what, body) ?? {
+					status: 404,
+					body: { error: `The sandbox has no ${what}.` },
+				}
+			);
 	}
 }
 

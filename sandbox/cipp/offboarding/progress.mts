@@ -91,6 +91,8 @@ export const titles: Record<StepName, string> = {
 	DisableOneDriveSharing: 'Disable OneDrive sharing links',
 	AccessNoAutomap: 'Grant full access (no automap)',
 	AccessAutomap: 'Grant full access (automap)',
+	AccessSendAs: 'Grant send as',
+	AccessSendOnBehalf: 'Grant send on behalf',
 	removePermissions: "Remove user's mailbox permissions",
 	removeCalendarPermissions: "Remove user's calendar permissions",
 	ConvertToShared: 'Convert to shared mailbox',

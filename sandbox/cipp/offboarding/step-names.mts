@@ -15,6 +15,8 @@ export const stepNames = [
 	'DisableOneDriveSharing',
 	'AccessNoAutomap',
 	'AccessAutomap',
+	'AccessSendAs',
+	'AccessSendOnBehalf',
 	'removePermissions',
 	'removeCalendarPermissions',
 	'ConvertToShared',
@@ -24,5 +26,8 @@ export const stepNames = [
 	'ClearImmutableId',
 	'DeleteUser',
 ] as const;
+
+/** Steps of 10.9: older versions drop them without a word. */
+export const sendSteps: readonly StepName[] = ['AccessSendAs', 'AccessSendOnBehalf'];
 
 export type StepName = (typeof stepNames)[number];

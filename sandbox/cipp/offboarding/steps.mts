@@ -4,7 +4,7 @@ import { removeFromGroups } from '../commands/groups.mts';
 import { clearImmutableIdOf, type KnownUser } from '../commands/immutable-id.mts';
 import { scheduleLicenseRemoval } from '../commands/licenses.mts';
 import {
-	grantFullAccess,
+	grantRight,
 	removeCalendarPermissions,
 	removeMailboxPermissions,
 } from '../commands/mailbox-access.mts';
@@ -21,6 +21,7 @@ import { addOneDriveAdmins, setOneDriveSharing } from '../commands/one-drive.mts
 import { CippFailure, type Place } from '../commands/place.mts';
 import { removeTeamsNumbers } from '../commands/teams-numbers.mts';
 import { isTrue, read } from '../loose-json.mts';
+import type { MailboxRight } from '../../microsoft/state/tenant.mts';
 import type { StepName } from './step-names.mts';
 
 export interface Step {
@@ -32,6 +33,8 @@ export interface Step {
 	run(place: Place, user: KnownUser, options: unknown): string[];
 	/** CIPP's own sentence for a failure with this error text. `thrown`: it goes behind 'Failed to execute'. */
 	failure(user: KnownUser, error: string, options: unknown): { text: string; thrown: boolean };
+	/** Fails place by place: the step itself runs, and Exchange refuses each cmdlet. */
+	isRefusedInParts?: true;
 }
 
 const on = (name: StepName) => (options: unknown) => isTrue(read(options, name));
@@ -171,16 +174,32 @@ export const steps: Step[] = [
 		cmdlet: 'Set-CIPPMailboxAccess',
 		isSelected: filled('AccessNoAutomap'),
 		run: (place, { username }, options) =>
-			grantFullAccess(place, username, valuesOf(options, 'AccessNoAutomap'), false),
-		failure: accessFailure('AccessNoAutomap'),
+			grantRight(place, username, valuesOf(options, 'AccessNoAutomap'), 'FullAccess', false),
+		failure: accessFailure('AccessNoAutomap', 'FullAccess'),
 	},
 	{
 		name: 'AccessAutomap',
 		cmdlet: 'Set-CIPPMailboxAccess',
 		isSelected: filled('AccessAutomap'),
 		run: (place, { username }, options) =>
-			grantFullAccess(place, username, valuesOf(options, 'AccessAutomap'), true),
-		failure: accessFailure('AccessAutomap'),
+			grantRight(place, username, valuesOf(options, 'AccessAutomap'), 'FullAccess', true),
+		failure: accessFailure('AccessAutomap', 'FullAccess'),
+	},
+	{
+		name: 'AccessSendAs',
+		cmdlet: 'Set-CIPPMailboxAccess',
+		isSelected: filled('AccessSendAs'),
+		run: (place, { username }, options) =>
+			grantRight(place, username, valuesOf(options, 'AccessSendAs'), 'SendAs'),
+		failure: accessFailure('AccessSendAs', 'SendAs'),
+	},
+	{
+		name: 'AccessSendOnBehalf',
+		cmdlet: 'Set-CIPPMailboxAccess',
+		isSelected: filled('AccessSendOnBehalf'),
+		run: (place, { username }, options) =>
+			grantRight(place, username, valuesOf(options, 'AccessSendOnBehalf'), 'SendOnBehalf'),
+		failure: accessFailure('AccessSendOnBehalf', 'SendOnBehalf'),
 	},
 	{
 		name: 'removePermissions',
@@ -188,6 +207,7 @@ export const steps: Step[] = [
 		isSelected: on('removePermissions'),
 		run: (place, { username }) => removeMailboxPermissions(place, username),
 		failure: returned(() => 'Could not remove mailbox permissions for . Error: '),
+		isRefusedInParts: true,
 	},
 	{
 		name: 'removeCalendarPermissions',
@@ -195,6 +215,7 @@ export const steps: Step[] = [
 		isSelected: on('removeCalendarPermissions'),
 		run: (place, { username }) => removeCalendarPermissions(place, username),
 		failure: returned((user) => `Could not remove calendar permissions for ${user}. Error: `),
+		isRefusedInParts: true,
 	},
 	{
 		name: 'ConvertToShared',
@@ -255,10 +276,10 @@ function needed(id: string): string {
 	return id;
 }
 
-function accessFailure(name: StepName): Step['failure'] {
+function accessFailure(name: StepName, right: MailboxRight): Step['failure'] {
 	return ({ username }, error, options) => ({
 		text: valuesOf(options, name)
-			.map((delegate) => `Failed to Add FullAccess for ${delegate} on ${username}: ${error}`)
+			.map((delegate) => `Failed to Add ${right} for ${delegate} on ${username}: ${error}`)
 			.join('\n'),
 		thrown: false,
 	});

@@ -27,14 +27,6 @@ export function steer(steered: Steered, what: string, body: unknown): Reply {
 		case 'POST /clock':
 			clock.advance(Number((body as { advanceSeconds?: unknown } | null)?.advanceSeconds) * 1000);
 			return done({ now: clock.now() });
-		case 'GET /rules':
-			return done(conduct.rules);
-		case 'POST /rules':
-			for (const rule of Array.isArray(body) ? body : [body]) conduct.add(checkedRule(rule));
-			return done(conduct.rules);
-		case 'DELETE /rules':
-			conduct.clear();
-			return done([]);
 		case 'GET /requests':
 			return done(asked);
 		case 'DELETE /requests':
@@ -44,7 +36,28 @@ export function steer(steered: Steered, what: string, body: unknown): Reply {
 			steered.reset();
 			return done({ reset: true });
 		default:
-			return { status: 404, body: { error: `The sandbox has no ${what}.` } };
+			return (
+				steerRules(conduct, what, body) ?? {
+					status: 404,
+					body: { error: `The sandbox has no ${what}.` },
+				}
+			);
+	}
+}
+
+/** How Microsoft behaves, told alike here and where CIPP stands in front of it. Undefined: another order. */
+export function steerRules(conduct: Conduct, what: string, body: unknown): Reply | undefined {
+	switch (what) {
+		case 'GET /rules':
+			return done(conduct.rules);
+		case 'POST /rules':
+			for (const rule of Array.isArray(body) ? body : [body]) conduct.add(checkedRule(rule));
+			return done(conduct.rules);
+		case 'DELETE /rules':
+			conduct.clear();
+			return done([]);
+		default:
+			return undefined;
 	}
 }
 
