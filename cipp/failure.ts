@@ -1,6 +1,6 @@
 import { explainPage, isPageOrRedirect } from './page';
 import { mayChange, type CippAnswer, type RequestSummary } from './request';
-import { sentenceOf } from './said';
+import { sentenceOf, shortened } from './said';
 import { Trouble, type Origin, type Words } from './trouble';
 
 /** What went wrong and what to do about it, for the person at the screen. */
@@ -24,7 +24,7 @@ export class CippFailure extends Trouble {
 	}
 
 	override get data(): unknown {
-		return this.answer.body;
+		return shortened(this.answer.body);
 	}
 }
 

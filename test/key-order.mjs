@@ -3,9 +3,9 @@
 
 /** What it is, what it needs, where it goes, what it sends, what comes back. */
 export const ofOperations =
-	`name action help renamed deprecated never role effect needs endpoint does method tenant fixed
+	`name action help renamed deprecated never role effect worse actsEverywhere needs endpoint does method tenant fixed
 	bodyIsList isOpen warns omits fields needsOneOf asks changes together
-	answer look cannotLook secret`.split(/\s+/);
+	answer look cannotLook secret mayHoldSecrets withheld`.split(/\s+/);
 
 /** What it is called, how it is sent, whether it has to be filled in and with what, what people read. */
 export const ofFields =

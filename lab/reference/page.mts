@@ -1,4 +1,6 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { theTenant } from '../../n8n/editor/properties';
+import { toolMayProperty } from '../../n8n/tool';
 import {
 	oldNamesOf,
 	takesSeveral,
@@ -54,8 +56,33 @@ export const pageName = (node: string, resource: Resource): string =>
 const effects: Record<Operation['effect'], string> = {
 	read: 'reads',
 	change: 'changes',
+	contain: 'contains: it keeps somebody out or a device off, and takes nothing away',
 	destroy: '**destroys**',
 };
+
+/** What it takes for a tool to do it, where it acts, and whether it gives out secrets. */
+function asTool({ effect, tenant, actsEverywhere, secret, worse = [] }: Operation): string[] {
+	const where = actsEverywhere
+		? 'acts everywhere'
+		: tenant?.allTenants
+			? 'acts on one tenant or on all'
+			: tenant
+				? 'acts on one tenant'
+				: 'names no tenant';
+	const secrets = secret ? 'gives out a secret' : 'gives out no secret';
+	const more = worse.map((one) => `${toolMay(one.effect)} when ${one.when}`);
+	return [
+		`As a tool: ${[toolMay(effect), ...more].join(', ')}; ${where}; ${secrets}.`,
+		'',
+		...(secret
+			? ['The secret comes out with Output Secret only, as `secret`; it is hidden otherwise.', '']
+			: []),
+	];
+}
+
+/** The choice of Tool May that it takes at least. */
+const toolMay = (effect: Operation['effect']): string =>
+	(toolMayProperty.options as INodePropertyOptions[]).find(({ value }) => value === effect)!.name;
 
 function section(resource: Resource, value: string, operation: Operation): string[] {
 	return [
@@ -69,6 +96,7 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		...told(formerlyCalled(operation)),
 		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}${permissionOf(operation)}`,
 		'',
+		...asTool(operation),
 		...needsTable(operation),
 		...answerTold(operation),
 		...fieldTable(operation),

@@ -5,6 +5,7 @@ import { rowsOf } from '../../cipp/rows';
 import type { SharedReads } from '../../cipp/shared-reads';
 import type { ListOfIds, Operation } from '../../operations/vocabulary';
 import { InvalidInput } from '../errors';
+import { withoutItsSecrets } from './secret-errors';
 
 /**
  * Looks whether what an update names is there: CIPP makes something new of an ID that it does not know.
@@ -24,7 +25,10 @@ export async function rejectUnknown(
 	if (!list)
 		return `Nobody could look whether "${id}" existed before: CIPP has no list of this kind.`;
 	const { value: ids, error } = await attempt(idsIn(list, reads));
-	if (error) return `Nobody could look whether "${id}" existed before: ${error.message}`;
+	if (error) {
+		const { message } = withoutItsSecrets({}, error);
+		return `Nobody could look whether "${id}" existed before: ${message}`;
+	}
 	if (ids.includes(id.toLowerCase())) return null;
 	throw new InvalidInput(
 		`CIPP lists nothing with the ID "${id}"`,

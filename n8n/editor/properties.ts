@@ -10,7 +10,8 @@ import {
 import { alsoByOldNames, noticesOfOldFields, oldFields } from './old-names';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from '../transport/request-options';
-import { toolMayProperty } from '../tool';
+import { givesSecret } from '../answers/secrets';
+import { outputSecretProperty, toolMayAlsoProperty, toolMayProperty } from '../tool';
 
 /**
  * The properties of a node, from its declarations and what a node adds for single operations.
@@ -26,6 +27,7 @@ export function describeProperties(
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		toolMayProperty,
+		toolMayAlsoProperty,
 		...resources.flatMap((resource) => propertiesOf(resource)),
 		...extra,
 		requestOptionsProperty,
@@ -81,6 +83,8 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 				shown.add(property, value);
 		}
 		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
+		if (givesSecret(operation) && operation.answer.kind !== 'own')
+			shown.add(outputSecretProperty, value);
 		if (operation.answer.kind === 'rows') {
 			const hasColumns = operation.answer.simple.length > 0;
 			for (const property of hasColumns ? [...listProperties, simplifyProperty] : listProperties) {

@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	decide,
 	destroy,
@@ -100,7 +101,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	update: change('ExecApiClient', {
@@ -116,7 +117,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -152,7 +153,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 		look: unseen(
 			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
 		),

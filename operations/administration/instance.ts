@@ -74,7 +74,7 @@ export const instance = resource('CIPP Instance', 'instance', 'ping', {
 		tenant: null,
 		fields: [],
 		answer: row('CIPP did not answer'),
-		secret: ['Request.Headers', 'TriggerMetadata', 'EnvironmentVariables'],
+		withheld: ['Request.Headers', 'TriggerMetadata', 'EnvironmentVariables'],
 	}),
 
 	getFeatureFlags: read('ListFeatureFlags', {
@@ -241,6 +241,7 @@ export const instance = resource('CIPP Instance', 'instance', 'ping', {
 		action: 'Refresh permissions of CIPP',
 		help: 'Has CIPP renew its permissions in all tenants that need it, in the background. Some hosts answer nothing that tells whether it began.',
 		role: 'CIPP.Core.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),

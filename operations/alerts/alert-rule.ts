@@ -1,5 +1,6 @@
 import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
+	type Worse,
 	change,
 	choice,
 	choices,
@@ -18,6 +19,14 @@ import {
 	words,
 	type Choice,
 } from '../vocabulary';
+
+const commanding: Worse[] = [
+	{
+		effect: 'destroy',
+		when: 'the command is none of the checks, which begin with Get-CIPPAlert',
+		sent: { 'Command.value': /^(?!Get-CIPPAlert\w+$)/i },
+	},
+];
 
 const role = 'CIPP.Alert.ReadWrite';
 
@@ -222,7 +231,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		answer: outcome(),
 	}),
 
-	createWithResponse: change('AddAlert', {
+	createWithResponse: destroy('AddAlert', {
 		name: 'Create With Response',
 		action: 'Create alert rule with response',
 		help: 'Makes a rule on audit logs that can also lock out the user of a matching event. It is on at once.',
@@ -244,7 +253,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		answer: outcome(),
 	}),
 
-	updateWithResponse: change('AddAlert', {
+	updateWithResponse: destroy('AddAlert', {
 		name: 'Update With Response',
 		action: 'Update alert rule with response',
 		help: 'Replaces a rule on audit logs as a whole by one that can also lock out users',
@@ -279,6 +288,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		action: 'Create scripted alert rule',
 		help: 'Makes a rule that runs a check of CIPP again and again and sends what it finds',
 		role,
+		worse: commanding,
 		tenant: manyTenants,
 		omits: scriptedOmits,
 		fields: scripted,
@@ -293,6 +303,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		action: 'Update scripted alert rule',
 		help: 'Replaces a rule that runs a check, under the same ID',
 		role,
+		worse: commanding,
 		tenant: manyTenants,
 		omits: scriptedOmits,
 		fields: [

@@ -37,7 +37,7 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 		),
 	}),
 
-	create: change('AddAutopilotConfig', {
+	create: destroy('AddAutopilotConfig', {
 		name: 'Create or Overwrite',
 		action: 'Create or overwrite autopilot profile',
 		help: 'Writes a deployment profile under its name, with every switch as it stands here',

@@ -480,7 +480,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		look: membersAre('{AddMember}'),
 	}),
 
-	removeMembers: change('EditGroup', {
+	removeMembers: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Members',
 		action: 'Remove members from group',
@@ -511,7 +511,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		look: ownersAre('{AddOwner}'),
 	}),
 
-	removeOwners: change('EditGroup', {
+	removeOwners: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Owners',
 		action: 'Remove owners from group',

@@ -225,6 +225,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Run baseline in all its tenants',
 		help: 'Starts to check and correct what one baseline asks, in every tenant it is for',
 		role,
+		actsEverywhere: true,
 		does: 'run',
 		tenant: null,
 		fixed: { body: { mode: 'run' } },

@@ -1,15 +1,4 @@
-import {
-	change,
-	destroy,
-	inBody,
-	inQuery,
-	outcome,
-	read,
-	resource,
-	row,
-	rows,
-	text,
-} from '../vocabulary';
+import { destroy, inBody, inQuery, outcome, read, resource, row, rows, text } from '../vocabulary';
 
 const role = 'Tenant.Standards.ReadWrite';
 
@@ -114,7 +103,7 @@ export const standard = resource('Standard', 'standard', 'getMany', {
 		answer: rows('displayName', 'appliedBy', 'appliedAt', 'standards', 'StandardsExport'),
 	}),
 
-	deployLegacy: change('AddStandardsDeploy', {
+	deployLegacy: destroy('AddStandardsDeploy', {
 		name: 'Deploy Legacy',
 		action: 'Deploy legacy standards',
 		help: 'Stores standards in the way from before there were templates and replaces what is stored for the tenant. Use Standard Template: Create instead.',
@@ -142,6 +131,7 @@ export const standard = resource('Standard', 'standard', 'getMany', {
 		action: 'Convert legacy standards',
 		help: 'Makes templates, which wait to be run by hand, of all standards from before there were templates',
 		role,
+		actsEverywhere: true,
 		tenant: null,
 		warns:
 			'This covers all tenants and cannot be undone: the old standards are deleted, also those that report, alert and remediate nothing and so get no template',

@@ -1,5 +1,6 @@
 import { theSite } from './site';
 import {
+	type Worse,
 	change,
 	choice,
 	destroy,
@@ -18,6 +19,10 @@ import {
 	theUser,
 	toggle,
 } from '../vocabulary';
+
+const replacing: Worse[] = [
+	{ effect: 'destroy', when: 'Mode is Replace', sent: { Mode: /replace/i } },
+];
 
 const libraryId = text('Library ID', 'ListId', {
 	name: 'libraryId',
@@ -133,6 +138,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Grant site permission to users',
 		help: 'Gives users a permission level on a site or library',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: replacing,
 		tenant: inBody(),
 		warns: inheritanceWarning,
 		omits: onlyForTheAnswer,
@@ -157,6 +163,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Grant site permission to groups',
 		help: 'Gives security or Microsoft 365 groups a permission level on a site or library',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: replacing,
 		tenant: inBody(),
 		warns: inheritanceWarning,
 		omits: onlyForTheAnswer,
@@ -181,6 +188,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Grant site permission to principal',
 		help: 'Gives a permission level to someone, or a SharePoint group, that the site already knows',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: replacing,
 		tenant: inBody(),
 		warns: inheritanceWarning,
 		omits: onlyForTheAnswer,
@@ -233,6 +241,18 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Break site permission inheritance',
 		help: 'Gives a library permissions of its own, apart from those of the site',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'Copy Present Permissions is off',
+				sent: { CopyRoleAssignments: /^(?!true$)/i },
+			},
+			{
+				effect: 'destroy',
+				when: 'Clear Permissions Inside is on',
+				sent: { ClearSubscopes: /true/i },
+			},
+		],
 		tenant: inBody(),
 		fixed: { body: { Action: 'Break' } },
 		omits: { LibraryName: 'only appears in the answer' },

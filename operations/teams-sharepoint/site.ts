@@ -420,7 +420,7 @@ export const site = resource('Site', 'site', 'getMany', {
 		answer: inSteps(outcome(), 'the site'),
 	}),
 
-	removeAdmin: change('ExecSharePointPerms', {
+	removeAdmin: destroy('ExecSharePointPerms', {
 		name: 'Remove Admin',
 		action: 'Remove site admin',
 		help: 'Takes the admin right on a site away from users; what they may do as members stays',

@@ -125,7 +125,7 @@ export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'r
 			"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
 		),
 	}),
-	removeContacts: step('RemoveCSPnotificationContacts', change, {
+	removeContacts: step('RemoveCSPnotificationContacts', destroy, {
 		name: 'Remove Notification Contacts',
 		action: 'Remove partner notification contacts from tenant',
 		help: 'Takes addresses of your partner tenant out of the notification mails of the customer',
@@ -393,7 +393,7 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 	),
 	scheduleRemoval: csp(
 		'ScheduleRemoval',
-		change,
+		destroy,
 		{
 			name: 'Schedule Removal',
 			action: 'Schedule removal of CSP licenses',
@@ -416,6 +416,7 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		action: 'Run billing sync of CSP licenses',
 		help: 'Sends license counts to Gradient, if that integration is on. May take minutes. The item only says that it was asked for, because CIPP does not say whether it worked: see its log.',
 		role: 'Scheduler.Billing.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ silenceIsSuccess: true, onlyQueues: true }),

@@ -30,7 +30,7 @@ export {
 } from './answer';
 export { type Choice, titled, words } from './choice';
 export { defaultOf, usual } from './defaults';
-export { type Effect } from './effect';
+export { type Effect, type Worse, effects, worstOf } from './effect';
 export { type DeclaredField, type Field, type Form, type Picker } from './field';
 export {
 	type Rest,
@@ -107,7 +107,9 @@ export {
 	type Operation,
 	type Together,
 	change,
+	contain,
 	destroy,
+	inSentences,
 	read,
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
