@@ -1,4 +1,5 @@
 import { isObject } from './body';
+import { flagOf, switchOn } from './feature-flags';
 import { explainPage, isPageOrRedirect } from './page';
 import { mayChange, type CippAnswer, type RequestSummary } from './request';
 import { Trouble, type Origin, type Words } from './trouble';
@@ -142,12 +143,17 @@ export function explainFailure(answer: CippAnswer): Explanation {
 			return {
 				message: said || 'CIPP is busy or starting',
 				advice: /disabled/i.test(said)
-					? 'Switch the feature on in CIPP, then try again.'
+					? adviceForOff(answer.request?.endpoint)
 					: 'Try again in a few minutes.',
 			};
 		default:
 			return explainAnyOther(answer, said);
 	}
+}
+
+function adviceForOff(endpoint = ''): string {
+	const flag = flagOf(endpoint);
+	return flag ? switchOn(flag) : 'Switch the feature on in CIPP, then try again.';
 }
 
 function explainTooMuch(answer: CippAnswer, said: string): Explanation {

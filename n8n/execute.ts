@@ -25,6 +25,7 @@ import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './answers/together';
 import { checkTool, isTool, toolLimit } from './tool';
+import { refuseIfOlder } from './since';
 import { lookAgainIfDoubtful } from './answers/unread';
 
 /**
@@ -145,7 +146,9 @@ async function runItem(
 async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenant = await run.itemTenants.of(index);
 	const tenants = await run.itemTenants.inFields();
-	return { tenant, request: requestFor(run.context, run.operation, tenant, index, tenants) };
+	const request = requestFor(run.context, run.operation, tenant, index, tenants);
+	await refuseIfOlder(run.version, run.operation, request);
+	return { tenant, request };
 }
 
 const requestOf = async (run: Run, index: number): Promise<CippRequest> =>
