@@ -27,6 +27,7 @@ import { Looks, looksOf, type Order } from './looks/looks';
 import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './answers/together';
+import { refuseIfOlder } from './since';
 import { checkTool, isTool, outputsSecret, toolLimit } from './tool';
 import { lookAgainIfDoubtful } from './answers/unread';
 
@@ -149,7 +150,9 @@ async function runItem(
 async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenant = await run.itemTenants.of(index);
 	const tenants = await run.itemTenants.inFields();
-	return { tenant, request: requestFor(run.context, run.operation, tenant, index, tenants) };
+	const request = requestFor(run.context, run.operation, tenant, index, tenants);
+	await refuseIfOlder(run.version, run.operation, request);
+	return { tenant, request };
 }
 
 const requestOf = async (run: Run, index: number): Promise<CippRequest> =>

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { flagOf, switchOn } from '../../cipp/feature-flags';
 import { theTenant } from '../../n8n/editor/properties';
 import { toolMayProperty } from '../../n8n/tool';
 import {
@@ -90,6 +91,8 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		'',
 		operation.help.replace(/([^.!?])$/, '$1.'),
 		'',
+		...told(operation.since && `Needs CIPP ${operation.since} or newer.`),
+		...told(flagTold(operation)),
 		...told(operation.never && `Refused: ${operation.never}`),
 		...told(operation.deprecated && `Deprecated: ${operation.deprecated}`),
 		...told(operation.warns),
@@ -118,8 +121,16 @@ function formerlyCalled(one: { renamed?: Renamed }): string | undefined {
 const endpointOf = ({ endpoint, method, needs }: Operation): string =>
 	endpoint === '' || needs ? '' : `CIPP endpoint \`${method} ${endpoint}\`, `;
 
-const permissionOf = ({ role, needs }: Operation): string =>
-	needs ? 'with these permissions:' : `permission \`${role}\`.`;
+function permissionOf({ role, roleSince = {}, needs }: Operation): string {
+	if (needs) return 'with these permissions:';
+	const newer = Object.entries(roleSince).map(([since, name]) => `, since ${since} \`${name}\``);
+	return `permission \`${role}\`${newer.join('')}.`;
+}
+
+function flagTold({ endpoint }: Operation): string | undefined {
+	const flag = flagOf(endpoint);
+	return flag && `CIPP has this switched off at first. ${switchOn(flag)}`;
+}
 
 function needsTable({ needs }: Operation): string[] {
 	if (!needs) return [];
@@ -185,6 +196,7 @@ function fieldRow(field: Field, sent: string): string {
 	const sentences = [
 		field.help,
 		choices.length > 0 && `One of: ${choices.join(', ')}`,
+		field.since && `Needs CIPP ${field.since} or newer`,
 		field.deprecated && `Deprecated: ${field.deprecated}`,
 		formerlyCalled(field),
 	];

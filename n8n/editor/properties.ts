@@ -7,6 +7,7 @@ import {
 	type Operation,
 	type Resource,
 } from '../../operations/vocabulary';
+import { flagOf } from '../../cipp/feature-flags';
 import { alsoByOldNames, noticesOfOldFields, oldFields } from './old-names';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from '../transport/request-options';
@@ -243,8 +244,18 @@ function deprecationsOf({ deprecated }: Resource, operation: Operation): INodePr
 	return words.map((one) => notice('deprecated', deprecation(one)));
 }
 
-const helpOf = ({ help, deprecated }: Pick<Field, 'help' | 'deprecated'>): string =>
-	deprecated ? `${help.replace(/[.]?$/, '.')} ${deprecation(deprecated)}` : help;
+/** The help, and after it what else there is to know before choosing it. */
+function helpOf({ help, since, deprecated, endpoint = '' }: Described): string {
+	const flag = flagOf(endpoint);
+	const more = [
+		since && `Needs CIPP ${since} or newer.`,
+		flag && `Off in CIPP until the feature flag ${flag.id} is on.`,
+		deprecated && deprecation(deprecated),
+	].filter((sentence) => typeof sentence === 'string');
+	return more.length === 0 ? help : `${help.replace(/[.]?$/, '.')} ${more.join(' ')}`;
+}
+
+type Described = Pick<Field, 'help' | 'since' | 'deprecated'> & { endpoint?: string };
 
 const described = (field: Field): Pick<INodeProperties, 'description' | 'hint'> => ({
 	description: helpOf(field),

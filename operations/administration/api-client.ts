@@ -153,10 +153,10 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: inSentences,
 		look: unseen(
 			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
 		),
+		secret: inSentences,
 	}),
 
 	repairUri: change('ExecApiClient', {

@@ -51,8 +51,8 @@ export const exchangeRequest = resource('Exchange Request', 'exchangeRequest', '
 		fields: [
 			text('Cmdlet', 'Cmdlet', {
 				required: true,
-				placeholder: 'e.g. Get-Mailbox',
 				matches: /^Get-[A-Za-z]+$/i,
+				placeholder: 'e.g. Get-Mailbox',
 				help: 'A cmdlet that begins with Get, such as Get-Mailbox. Run Search has what begins with Search.',
 			}),
 			...asked,
@@ -74,8 +74,8 @@ export const exchangeRequest = resource('Exchange Request', 'exchangeRequest', '
 			text('Cmdlet', 'Cmdlet', {
 				name: 'searchCmdlet',
 				required: true,
-				placeholder: 'e.g. Search-UnifiedAuditLog',
 				matches: /^Search-[A-Za-z]+$/i,
+				placeholder: 'e.g. Search-UnifiedAuditLog',
 				help: 'A cmdlet that begins with Search; CIPP refuses all but these and those that begin with Get',
 			}),
 			...asked,

@@ -10,6 +10,7 @@ import {
 	inQuery,
 	inSteps,
 	json,
+	list,
 	outcome,
 	read,
 	resource,
@@ -18,6 +19,7 @@ import {
 	toggle,
 	words,
 	type Choice,
+	type DeclaredField,
 } from '../vocabulary';
 
 const commanding: Worse[] = [
@@ -199,6 +201,31 @@ const scripted = [
 
 const scriptedOmits = { ScheduledTime: 'DesiredStartTime wins over it' };
 
+const ruleIdTo = (what: string): DeclaredField =>
+	text('Alert Rule ID', 'ID', {
+		name: 'alertRuleId',
+		required: true,
+		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+		help: `RowKey of the rule to ${what}, from Alert Rule: Get Many`,
+	});
+
+const ruleKind = choice(
+	'Kind',
+	'EventType',
+	[
+		{ value: 'Audit log Alert', label: 'On Audit Logs' },
+		{ value: 'Scheduled Task', label: 'Scripted' },
+	],
+	{
+		name: 'ruleKind',
+		required: true,
+		help: 'Which kind of rule it is: EventType in Alert Rule: Get Many',
+	},
+);
+
+const anyTask =
+	'CIPP does not check that the ID is an alert rule: under Scripted, the ID of any scheduled task, of any tenant, is taken';
+
 export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 	getMany: read('ListAlertsQueue', {
 		name: 'Get Many',
@@ -336,6 +363,74 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+	}),
+
+	enable: change('ExecToggleAlert', {
+		name: 'Enable',
+		action: 'Enable alert rule',
+		help: 'Switches a rule on again',
+		since: '10.9',
+		role,
+		tenant: null,
+		fixed: { body: { Disabled: false } },
+		warns: anyTask,
+		fields: [ruleIdTo('switch on'), ruleKind],
+		answer: outcome(),
+	}),
+
+	disable: change('ExecToggleAlert', {
+		name: 'Disable',
+		action: 'Disable alert rule',
+		help: 'Switches a rule off and keeps it: nothing is looked at and nobody is told until it is enabled again',
+		since: '10.9',
+		role,
+		tenant: null,
+		fixed: { body: { Disabled: true } },
+		warns: anyTask,
+		fields: [ruleIdTo('switch off'), ruleKind],
+		answer: outcome(),
+	}),
+
+	scheduleTravel: change('ExecScheduleAuditExclusionVacation', {
+		name: 'Schedule Travel',
+		action: 'Schedule travel exclusion from location alerts',
+		help: 'Keeps alerts about the place of sign-in quiet for people on a journey, by two scheduled tasks',
+		since: '10.9',
+		role,
+		tenant: inBody(),
+		warns:
+			'At the end the exclusion is taken away even from people who had it before. CIPP says yes even if its scheduler refuses the tasks.',
+		fields: [
+			list('Users', 'Users', {
+				name: 'travellers',
+				form: 'labelValues',
+				required: true,
+				notEmpty: true,
+				placeholder: 'e.g. jane@contoso.com',
+				help: 'User principal names of those who travel. Separate several with commas.',
+			}),
+			dateTime('Start', 'startDate', {
+				required: true,
+				help: "When the exclusion begins, in the workflow's time zone. CIPP acts on the next quarter hour.",
+			}),
+			dateTime('End', 'endDate', {
+				required: true,
+				help: 'When it ends. CIPP does not check that it lies after the start.',
+			}),
+			choices('Notify Through', 'postExecution', words('Email', 'PSA', 'Webhook'), {
+				name: 'notifyThrough',
+				form: 'labelValues',
+				optional: true,
+				help: 'Where CIPP sends what its tasks did, as set up in its notification settings',
+			}),
+			text('Reference', 'reference', {
+				name: 'travelReference',
+				optional: true,
+				placeholder: 'e.g. TICKET-4711',
+				help: 'Your ticket number, kept with the scheduled tasks',
+			}),
+		],
+		answer: outcome({ onlyQueues: true }),
 	}),
 
 	getManyLegacy: read('ListWebhookAlert', {

@@ -104,6 +104,7 @@ const step = (
 	effect: typeof change,
 	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
 	fields?: DeclaredField[],
+	omits?: Operation['omits'],
 ): Operation =>
 	effect('ExecOffboardTenant', {
 		...words,
@@ -112,19 +113,29 @@ const step = (
 		tenant: inBody('TenantFilter', { form: 'labelValue' }),
 		...(fields ? {} : { fixed: { body: { [wire]: true } } }),
 		warns: isFinal,
+		...(omits ? { omits } : {}),
 		fields: fields ?? [],
 		answer: outcome({ done }),
 	});
 
 export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'removeGuests', {
-	removeGuests: step('RemoveCSPGuestUsers', destroy, {
-		name: 'Remove Partner Guests',
-		action: 'Remove partner guests from tenant',
-		help: 'Deletes every guest whose mail address belongs to your partner tenant',
-		look: unseen(
-			"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
-		),
-	}),
+	removeGuests: step(
+		'RemoveCSPGuestUsers',
+		destroy,
+		{
+			name: 'Remove Partner Guests',
+			action: 'Remove partner guests from tenant',
+			help: 'Deletes every guest whose mail address belongs to your partner tenant',
+			look: unseen(
+				"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
+			),
+		},
+		undefined,
+		{
+			RemoveQuarantineAlert:
+				'since 10.9: deletes one alert that a standard of CIPP made; API Request can send it',
+		},
+	),
 	removeContacts: step('RemoveCSPnotificationContacts', destroy, {
 		name: 'Remove Notification Contacts',
 		action: 'Remove partner notification contacts from tenant',

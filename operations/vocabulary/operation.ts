@@ -37,6 +37,10 @@ export interface Operation {
 	method: 'GET' | 'POST';
 	/** CIPP permission that the API client needs for the endpoint; all of `needs` where there is none. */
 	role: string;
+	/** Permissions of newer versions, by the first that has each. */
+	roleSince?: Record<string, string>;
+	/** First CIPP that has it, where that is newer than 10.8. */
+	since?: string;
 	/** Of an operation with code of its own: every permission that it uses, and what for. */
 	needs?: Need[];
 	effect: Effect;
