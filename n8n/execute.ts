@@ -15,6 +15,7 @@ import { accessFor } from './transport/access';
 import { callerIn, type ItemParameters, type Runner } from './context';
 import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
 import { rejectUnknown } from './answers/existing';
+import { rejectUncollected } from './answers/collected';
 import { fileItem } from './answers/file';
 import { secretsSent } from './answers/secrets';
 import { withoutSecretsInErrors } from './answers/secret-errors';
@@ -191,6 +192,7 @@ async function itemsBy(
 	const answer = await answerTo(request);
 	const items = itemsOf(operation, answer, listing, index, { ...about, note });
 	await lookAgainIfDoubtful(operation, request, items, reads);
+	if (operation.answer.kind === 'rows') await rejectUncollected(request, items.length, reads);
 	return items;
 }
 

@@ -168,6 +168,7 @@ export function verdictOf(proof: Proof, judgement: Judgement, moment: Moment): V
 		...(isSo === true || why === undefined ? {} : { reason: why }),
 		...(permission ? { permission } : {}),
 		...(isSo === true && wasSoBefore(proof, moment) ? { alreadySo: true as const } : {}),
+		...((isSo === null || isOpen) && proof.elseUnknown ? { isUnknown: true as const } : {}),
 		...(isSo !== true && proof.beware ? { beware: proof.beware } : {}),
 	};
 }

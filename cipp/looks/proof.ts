@@ -46,6 +46,8 @@ export interface Proof {
 	before: boolean;
 	/** It proves that an order was taken, not that it was carried out. */
 	ofOrder: boolean;
+	/** Unread, nobody knows what became of it. */
+	elseUnknown?: true;
 	/** Where there is no such thing at all, it is looked for here. */
 	orElse?: Proof;
 	anchor?: Where;
@@ -72,5 +74,7 @@ export interface Verdict {
 	permission?: string;
 	/** It was so before the change. */
 	alreadySo?: true;
+	/** Nobody knows what became of the order. */
+	isUnknown?: true;
 	beware?: string;
 }

@@ -119,7 +119,8 @@ const allTenantsProperty: INodeProperties = {
 	name: 'allTenants',
 	type: 'boolean',
 	default: usual.allTenants,
-	description: 'Whether to run this for every tenant that CIPP manages instead of one',
+	description:
+		'Whether to run this for every tenant that CIPP lists instead of one, your own partner tenant included if it is listed',
 };
 
 const moreTenantsProperty: INodeProperties = {

@@ -119,6 +119,7 @@ function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefi
 		endsOpen: look.lag === 'slow',
 		before: needsBefore(look),
 		ofOrder: look.ofOrder === true,
+		...(look.elseUnknown ? { elseUnknown: true as const } : {}),
 		...(orElse ? { orElse } : {}),
 		...(look.anchor ? { anchor: look.anchor } : {}),
 		...(look.beware ? { beware: look.beware } : {}),

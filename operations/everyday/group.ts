@@ -93,7 +93,7 @@ const addressFields = (): DeclaredField[] => [
 	text('Mail Nickname', 'username', {
 		required: true,
 		placeholder: 'e.g. sales',
-		help: 'The part of the mail address before the @',
+		help: 'The part of the mail address before the @. Exchange calls a distribution list by it inside.',
 	}),
 	text('Domain', 'primDomain', {
 		form: 'labelValue',

@@ -25,6 +25,7 @@ import {
 	theMailbox,
 	toggle,
 	unseen,
+	unseenIf,
 	words,
 	type Look,
 } from '../vocabulary';
@@ -217,8 +218,8 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 			anchored(gone(mayOpen('{RemoveFullAccess}')), { User: self }),
 			maySendAs('{AddSendAs}'),
 			anchored(gone(maySendAs('{RemoveSendAs}')), { Trustee: self }),
-			unseen('AddSendOnBehalf', onBehalf),
-			unseen('RemoveSendOnBehalf', onBehalf),
+			unseenIf('AddSendOnBehalf', onBehalf),
+			unseenIf('RemoveSendOnBehalf', onBehalf),
 		],
 	}),
 
@@ -268,7 +269,7 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 				sent('mailboxRequests', asked('SendAs', true)),
 				anchored(gone(maySendAs('{each.person}', '{each.mailbox}')), { Trustee: self }),
 			),
-			forEach(sent('mailboxRequests', askedOtherwise), unseen('mailboxRequests', onBehalf)),
+			forEach(sent('mailboxRequests', askedOtherwise), unseen(onBehalf)),
 		],
 	}),
 

@@ -18,6 +18,7 @@ import {
 	words,
 	type DeclaredField,
 	type Operation,
+	unseen,
 } from '../vocabulary';
 
 export const tenantOnboarding = resource('Onboarding', 'tenantOnboarding', 'getMany', {
@@ -101,7 +102,7 @@ const done = [/^.+ has been deleted from CIPP\W*$/i, /^Successfully\b/i];
 const step = (
 	wire: string,
 	effect: typeof change,
-	words: Pick<Operation, 'name' | 'action' | 'help'>,
+	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
 	fields?: DeclaredField[],
 ): Operation =>
 	effect('ExecOffboardTenant', {
@@ -120,6 +121,9 @@ export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'r
 		name: 'Remove Partner Guests',
 		action: 'Remove partner guests from tenant',
 		help: 'Deletes every guest whose mail address belongs to your partner tenant',
+		look: unseen(
+			"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
+		),
 	}),
 	removeContacts: step('RemoveCSPnotificationContacts', destroy, {
 		name: 'Remove Notification Contacts',
@@ -267,7 +271,7 @@ const licenses = (wire: string, help: string, rest: Partial<DeclaredField>): Dec
 const csp = (
 	action: string,
 	effect: typeof change,
-	words: Pick<Operation, 'name' | 'action' | 'help'>,
+	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
 	warns: string,
 	fields: DeclaredField[],
 	omits?: Operation['omits'],
@@ -332,10 +336,14 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		money,
 		[
 			sku(),
-			licenses('Add', 'How many to buy on top. A negative number would take away.', {
-				required: true,
-				default: 1,
-			}),
+			licenses(
+				'Add',
+				'How many to buy on top: one, if this is left as it is. A negative number would take away.',
+				{
+					required: true,
+					default: 1,
+				},
+			),
 		],
 	),
 	remove: csp(

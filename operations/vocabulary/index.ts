@@ -7,6 +7,7 @@ export {
 	type Answer,
 	type Existing,
 	type Kept,
+	type ListOfIds,
 	type OutcomeAnswer,
 	type OwnWork,
 	type SecondLook,
@@ -80,6 +81,8 @@ export {
 	forEach,
 	ifNotSent,
 	unseen,
+	unseenIf,
+	ofOrder,
 	says,
 	changed,
 	ifSent,
@@ -122,4 +125,5 @@ export {
 	theRole,
 	theTask,
 	theUser,
+	theUserByName,
 } from './things';

@@ -70,6 +70,8 @@ export interface Look {
 	before?: true;
 	/** Shows that an order was taken: looked at where CIPP says that it is queued, and only there. */
 	ofOrder?: true;
+	/** Where it cannot be read, nobody knows what became of it, whatever CIPP says. */
+	elseUnknown?: true;
 	/** Only where this was sent, and as it says. */
 	when?: When[];
 	/** Once for each of a list that was sent: `{each}`, or `{each.name}` in it. */
@@ -216,9 +218,14 @@ export const byDisplayName = (who: string, look: Look): Look => ({
 /** Once for each of a list that was sent, which stands as `{each}` in the look. */
 export const forEach = (list: string | Sent, look: Look): Look => ({ ...look, each: list });
 
-/** What cannot be seen of an order: where it was sent, nobody can tell whether all was done. */
-export const unseen = (sent: string, why: string): Look =>
-	ifSent(sent, of({ unseen: why }, 'table', { must: 'be there' }));
+/** What nobody can see of a change of which CIPP's word is worth nothing: it is always open. */
+export const unseen = (why: string): Look => of({ unseen: why }, 'table', { must: 'be there' });
+
+/** The same, where this was sent. */
+export const unseenIf = (sent: string, why: string): Look => ifSent(sent, unseen(why));
+
+/** Shows that an order was taken, where CIPP's word alone is worth nothing: unread, the status is unknown. */
+export const ofOrder = (look: Look): Look => ({ ...look, ofOrder: true, elseUnknown: true });
 
 /** Takes longer than anybody waits. */
 export const slowly = (look: Look): Look => ({ ...look, lag: 'slow' });

@@ -16,7 +16,7 @@ import type { World } from './world.mts';
 
 /** What the CIPP instance thinks of the API client that calls it. */
 export interface ApiClient {
-	/** ['*'] or permissions like 'Identity.User.ReadWrite' (covers Read), '*.Read'. */
+	/** ['*'] and ['*.Read'] are roles of CIPP's own, [] is no role, others like 'Identity.User.ReadWrite' (covers Read) a custom one. */
 	permissions: string[];
 	/** False: the platform refuses the client before CIPP sees it. */
 	enabled: boolean;

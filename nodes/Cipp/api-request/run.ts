@@ -9,6 +9,7 @@ import { withoutSecretsInErrors } from '../../../n8n/answers/secret-errors';
 import { fieldTenants } from '../../../n8n/item-tenants';
 import type { TenantChoice } from '../../../n8n/parameters';
 import { checkTool, outputsSecret } from '../../../n8n/tool';
+import { rejectUncollected } from '../../../n8n/answers/collected';
 import { lookAgainIfDoubtful } from '../../../n8n/answers/unread';
 import { wireValue } from '../../../n8n/wire';
 import type { Effect, Field, Operation } from '../../../operations/vocabulary';
@@ -52,6 +53,7 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 			const { name, operations } = endpoint;
 			const items = itemsOfAny(name, operations, answer, index, outputSecret, about);
 			const doubtful = operations.find((operation) => mayBeRefused(operation));
+			if (doing.effect === 'read') await rejectUncollected(request, items.length, run.reads);
 			if (doubtful) await lookAgainIfDoubtful(doubtful, request, items, run.reads);
 			return items;
 		},
