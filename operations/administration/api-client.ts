@@ -2,10 +2,14 @@ import {
 	change,
 	decide,
 	destroy,
+	gone,
+	inList,
 	inSteps,
 	list,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -101,6 +105,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
 		secret: ['copyField'],
+		look: oneMore(inList('getMany', { AppName: '{AppName}' })),
 	}),
 
 	update: change('ExecApiClient', {
@@ -117,6 +122,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
 		secret: ['copyField'],
+		look: inList('getMany', { ClientId: '{ClientId}' }, { Role: '{Role}', Enabled: '{Enabled}' }),
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -184,5 +190,6 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			}),
 		],
 		answer: outcome({ done: [/^API client \S+ deleted/i] }),
+		look: readBefore(gone(inList('getMany', { ClientId: '{ClientId}' }))),
 	}),
 });

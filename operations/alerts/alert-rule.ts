@@ -1,15 +1,19 @@
 import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	choices,
 	dateTime,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	json,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -241,6 +245,11 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		fields: [theRule, notify, ...auditRule],
 		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		answer: outcome(),
+		look: andWhatElseWasSent(
+			inList('getMany', { RowKey: '{RowKey}' }, { AlertComment: '{AlertComment}' }),
+			'RowKey',
+			'tenantFilter',
+		),
 	}),
 
 	updateWithResponse: change('AddAlert', {
@@ -271,6 +280,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{ID}' }))),
 	}),
 
 	createScripted: change('AddScriptedAlert', {
@@ -321,6 +331,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{ID}' }))),
 	}),
 
 	getManyLegacy: read('ListWebhookAlert', {

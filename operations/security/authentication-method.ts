@@ -2,6 +2,7 @@ import { useReportDb } from '../fields/user-fields';
 import {
 	change,
 	choice,
+	graphPart,
 	inBody,
 	inQuery,
 	list,
@@ -11,8 +12,8 @@ import {
 	read,
 	resource,
 	rows,
-	toggle,
 	titled,
+	toggle,
 } from '../vocabulary';
 
 const role = 'Tenant.Administration.ReadWrite';
@@ -94,6 +95,10 @@ export const authenticationMethod = resource(
 				}),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/{Id}',
+				{ state: 'enabled' },
+			),
 		}),
 
 		enableAuthenticator: change('SetAuthMethod', {
@@ -126,6 +131,10 @@ export const authenticationMethod = resource(
 				),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/MicrosoftAuthenticator',
+				{ state: 'enabled', isSoftwareOathEnabled: '{MicrosoftAuthenticatorSoftwareOathEnabled}' },
+			),
 		}),
 
 		enablePasskeys: change('SetAuthMethod', {
@@ -149,6 +158,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Fido2',
+				{ state: 'enabled', isAttestationEnforced: '{FIDO2AttestationEnforced}' },
+			),
 		}),
 
 		enableAccessPass: change('SetAuthMethod', {
@@ -188,6 +201,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/TemporaryAccessPass',
+				{ state: 'enabled', isUsableOnce: '{TAPisUsableOnce}' },
+			),
 		}),
 
 		enableQrCode: change('SetAuthMethod', {
@@ -212,6 +229,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/QRCodePin',
+				{ state: 'enabled' },
+			),
 		}),
 
 		enableEmail: change('SetAuthMethod', {
@@ -235,6 +256,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Email',
+				{ state: 'enabled' },
+			),
 		}),
 
 		disable: change('SetAuthMethod', {
@@ -246,6 +271,10 @@ export const authenticationMethod = resource(
 			fixed: { body: { state: 'disabled' } },
 			fields: [method(allMethods, 'QRCodePin')],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/{Id}',
+				{ state: 'disabled' },
+			),
 		}),
 
 		setCampaign: change('ExecRegistrationCampaign', {

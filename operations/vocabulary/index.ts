@@ -83,6 +83,7 @@ export {
 	unseenIf,
 	ofOrder,
 	says,
+	softly,
 	changed,
 	ifSent,
 	inList,
