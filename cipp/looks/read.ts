@@ -1,10 +1,11 @@
 import { attempt } from '../attempt';
 import { isObject } from '../body';
 import { mapBounded } from '../bounded';
-import { CippFailure, sentenceOf } from '../failure';
+import { CippFailure } from '../failure';
 import { graphBatch } from '../graph-batch';
 import type { CippAnswer, CippRequest, Send } from '../request';
 import { rowsOf, type Row } from '../rows';
+import { sentenceOf } from '../said';
 import { Trouble } from '../trouble';
 import type { Reading, Seen } from './proof';
 

@@ -2,6 +2,7 @@ import type { Clock, Send } from '../../cipp/request';
 import type { DirectStep } from '../run/direct';
 import type { FailureKind, Leaver, RetryDecision } from '../run/leaver';
 import type { Status } from '../../cipp/outcome';
+import { blockersOf, refuseBlocked } from '../order/blockers';
 import { hashOf } from '../canonical-json';
 import { rightNow } from '../order/local-time';
 import type { OffboardingReport, StepReport } from './report';
@@ -42,6 +43,7 @@ export async function prepareRetry(
 			'Restore the account first, if that is wanted.',
 		);
 	}
+	refuseBlocked(blockersOf({ ...user, isSynced: false }, {}, []));
 	const decisions = report.details.map((detail) =>
 		decide(detail, steps.find(({ step }) => step === detail.step) ?? null, wish.permanentToo),
 	);
