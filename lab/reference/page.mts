@@ -6,6 +6,7 @@ import {
 	oldNamesOf,
 	takesSeveral,
 	type Field,
+	type LookAt,
 	type Operation,
 	type Renamed,
 	type Resource,
@@ -102,6 +103,7 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		...asTool(operation),
 		...needsTable(operation),
 		...answerTold(operation),
+		...lookTold(operation),
 		...fieldTable(operation),
 		'```json',
 		JSON.stringify(example(resource, value, operation), null, 2),
@@ -161,6 +163,24 @@ function emptyTold(look: SecondLook | undefined): string {
 	if (look === undefined) return 'An empty list is what CIPP answered; it is not looked at again.';
 	const where = 'graph' in look ? `Microsoft Graph: \`${look.graph}\`` : `\`${look.exchange}\``;
 	return `CIPP also answers with an empty list when Microsoft refuses. So an empty one is looked at a second time (${where}) where it is that of one tenant and not from the reporting database, and a refusal is an error.`;
+}
+
+/** Whether somebody looks if it is really done, at what, or why nobody can. */
+function lookTold({ effect, answer, never, look, cannotLook }: Operation): string[] {
+	if (effect === 'read' || answer.kind === 'own' || never) return [];
+	if (cannotLook) return [`It cannot be looked at afterwards: ${cannotLook}.`, ''];
+	if (!look) return ['CIPP is believed: nobody looks afterwards.', ''];
+	const looks = [look].flat();
+	const places = [...new Set(looks.map(({ at }) => placeOf(at)))].join(', ');
+	const lacks = [...new Set(looks.flatMap(({ beware }) => beware ?? []))].map((one) => ` ${one}.`);
+	return [`It is looked at afterwards: ${places}.${lacks.join('')}`, ''];
+}
+
+function placeOf(at: LookAt): string {
+	if ('unseen' in at) return `not to be seen (${at.unseen})`;
+	if ('graph' in at) return `Microsoft Graph \`${at.graph}\``;
+	if ('exchange' in at) return `\`${at.exchange}\``;
+	return 'operation' in at ? `\`${at.operation}\` of this resource` : `\`${at.endpoint}\``;
 }
 
 function fieldTable(operation: Operation): string[] {

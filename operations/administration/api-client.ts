@@ -3,10 +3,14 @@ import {
 	change,
 	decide,
 	destroy,
+	gone,
+	inList,
 	inSteps,
 	list,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -102,6 +106,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
 		secret: inSentences,
+		look: oneMore(inList('getMany', { AppName: '{AppName}' })),
 	}),
 
 	update: change('ExecApiClient', {
@@ -118,6 +123,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
 		secret: inSentences,
+		look: inList('getMany', { ClientId: '{ClientId}' }, { Role: '{Role}', Enabled: '{Enabled}' }),
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -185,5 +191,6 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			}),
 		],
 		answer: outcome({ done: [/^API client \S+ deleted/i] }),
+		look: readBefore(gone(inList('getMany', { ClientId: '{ClientId}' }))),
 	}),
 });

@@ -1,18 +1,22 @@
 import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
 	type Worse,
+	andWhatElseWasSent,
 	change,
 	choice,
 	choices,
 	dateTime,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	inSteps,
 	json,
 	list,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -278,6 +282,11 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		fields: [theRule, notify, ...auditRule],
 		changes: { endpoint: 'ListAlertsQueue', column: 'RowKey', wire: 'RowKey' },
 		answer: outcome(),
+		look: andWhatElseWasSent(
+			inList('getMany', { RowKey: '{RowKey}' }, { AlertComment: '{AlertComment}' }),
+			'RowKey',
+			'tenantFilter',
+		),
 	}),
 
 	updateWithResponse: destroy('AddAlert', {
@@ -308,6 +317,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{ID}' }))),
 	}),
 
 	createScripted: change('AddScriptedAlert', {
@@ -363,6 +373,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{ID}' }))),
 	}),
 
 	enable: change('ExecToggleAlert', {

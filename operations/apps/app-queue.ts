@@ -1,4 +1,15 @@
-import { change, destroy, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	gone,
+	inList,
+	outcome,
+	read,
+	readBefore,
+	resource,
+	rows,
+	text,
+} from '../vocabulary';
 
 export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 	getMany: read('ListApplicationQueue', {
@@ -21,6 +32,7 @@ export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'CIPP works on the queue in the background',
 	}),
 
 	delete: destroy('RemoveQueuedApp', {
@@ -38,5 +50,6 @@ export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { id: '{ID}' }))),
 	}),
 });

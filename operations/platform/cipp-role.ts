@@ -2,13 +2,17 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	json,
 	list,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
+	softly,
 	text,
 	type DeclaredField,
 } from '../vocabulary';
@@ -131,6 +135,7 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			...limits,
 		],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{RoleName}' }, { Permissions: softly('{Permissions}') }),
 	}),
 
 	limitBuiltIn: change('ExecCustomRole', {
@@ -176,6 +181,7 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			roleName('New Role Name', 'NewRoleName', 'Name of the copy, one that is still free'),
 		],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{NewRoleName}' }),
 	}),
 
 	delete: destroy('ExecCustomRole', {
@@ -195,5 +201,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{RoleName}' }))),
 	}),
 });

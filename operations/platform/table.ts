@@ -11,6 +11,7 @@ import {
 	resource,
 	text,
 	toggle,
+	unseen,
 	type Answer,
 	type DeclaredField,
 } from '../vocabulary';
@@ -81,6 +82,7 @@ export const cippTable = resource('Table', 'table', 'getMany', {
 		warns: 'Everything in the table is lost: settings, tenants, users or tasks of CIPP itself',
 		fields: [table],
 		answer: outcome(),
+		look: unseen('CIPP says the same of a table that never was: look with Get Many'),
 	}),
 });
 

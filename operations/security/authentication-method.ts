@@ -3,6 +3,7 @@ import {
 	destroy,
 	change,
 	choice,
+	graphPart,
 	inBody,
 	inQuery,
 	list,
@@ -12,8 +13,8 @@ import {
 	read,
 	resource,
 	rows,
-	toggle,
 	titled,
+	toggle,
 } from '../vocabulary';
 
 const role = 'Tenant.Administration.ReadWrite';
@@ -95,6 +96,10 @@ export const authenticationMethod = resource(
 				}),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/{Id}',
+				{ state: 'enabled' },
+			),
 		}),
 
 		enableAuthenticator: change('SetAuthMethod', {
@@ -127,6 +132,10 @@ export const authenticationMethod = resource(
 				),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/MicrosoftAuthenticator',
+				{ state: 'enabled', isSoftwareOathEnabled: '{MicrosoftAuthenticatorSoftwareOathEnabled}' },
+			),
 		}),
 
 		enablePasskeys: change('SetAuthMethod', {
@@ -150,6 +159,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Fido2',
+				{ state: 'enabled', isAttestationEnforced: '{FIDO2AttestationEnforced}' },
+			),
 		}),
 
 		enableAccessPass: change('SetAuthMethod', {
@@ -189,6 +202,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/TemporaryAccessPass',
+				{ state: 'enabled', isUsableOnce: '{TAPisUsableOnce}' },
+			),
 		}),
 
 		enableQrCode: change('SetAuthMethod', {
@@ -213,6 +230,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/QRCodePin',
+				{ state: 'enabled' },
+			),
 		}),
 
 		enableEmail: change('SetAuthMethod', {
@@ -236,6 +257,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Email',
+				{ state: 'enabled' },
+			),
 		}),
 
 		disable: destroy('SetAuthMethod', {
@@ -247,6 +272,10 @@ export const authenticationMethod = resource(
 			fixed: { body: { state: 'disabled' } },
 			fields: [method(allMethods, 'QRCodePin')],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/{Id}',
+				{ state: 'disabled' },
+			),
 		}),
 
 		setCampaign: change('ExecRegistrationCampaign', {

@@ -2,6 +2,7 @@ import {
 	change,
 	choice,
 	destroy,
+	inRow,
 	list,
 	number,
 	onOff,
@@ -57,6 +58,7 @@ export const backupConfiguration = resource(
 				}),
 			],
 			answer: outcome(),
+			look: inRow('getRetention', { RetentionDays: '{RetentionDays}' }),
 		}),
 
 		getReplication: read('ExecBackupReplicationConfig', {

@@ -1,4 +1,4 @@
-import { destroy, change, number, outcome, read, resource, row } from '../vocabulary';
+import { destroy, change, inRow, number, outcome, read, resource, row } from '../vocabulary';
 
 export const logConfiguration = resource('Log Configuration', 'logConfiguration', 'get', {
 	get: read('ExecLogRetentionConfig', {
@@ -32,6 +32,7 @@ export const logConfiguration = resource('Log Configuration', 'logConfiguration'
 			}),
 		],
 		answer: outcome(),
+		look: inRow('get', { RetentionDays: '{RetentionDays}' }),
 	}),
 
 	createLink: change('ExecCippLogsSas', {

@@ -1,14 +1,18 @@
 import { excludedTenants } from '../fields/excluded-tenants';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	dateTime,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	json,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -183,6 +187,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		tenant: assigned,
 		fields: content,
 		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
+		look: inList('getMany', { GUID: '{answer.templateId}' }),
 	}),
 
 	update: change('AddBaseline', {
@@ -195,6 +200,11 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		fields: [theBaseline('GUID'), ...content],
 		changes: { endpoint: 'ListBaselines', column: 'GUID', wire: 'GUID' },
 		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{GUID}' }, { templateName: '{templateName}' }),
+			'GUID',
+			'assignedTenants',
+		),
 	}),
 
 	delete: destroy('RemoveBaseline', {
@@ -206,6 +216,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		tenant: null,
 		fields: [theBaseline('ID')],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 
 	run: destroy('ExecBaselineRun', {

@@ -84,6 +84,7 @@ export {
 	unseenIf,
 	ofOrder,
 	says,
+	softly,
 	changed,
 	ifSent,
 	inList,
