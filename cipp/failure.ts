@@ -236,12 +236,18 @@ function tellsOfNothingThere(said: string): boolean {
 /** The sentence in an error's body, wherever it stands (docs/cipp.md, Answers). */
 export function sentenceOf(body: unknown): string {
 	if (body === null || body === undefined) return '';
-	if (typeof body === 'string') return body.trim();
-	if (Array.isArray(body)) return body.map(sentenceOf).filter(Boolean).join('; ');
+	if (typeof body === 'string') return cutShort(body.trim());
+	if (Array.isArray(body)) return cutShort(body.map(sentenceOf).filter(Boolean).join('; '));
 	if (!isObject(body)) return String(body);
 	const holder = holders.map((name) => valueIn(body, name)).find(isGiven);
-	return holder === undefined ? JSON.stringify(body) : sentenceOf(holder);
+	return holder === undefined ? cutShort(JSON.stringify(body)) : sentenceOf(holder);
 }
+
+/** Nobody reads more of a failure, and what looks through it must not take seconds. */
+const longest = 4_000;
+
+const cutShort = (text: string): string =>
+	text.length > longest ? `${text.slice(0, longest)}…` : text;
 
 /** Where CIPP's endpoints put their sentence, in the order in which it counts; each in any case. */
 const holders = ['results', 'resultText', 'error', 'result', 'message'];

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Effect, Operation } from '../operations/vocabulary';
 import type { ItemParameters, Runner } from './context';
 import { InvalidInput } from './errors';
+import { switchIn } from './reading/numbers';
 
 /** Rows that a tool gives a model, unless the author says otherwise: models read every one of them. */
 export const toolLimit = 20;
@@ -61,7 +62,7 @@ export function checkTool(
 	const isForAll =
 		operation.effect !== 'read' &&
 		operation.tenant?.allTenants === true &&
-		context.getNodeParameter('allTenants', 0, false) === true;
+		switchIn(context, 'allTenants', 'All Tenants', 0, false);
 	if (isForAll) {
 		throw new InvalidInput(
 			'A tool does not change all tenants at once',

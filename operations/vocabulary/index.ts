@@ -30,7 +30,7 @@ export {
 export { type Choice, titled, words } from './choice';
 export { defaultOf, usual } from './defaults';
 export { type Effect } from './effect';
-export { type DeclaredField, type Field, type Form, type Picker } from './field';
+export { type DeclaredField, type Field, type Form, type Picker, namesAnIdentifier } from './field';
 export {
 	type Rest,
 	choice,
