@@ -22,6 +22,7 @@ import { withoutSecretsInErrors } from './answers/secret-errors';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './answers/items';
 import { requestFor } from './parameters';
+import { readNumber, switchIn } from './reading/numbers';
 import { asksForPlan } from './looks/asks-for-plan';
 import { Looks, looksOf, type Order } from './looks/looks';
 import { readRequestOptions } from './transport/request-options';
@@ -108,8 +109,9 @@ function begin(context: IExecuteFunctions, operation: Operation, siblings: Run['
 }
 
 function chosenOperation(context: ItemParameters, resources: Resource[]): Operation {
-	const resource = context.getNodeParameter('resource', 0) as string;
-	const name = context.getNodeParameter('operation', 0) as string;
+	// Where an expression names a resource that is none, n8n has no operation either.
+	const resource = String(context.getNodeParameter('resource', 0, ''));
+	const name = String(context.getNodeParameter('operation', 0, ''));
 	const operation = operationNamed(resources, resource, name);
 	if (operation) return operation;
 	throw new InvalidInput(
@@ -128,21 +130,15 @@ async function runItem(
 	looks: Looks | undefined,
 ): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
+	const listing = listingOf(context, operation, index);
 	const shared = await together.answerFor(index);
-	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
+	if (shared) return itemsOf(operation, shared, listing, index);
 	const order = await (looks ? looks.order(index) : orderOf(run, index));
 	const about = aboutOf(operation, order.tenant, order.request);
 	if (looks?.isPlan(index)) return await looks.plan(index, about);
 	checkTool(context, operation, order.request);
 	const sentAt = run.clock.now().getTime();
-	const items = await itemsFor(
-		run,
-		operation,
-		order.request,
-		listingOf(context, operation, index),
-		index,
-		about,
-	);
+	const items = await itemsFor(run, operation, order.request, listing, index, about);
 	looks?.note(index, items, sentAt);
 	return items;
 }
@@ -202,15 +198,20 @@ async function itemsBy(
 function listingOf(context: ItemParameters & Runner, operation: Operation, index: number): Listing {
 	const outputSecret = outputsSecret(context.getNode());
 	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false, outputSecret };
-	const returnAll = context.getNodeParameter('returnAll', index, usual.returnAll) === true;
+	const returnAll = switchIn(context, 'returnAll', 'Return All', index, usual.returnAll);
 	return {
-		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, usualLimit(context))),
-		simplify: context.getNodeParameter('simplify', index, usual.simplify) === true,
+		limit: returnAll ? null : limitOf(context, index),
+		simplify: switchIn(context, 'simplify', 'Simplify', index, usual.simplify),
 		outputSecret,
 	};
 }
 
-const usualLimit = (context: Runner): number => (isTool(context) ? toolLimit : usual.limit);
+/** An expression that gives nothing is no limit: with none at all, a list would look empty. */
+function limitOf(context: ItemParameters & Runner, index: number): number {
+	const usualLimit = isTool(context) ? toolLimit : usual.limit;
+	const given = context.getNodeParameter('limit', index, usualLimit);
+	return readNumber(given, 'Limit', { from: 1, whole: true });
+}
 
 /**
  * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.

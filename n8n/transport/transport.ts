@@ -14,6 +14,7 @@ import {
 } from '../../cipp/request';
 import { executionClock } from '../clock';
 import type { Caller } from '../context';
+import { gatewayHeaders } from './gateway-headers';
 import { logged } from './logged';
 import { bareCause, explainNoAnswer, isAboutToken } from './no-answer';
 import type { RequestOptions } from './request-options';
@@ -57,10 +58,9 @@ export function transport(caller: Caller, settings: Settings = usualSettings): S
 
 async function connect(caller: Caller): Promise<Connection> {
 	const credential = await caller.credential();
-	const header = String(credential.headerName ?? '').trim();
 	return {
-		address: apiAddress(String(credential.baseUrl ?? '')),
-		gateway: header ? { [header]: String(credential.apiKey ?? '').trim() } : {},
+		address: apiAddress(String(credential.baseUrl ?? ''), credential.allowHttp === true),
+		gateway: gatewayHeaders(credential),
 	};
 }
 

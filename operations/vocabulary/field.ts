@@ -92,7 +92,16 @@ export interface Field {
 	deprecated?: string;
 	/** A list or object with nothing in it is refused like an empty field. */
 	notEmpty?: true;
+	/** JSON that is neither an object nor a list is judged by whoever reads it. */
+	anyJson?: true;
 }
 
 /** A field as it is declared; where it goes follows from the method, unless said. */
 export type DeclaredField = Omit<Field, 'in'> & { in?: Field['in'] };
+
+/**
+ * Whether it holds what CIPP builds an address of Microsoft Graph from: what is picked from a list, and
+ * what is called an ID. That of a message is none, it may have any character.
+ */
+export const namesAnIdentifier = ({ kind, label }: Pick<Field, 'kind' | 'label'>): boolean =>
+	kind === 'picker' || (kind === 'text' && /\bIDs?$/.test(label) && label !== 'Message ID');

@@ -31,7 +31,7 @@ export {
 export { type Choice, titled, words } from './choice';
 export { defaultOf, usual } from './defaults';
 export { type Effect, type Worse, effects, worstOf } from './effect';
-export { type DeclaredField, type Field, type Form, type Picker } from './field';
+export { type DeclaredField, type Field, type Form, type Picker, namesAnIdentifier } from './field';
 export {
 	type Rest,
 	choice,

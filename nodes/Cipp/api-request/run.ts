@@ -174,6 +174,7 @@ function jsonTyped(run: Run, label: string, name: string, index: number): unknow
 		wire: name,
 		in: 'body',
 		form: 'json',
+		anyJson: true,
 	};
 	const typed = run.context.getNodeParameter(name, index, '{}');
 	const value = wireValue(typed, field, run.context.getTimezone());
