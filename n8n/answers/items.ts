@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../cipp/body';
+import { tellsOfMissingAccess } from '../../cipp/failure';
 import { wholeAnswer } from '../../cipp/whole-answer';
 import { readOutcome, type Message, type Outcome } from '../../cipp/outcome';
 import { refusalIn, rowsOf, type Refusal, type Row } from '../../cipp/rows';
@@ -114,7 +115,7 @@ function done(
 	answer: CippAnswer,
 	{ tenant, subject, sent, note }: About,
 ): Row {
-	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), expected);
+	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), answer, expected);
 	const isSecret = secret?.some((path) => /^messages\b/.test(path)) === true;
 	const messages = isSecret ? outcome.messages.map(withUnmarkedCopy) : outcome.messages;
 	const copies = messages.flatMap(({ copy }) => (copy ? [copy] : []));
@@ -129,11 +130,12 @@ function done(
 	throw new NotDone(endpoint, status, result, copied(copies), { ...outcome, messages: said });
 }
 
-/** What is done in several steps may be done in part, whatever the answer says. */
-function withAdvice(outcome: Outcome, { inSteps }: OutcomeAnswer): Outcome {
+/** What is done in several steps may be done in part, unless CIPP's own check of access stood before them. */
+function withAdvice(outcome: Outcome, answer: CippAnswer, { inSteps }: OutcomeAnswer): Outcome {
 	if (inSteps === undefined || outcome.status === 'succeeded' || outcome.status === 'queued') {
 		return outcome;
 	}
+	if (tellsOfMissingAccess(answer)) return outcome;
 	const advice = `CIPP does this in several steps, so a part of it may be done. Look at ${inSteps} before you try again.`;
 	return { ...outcome, advice };
 }

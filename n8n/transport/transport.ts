@@ -5,6 +5,7 @@ import { parseBody } from '../../cipp/body';
 import { CippUnreachable } from '../../cipp/failure';
 import {
 	freshQuery,
+	checkedTenant,
 	summaryOf,
 	type CippAnswer,
 	type CippRequest,
@@ -110,6 +111,7 @@ async function exchange(
 		headers,
 		body: parseBody(textOrFile(response.statusCode, headers['content-type'] ?? '', response.body)),
 		request,
+		checkedTenant: checkedTenant(asked),
 		origin: new URL(options.url).origin,
 	};
 }

@@ -11,6 +11,7 @@ import {
 	rows,
 	text,
 	toggle,
+	unseen,
 } from '../vocabulary';
 import { ipRange } from '../fields/ip-range';
 
@@ -132,6 +133,9 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API clients saved to Azure/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
+		look: unseen(
+			'which clients have to be let in is only known from two lists of CIPP: compare Get Many with Get Azure Configuration',
+		),
 	}),
 
 	resetSecret: destroy('ExecApiClient', {
@@ -147,6 +151,9 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 		answer: inSteps(
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
+		),
+		look: unseen(
+			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
 		),
 		secret: ['copyField'],
 	}),

@@ -6,6 +6,7 @@ import {
 	dateTime,
 	destroy,
 	inBody,
+	inList,
 	inQuery,
 	json,
 	list,
@@ -361,6 +362,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		warns: anyTask,
 		fields: [ruleIdTo('switch on'), ruleKind],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{ID}' }, { Enabled: true }),
 	}),
 
 	disable: change('ExecToggleAlert', {
@@ -374,6 +376,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		warns: anyTask,
 		fields: [ruleIdTo('switch off'), ruleKind],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{ID}' }, { Enabled: false }),
 	}),
 
 	scheduleTravel: change('ExecScheduleAuditExclusionVacation', {
@@ -416,6 +419,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'its tasks are in Scheduled Task: Get Many, one for the begin and one for the end',
 	}),
 
 	getManyLegacy: read('ListWebhookAlert', {

@@ -4,13 +4,16 @@ import {
 	choice,
 	dateTime,
 	inBody,
+	inList,
 	inQuery,
 	list,
 	number,
+	ofOrder,
 	outcome,
 	read,
 	resource,
 	rows,
+	slowly,
 	text,
 	toggle,
 	type DeclaredField,
@@ -137,6 +140,7 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 			...access(),
 			usageLocation({ help: 'Two-letter country code, needed only if a group brings licenses' }),
 		],
+		look: ofOrder(slowly(inList('getMany', { userPrincipalName: '{Username}@{Domain}' }))),
 	}),
 
 	grant: change('ExecJITAdmin', {
@@ -148,6 +152,7 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 		warns: 'When It Ends works on the existing account: Delete User really deletes it.',
 		fields: [theExistingUser(), ...access()],
 		needsOneOf: ['AdminRoles', 'GroupMemberships', 'UseTAP'],
+		look: ofOrder(slowly(inList('getMany', { 'id|userPrincipalName': '{existingUser}' }))),
 	}),
 });
 

@@ -22,6 +22,10 @@ import {
 } from '../fields/user-fields';
 import {
 	account,
+	anchored,
+	andWhatElseWasSent,
+	asSent,
+	beware,
 	butUnread,
 	change,
 	choice,
@@ -29,6 +33,11 @@ import {
 	dateTime,
 	destroy,
 	gone,
+	graphPart,
+	graphRow,
+	has,
+	ifNotSent,
+	ifSent,
 	inBody,
 	inGraph,
 	inQuery,
@@ -36,7 +45,9 @@ import {
 	json,
 	list,
 	lookingAgain,
+	moved,
 	number,
+	oneMore,
 	onOff,
 	outcome,
 	own,
@@ -44,11 +55,17 @@ import {
 	resource,
 	row,
 	rows,
+	slowly,
 	text,
 	theUser,
 	toggle,
+	unless,
 	words,
 } from '../vocabulary';
+
+/** It is always there: a list of sign-in methods without it was not read. */
+const password = /passwordAuthenticationMethod/;
+const notPassword = /^(?!.*passwordAuthenticationMethod)/;
 
 export const user = resource('User', 'user', 'getMany', {
 	getMany: read('ListUsers', {
@@ -236,6 +253,23 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 			'the users of the tenant',
 		),
+		look: unless(
+			'Scheduled.enabled',
+			true,
+			account(
+				{
+					...asSent(
+						'displayName',
+						'givenName',
+						'surname',
+						'usageLocation',
+						'jobTitle',
+						'department',
+					),
+				},
+				'{answer.userPrincipalName}',
+			),
+		),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -284,6 +318,19 @@ export const user = resource('User', 'user', 'getMany', {
 			outcome({ failing: [/\b(patched|updated) 0 |\band 0 \w+ assignments/i] }),
 			'the account',
 		),
+		look: [
+			andWhatElseWasSent(
+				account(asSent('displayName', 'accountEnabled', 'jobTitle', 'department'), '{id}'),
+				'id',
+				'tenantFilter',
+				'manager',
+				'sponsor',
+				'customData',
+				'defaultAttributes',
+			),
+			graphRow('users/{id}/manager', { 'id|userPrincipalName': '{manager}' }),
+			graphRow('users/{id}/sponsors', { 'id|userPrincipalName': '{sponsor}' }),
+		],
 	}),
 
 	updateAccount: change('EditUser', {
@@ -375,6 +422,42 @@ export const user = resource('User', 'user', 'getMany', {
 			notifyThrough(),
 		],
 		answer: inSteps(outcome(), 'the account'),
+		look: [
+			account(
+				{
+					userPrincipalName: '{username}@{primDomain}',
+					...asSent(
+						'displayName',
+						'givenName',
+						'surname',
+						'jobTitle',
+						'department',
+						'companyName',
+						'streetAddress',
+						'city',
+						'state',
+						'postalCode',
+						'country',
+						'mobilePhone',
+						'businessPhones',
+						'usageLocation',
+						'otherMails',
+					),
+				},
+				'{id}',
+			),
+			unless(
+				'removeLicenses',
+				true,
+				ifNotSent(
+					'sherwebLicense',
+					account({ assignedLicenses: has('{licenses}', 'skuId') }, '{id}'),
+				),
+			),
+			ifSent('removeLicenses', account({ assignedLicenses: null }, '{id}'), true),
+			ifSent('password', account({ lastPasswordChangeDateTime: moved }, '{id}')),
+			graphRow('users/{id}/manager', { 'id|userPrincipalName': '{setManager}' }),
+		],
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -583,6 +666,7 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome({ later: [/\bis not confirmed yet\b/i] }),
+		look: account({ lastPasswordChangeDateTime: moved }),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -595,6 +679,7 @@ export const user = resource('User', 'user', 'getMany', {
 		omits: { Username: 'only a word in the answer' },
 		fields: [theUser('id')],
 		answer: outcome(),
+		look: account({ signInSessionsValidFromDateTime: moved }),
 	}),
 
 	removeAllMfaMethods: destroy('ExecResetMFA', {
@@ -605,6 +690,10 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody(),
 		fields: [theUser('ID')],
 		answer: inSteps(outcome(), 'the MFA methods of the person'),
+		look: anchored(
+			gone(graphRow('users/{ID}/authentication/methods', { '@odata.type': notPassword })),
+			{ '@odata.type': password },
+		),
 	}),
 
 	removeMfaMethod: destroy('ExecResetMFA', {
@@ -622,6 +711,9 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome({ failing: [/No (removable )?MFA methods? /i] }),
+		look: anchored(gone(graphRow('users/{ID}/authentication/methods', { id: '{MethodId}' })), {
+			'@odata.type': password,
+		}),
 	}),
 
 	setPerUserMfa: change('ExecPerUserMFA', {
@@ -657,6 +749,7 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: graphPart('users/{subject}/authentication/requirements', { perUserMfaState: '{State}' }),
 	}),
 
 	sendMfaPush: change('ExecSendPush', {
@@ -669,6 +762,7 @@ export const user = resource('User', 'user', 'getMany', {
 			'Adds a short-lived secret to the MFA app in the tenant on every call, and creates that app if it is missing.',
 		fields: [theUser('UserEmail')],
 		answer: inSteps(outcome(), 'whether the person got a push'),
+		cannotLook: 'nothing is left behind: the answer of the person is the proof',
 	}),
 
 	createTemporaryAccessPass: change('ExecCreateTAP', {
@@ -700,6 +794,11 @@ export const user = resource('User', 'user', 'getMany', {
 				lifetimeInMinutes: 'Results.lifetimeInMinutes',
 			},
 		}),
+		look: graphRow(
+			'users/{ID}/authentication/methods',
+			{ '@odata.type': /temporaryAccessPass/i },
+			{ createdDateTime: moved },
+		),
 		secret: ['copyField', 'messages'],
 	}),
 
@@ -723,6 +822,7 @@ export const user = resource('User', 'user', 'getMany', {
 			),
 		],
 		answer: outcome(),
+		look: account({ passwordPolicies: '{PasswordPolicy}' }),
 	}),
 
 	clearImmutableId: change('ExecClrImmId', {
@@ -733,6 +833,10 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody(),
 		fields: [theUser('ID')],
 		answer: outcome(),
+		look: beware(
+			'The next sync brings it back for an account that is still synced',
+			account({ onPremisesImmutableId: null }),
+		),
 	}),
 
 	dismissRisk: change('ExecDismissRiskyUser', {
@@ -744,6 +848,13 @@ export const user = resource('User', 'user', 'getMany', {
 		omits: { userDisplayName: 'only a word in the answer' },
 		fields: [theUserId('userId')],
 		answer: outcome(),
+		look: slowly(
+			graphRow(
+				{ path: 'identityProtection/riskyUsers', filter: "id eq '{userId}'" },
+				{ id: '{userId}' },
+				{ riskState: 'dismissed' },
+			),
+		),
 	}),
 
 	provisionOneDrive: change('ExecOneDriveProvision', {
@@ -754,6 +865,7 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody(),
 		fields: [theUser('UserPrincipalName')],
 		answer: outcome({ onlyQueues: true }),
+		look: slowly(graphPart('users/{UserPrincipalName}/drive')),
 	}),
 
 	addOneDriveShortcut: change('ExecOneDriveShortCut', {
@@ -772,6 +884,7 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: slowly(oneMore(graphRow('users/{username}/drive/root/children', { remoteItem: /./ }))),
 	}),
 
 	startCompromiseCheck: read('ExecBECCheck', {
@@ -822,6 +935,17 @@ export const user = resource('User', 'user', 'getMany', {
 			outcome(),
 			'the account: password, sign-in, sessions, MFA methods and inbox rules',
 		),
+		look: [
+			account({
+				accountEnabled: false,
+				lastPasswordChangeDateTime: moved,
+				signInSessionsValidFromDateTime: moved,
+			}),
+			anchored(
+				gone(graphRow('users/{userid}/authentication/methods', { '@odata.type': notPassword })),
+				{ '@odata.type': password },
+			),
+		],
 		secret: ['copyField', 'messages'],
 	}),
 });

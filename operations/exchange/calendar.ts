@@ -1,8 +1,16 @@
 import {
+	anchored,
+	asExchange,
+	byDisplayName,
 	change,
 	choice,
 	decide,
+	exchange,
+	forEach,
+	gone,
+	has,
 	inBody,
+	inList,
 	inQuery,
 	inSteps,
 	json,
@@ -12,9 +20,11 @@ import {
 	read,
 	resource,
 	rows,
+	sent,
 	text,
 	theMailbox,
 	words,
+	type Look,
 } from '../vocabulary';
 
 const folder = text('Folder Name', 'FolderName', {
@@ -28,6 +38,29 @@ const queried = {
 	UseReportDB: 'an operation of its own',
 	ByUser: 'only for the cached report',
 };
+
+/** Rows have display names. A list without the row of everybody was not read. */
+const hasRights = (who: string, mailbox: string, rights: string): Look =>
+	byDisplayName(
+		who,
+		asExchange(
+			inList(
+				'getPermissions',
+				{ User: '{via}' },
+				{ AccessRights: has(rights) },
+				{ UserID: mailbox },
+			),
+		),
+	);
+
+const isOut = (look: Look): Look => anchored(gone(look), { User: /^Default$/i });
+
+const changes =
+	(modification: RegExp) =>
+	(permissions: unknown): unknown[] =>
+		[permissions]
+			.flat()
+			.filter((one) => modification.test(String((one as Record<string, unknown>).Modification)));
 
 export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 	getPermissions: read('ListCalendarPermissions', {
@@ -139,6 +172,7 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: outcome(),
+		look: hasRights('{UserToGetPermissions}', '{userid}', '{Permissions}'),
 	}),
 
 	removePermission: change('ExecEditCalendarPermissions', {
@@ -160,6 +194,7 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: outcome(),
+		look: isOut(hasRights('{RemoveAccess}', '{userid}', '')),
 	}),
 
 	updatePermissions: change('ExecModifyCalPerms', {
@@ -178,6 +213,16 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: inSteps(outcome(), 'the permissions of the calendar'),
+		look: [
+			forEach(
+				sent('permissions', changes(/^(?!remove)/i)),
+				hasRights('{each.UserID}', '{userID}', '{each.PermissionLevel}'),
+			),
+			forEach(
+				sent('permissions', changes(/^remove/i)),
+				isOut(hasRights('{each.UserID}', '{userID}', '')),
+			),
+		],
 	}),
 
 	setProcessing: change('ExecSetCalendarProcessing', {
@@ -251,6 +296,20 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: outcome(),
+		look: exchange(
+			'Get-CalendarProcessing',
+			{ Identity: '{UPN}' },
+			{
+				AllowConflicts: '{allowConflicts}',
+				AllowRecurringMeetings: '{allowRecurringMeetings}',
+				ScheduleOnlyDuringWorkHours: '{scheduleOnlyDuringWorkHours}',
+				AddOrganizerToSubject: '{addOrganizerToSubject}',
+				DeleteComments: '{deleteComments}',
+				DeleteSubject: '{deleteSubject}',
+				RemovePrivateProperty: '{removePrivateProperty}',
+				ProcessExternalMeetingMessages: '{processExternalMeetingMessages}',
+			},
+		),
 	}),
 });
 
@@ -315,6 +374,10 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'get
 			}),
 		],
 		answer: outcome(),
+		look: forEach(
+			'permissions.UserID',
+			hasRights('{each}', '{userID}', '{permissions.PermissionLevel}'),
+		),
 	}),
 
 	removePermission: change('ExecModifyContactPerms', {
@@ -341,5 +404,6 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'get
 			}),
 		],
 		answer: outcome(),
+		look: forEach('permissions.UserID', isOut(hasRights('{each}', '{userID}', ''))),
 	}),
 });

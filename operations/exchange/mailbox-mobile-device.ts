@@ -1,4 +1,18 @@
-import { destroy, inQuery, outcome, read, resource, rows, text, theMailbox } from '../vocabulary';
+import {
+	destroy,
+	exchange,
+	gone,
+	has,
+	inList,
+	inQuery,
+	outcome,
+	read,
+	resource,
+	rows,
+	slowly,
+	text,
+	theMailbox,
+} from '../vocabulary';
 
 const deviceId = text('Device ID', 'deviceid', {
 	name: 'syncDeviceId',
@@ -69,6 +83,11 @@ export const mailboxMobileDevice = resource(
 			fixed: { query: { Quarantine: 'true' } },
 			fields: [theMailbox('Userid', { in: 'query' }), deviceId],
 			answer: outcome(),
+			look: exchange(
+				'Get-CASMailbox',
+				{ Identity: '{Userid}' },
+				{ ActiveSyncBlockedDeviceIDs: has('{deviceid}') },
+			),
 		}),
 
 		allow: destroy('ExecMailboxMobileDevices', {
@@ -79,6 +98,11 @@ export const mailboxMobileDevice = resource(
 			fixed: { query: { Quarantine: 'false' } },
 			fields: [theMailbox('Userid', { in: 'query' }), deviceId],
 			answer: outcome(),
+			look: exchange(
+				'Get-CASMailbox',
+				{ Identity: '{Userid}' },
+				{ ActiveSyncAllowedDeviceIDs: has('{deviceid}') },
+			),
 		}),
 
 		delete: destroy('ExecMailboxMobileDevices', {
@@ -98,6 +122,9 @@ export const mailboxMobileDevice = resource(
 				}),
 			],
 			answer: outcome(),
+			look: slowly(
+				gone(inList('getManyOfMailbox', { Guid: '{guid}' }, {}, { Mailbox: '{Userid}' })),
+			),
 		}),
 	},
 );

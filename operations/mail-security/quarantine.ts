@@ -2,10 +2,17 @@ import {
 	change,
 	choice,
 	destroy,
+	exchange,
+	exchangeRow,
+	gone,
+	has,
+	ifNotSent,
+	ifSent,
 	inBody,
 	inExchange,
 	inQuery,
 	inSteps,
+	like,
 	list,
 	lookingAgain,
 	number,
@@ -14,9 +21,12 @@ import {
 	resource,
 	row,
 	rows,
+	slowly,
 	text,
 	toggle,
+	unseen,
 	type DeclaredField,
+	type Look,
 } from '../vocabulary';
 
 const messageId = text('Message Identity', 'Identity', {
@@ -25,6 +35,21 @@ const messageId = text('Message Identity', 'Identity', {
 	placeholder: 'e.g. c14401cf-aa9a-465b-cfd5-08d0f0ca37c5\\4c2ca98e-94ea-db3a-7eb8-3b63657d4db7',
 	help: 'The column Identity of Get Many, one message for each item',
 });
+/** CIPP does not say when this part is refused. */
+const senderAllowed: Look[] = [
+	ifSent(
+		'AllowSender',
+		slowly(
+			exchangeRow(
+				'Get-HostedContentFilterPolicy',
+				{},
+				{ 'Name|Identity': '{PolicyName}' },
+				{ AllowedSenders: has('{SenderAddress}') },
+			),
+		),
+	),
+	ifSent('AllowSender', ifNotSent('PolicyName', unseen('the spam filter is not named'))),
+];
 const allowSender: DeclaredField[] = [
 	toggle('Allow Sender', 'AllowSender', {
 		optional: true,
@@ -172,7 +197,7 @@ export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 			}),
 		],
 		answer: outcome(),
-		cannotLook: 'The list of submissions is in the Defender portal',
+		cannotLook: 'submissions are listed in the Defender portal alone',
 	}),
 
 	release: change('ExecQuarantineManagement', {
@@ -185,6 +210,14 @@ export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 		fixed: { body: { Type: 'Release' } },
 		fields: [messageId, ...allowSender],
 		answer: inSteps(outcome(), 'the message in quarantine and the allowed senders'),
+		look: [
+			exchange(
+				'Get-QuarantineMessage',
+				{ Identity: '{Identity}' },
+				{ ReleaseStatus: like(/^(RELEASED|APPROVED)/i) },
+			),
+			...senderAllowed,
+		],
 	}),
 
 	deny: change('ExecQuarantineManagement', {
@@ -205,6 +238,14 @@ export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 			...allowSender,
 		],
 		answer: inSteps(outcome(), 'the message in quarantine and the allowed senders'),
+		look: [
+			exchange(
+				'Get-QuarantineMessage',
+				{ Identity: '{Identity}' },
+				{ ReleaseStatus: like(/DENIED/i) },
+			),
+			...senderAllowed,
+		],
 	}),
 
 	delete: destroy('ExecQuarantineManagement', {
@@ -224,5 +265,6 @@ export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 		},
 		fields: [messageId],
 		answer: outcome(),
+		look: gone(exchange('Get-QuarantineMessage', { Identity: '{Identity}' })),
 	}),
 });

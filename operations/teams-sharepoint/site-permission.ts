@@ -327,6 +327,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		omits: otherActions,
 		fields: groupOfSite,
 		answer: outcome({ partly: [/^Successfully\b.*\bFailed for\b/i] }),
+		cannotLook: 'Get Everything shows the members of each group of the site',
 	}),
 
 	removeFromGroup: change('ExecSiteBrowserPermissions', {
@@ -340,6 +341,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		fixed: { body: { Action: 'RemoveGroupMember' } },
 		fields: groupOfSite,
 		answer: outcome({ partly: [/^Successfully\b.*\bFailed for\b/i] }),
+		cannotLook: 'Get Everything shows the members of each group of the site',
 	}),
 
 	removeApp: destroy('ExecSiteBrowserPermissions', {
@@ -361,5 +363,6 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 			}),
 		],
 		answer: outcome(),
+		cannotLook: 'Get Everything shows which apps are left',
 	}),
 });

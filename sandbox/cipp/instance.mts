@@ -17,7 +17,7 @@ import type { World } from './world.mts';
 
 /** What the CIPP instance thinks of the API client that calls it. */
 export interface ApiClient {
-	/** ['*'] or permissions like 'Identity.User.ReadWrite' (covers Read), '*.Read'. */
+	/** ['*'] and ['*.Read'] are roles of CIPP's own, [] is no role, others like 'Identity.User.ReadWrite' (covers Read) a custom one. */
 	permissions: string[];
 	/** False: the platform refuses the client before CIPP sees it. */
 	enabled: boolean;
@@ -46,7 +46,7 @@ export class Instance implements World {
 	readonly dropsSendSteps: boolean;
 	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
-	/** While CIPP's table of tenants is being filled again it knows none. */
+	/** While CIPP's table of tenants is being filled again it knows no customer, only the partner itself. */
 	#hasTenants = true;
 
 	constructor(options: {
@@ -106,12 +106,14 @@ export class Instance implements World {
 	}
 
 	listedTenants(): Tenant[] {
-		return this.#hasTenants ? this.tenants.filter(({ excluded }) => !excluded) : [];
+		return this.tenants.filter(
+			({ excluded, isPartner }) => !excluded && (isPartner || this.#hasTenants),
+		);
 	}
 
-	/** Empties CIPP's table of tenants until its refresh has run; how many there were. */
+	/** Empties CIPP's table of customers until its refresh has run; how many there were. */
 	forgetTenants(milliseconds: number): number {
-		const { length } = this.listedTenants();
+		const { length } = this.listedTenants().filter(({ isPartner }) => !isPartner);
 		this.#hasTenants = false;
 		this.clock.after(milliseconds, () => {
 			this.#hasTenants = true;

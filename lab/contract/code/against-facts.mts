@@ -1,5 +1,5 @@
 import { offByDefault } from '../../../cipp/feature-flags';
-import type { Facts } from '../../../test/contract/facts.mts';
+import type { Facts } from '../../../test/contract/facts-shape.mts';
 import type { Checkout } from './checkout.mts';
 import { couldSay } from './could-say.mts';
 import type { ReadEntryPoint } from './entry-point.mts';

@@ -1,5 +1,5 @@
 import { isNewer } from '../../../cipp/version';
-import type { Facts } from '../../../test/contract/facts.mts';
+import type { Facts } from '../../../test/contract/facts-shape.mts';
 
 export { isNewer };
 

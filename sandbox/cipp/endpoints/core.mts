@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { queueRow } from '../queues.mts';
-import { allowedIds, isGranted } from '../http/access.mts';
+import { allowedIds, hasBaseRole, isGranted } from '../http/access.mts';
 import { failed, ok, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { tokenClientId } from '../http/tokens.mts';
@@ -60,9 +60,9 @@ export const coreEndpoints = (roles: () => string[]): Endpoint[] => [
 function me({ instance, headers }: Call, roles: string[]): Answer {
 	const { client } = instance;
 	const appId = tokenClientId(headers.authorization);
-	if (!client.known)
+	if (!client.known || client.permissions.length === 0)
 		return serialised({ permissions: null, clientPrincipal: { appId, appRole: ['cipp-api'] } });
-	if (client.permissions.includes('*'))
+	if (hasBaseRole(client.permissions))
 		return failed(403, "Cannot bind argument to parameter 'UserRoles' because it is null.");
 	const permissions = roles.filter((role) => isGranted(client.permissions, role));
 	return serialised({ permissions, clientPrincipal: { appId, appRole: 'cipp-api' } });
