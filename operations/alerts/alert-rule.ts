@@ -387,6 +387,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		warns: anyTask,
 		fields: [ruleIdTo('switch on'), ruleKind],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{ID}' }, { Enabled: true }),
 	}),
 
 	disable: change('ExecToggleAlert', {
@@ -400,6 +401,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		warns: anyTask,
 		fields: [ruleIdTo('switch off'), ruleKind],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{ID}' }, { Enabled: false }),
 	}),
 
 	scheduleTravel: change('ExecScheduleAuditExclusionVacation', {
@@ -442,6 +444,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 			}),
 		],
 		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'its tasks are in Scheduled Task: Get Many, one for the begin and one for the end',
 	}),
 
 	getManyLegacy: read('ListWebhookAlert', {

@@ -1,4 +1,7 @@
 import {
+	asExchange,
+	asSent,
+	inRow,
 	change,
 	decide,
 	inBody,
@@ -38,6 +41,7 @@ export const messageEncryption = resource('Message Encryption', 'messageEncrypti
 			}),
 		],
 		answer: outcome(),
+		look: asExchange(inRow('get', asSent('AzureRMSLicensingEnabled'))),
 	}),
 
 	test: read('ExecIRMConfiguration', {

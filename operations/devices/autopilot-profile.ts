@@ -147,6 +147,7 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 			outcome({ benign: [/is already assigned to all specified groups/i] }),
 			'the assignments of the profile',
 		),
+		cannotLook: 'Get Many shows the assignments of a profile only some time later',
 	}),
 
 	delete: destroy('RemoveAutopilotConfig', {

@@ -4,6 +4,7 @@ import {
 	destroy,
 	exchange,
 	exchangeRow,
+	gone,
 	has,
 	ifNotSent,
 	ifSent,
@@ -196,7 +197,7 @@ export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 			}),
 		],
 		answer: outcome(),
-		cannotLook: 'The list of submissions is in the Defender portal',
+		cannotLook: 'submissions are listed in the Defender portal alone',
 	}),
 
 	release: change('ExecQuarantineManagement', {
@@ -264,5 +265,6 @@ export const quarantine = resource('Quarantine', 'quarantine', 'getMany', {
 		},
 		fields: [messageId],
 		answer: outcome(),
+		look: gone(exchange('Get-QuarantineMessage', { Identity: '{Identity}' })),
 	}),
 });

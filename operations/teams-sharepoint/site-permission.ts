@@ -347,6 +347,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		omits: otherActions,
 		fields: groupOfSite,
 		answer: outcome({ partly: [/^Successfully\b.*\bFailed for\b/i] }),
+		cannotLook: 'Get Everything shows the members of each group of the site',
 	}),
 
 	removeFromGroup: change('ExecSiteBrowserPermissions', {
@@ -360,6 +361,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		fixed: { body: { Action: 'RemoveGroupMember' } },
 		fields: groupOfSite,
 		answer: outcome({ partly: [/^Successfully\b.*\bFailed for\b/i] }),
+		cannotLook: 'Get Everything shows the members of each group of the site',
 	}),
 
 	removeApp: destroy('ExecSiteBrowserPermissions', {
@@ -381,5 +383,6 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 			}),
 		],
 		answer: outcome(),
+		cannotLook: 'Get Everything shows which apps are left',
 	}),
 });

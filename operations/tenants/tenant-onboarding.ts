@@ -102,9 +102,8 @@ const done = [/^.+ has been deleted from CIPP\W*$/i, /^Successfully\b/i];
 const step = (
 	wire: string,
 	effect: typeof change,
-	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
+	words: Pick<Operation, 'name' | 'action' | 'help' | 'look' | 'omits'>,
 	fields?: DeclaredField[],
-	omits?: Operation['omits'],
 ): Operation =>
 	effect('ExecOffboardTenant', {
 		...words,
@@ -113,29 +112,23 @@ const step = (
 		tenant: inBody('TenantFilter', { form: 'labelValue' }),
 		...(fields ? {} : { fixed: { body: { [wire]: true } } }),
 		warns: isFinal,
-		...(omits ? { omits } : {}),
 		fields: fields ?? [],
 		answer: outcome({ done }),
 	});
 
 export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'removeGuests', {
-	removeGuests: step(
-		'RemoveCSPGuestUsers',
-		destroy,
-		{
-			name: 'Remove Partner Guests',
-			action: 'Remove partner guests from tenant',
-			help: 'Deletes every guest whose mail address belongs to your partner tenant',
-			look: unseen(
-				"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
-			),
-		},
-		undefined,
-		{
+	removeGuests: step('RemoveCSPGuestUsers', destroy, {
+		name: 'Remove Partner Guests',
+		action: 'Remove partner guests from tenant',
+		help: 'Deletes every guest whose mail address belongs to your partner tenant',
+		omits: {
 			RemoveQuarantineAlert:
 				'since 10.9: deletes one alert that a standard of CIPP made; API Request can send it',
 		},
-	),
+		look: unseen(
+			"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
+		),
+	}),
 	removeContacts: step('RemoveCSPnotificationContacts', destroy, {
 		name: 'Remove Notification Contacts',
 		action: 'Remove partner notification contacts from tenant',
@@ -282,10 +275,9 @@ const licenses = (wire: string, help: string, rest: Partial<DeclaredField>): Dec
 const csp = (
 	action: string,
 	effect: typeof change,
-	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
+	words: Pick<Operation, 'name' | 'action' | 'help' | 'look' | 'omits'>,
 	warns: string,
 	fields: DeclaredField[],
-	omits?: Operation['omits'],
 ): Operation =>
 	effect('ExecCSPLicense', {
 		...words,
@@ -295,7 +287,6 @@ const csp = (
 		warns,
 		fields,
 		answer: outcome(),
-		...(omits ? { omits } : {}),
 	});
 
 const money = 'Orders at Sherweb and costs money.';

@@ -21,6 +21,7 @@ export const userPassword = resource('User Password', 'userPassword', 'requireCh
 		tenant: inBody(),
 		fields: [theUser('ID')],
 		answer: outcome(),
+		cannotLook: 'Microsoft does not show whether a password has to be changed',
 	}),
 });
 

@@ -103,6 +103,6 @@ describe('a group member that is removed', () => {
 		);
 
 		expect(error).toBeUndefined();
-		expect(json[0].status).toBe('done');
+		expect(json[0].status).toBe('succeeded');
 	});
 });
