@@ -1,5 +1,6 @@
 import { attempt } from './attempt';
-import { CippFailure, sentenceOf } from './failure';
+import { CippFailure } from './failure';
+import { sentenceOf } from './said';
 import type { CippRequest, Send } from './request';
 import { readRows, type Row } from './rows';
 import { Trouble } from './trouble';

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { attempt } from '../../cipp/attempt';
 import { isNotSoNow } from '../../offboarding/after/outcome';
 import { giveUp, isFinished, isWaitingForItsTime, look } from '../../offboarding/run/follow';
 import type { Leaver } from '../../offboarding/run/leaver';
@@ -20,18 +21,25 @@ export async function followToEnd(
 	const { send, clock } = run;
 	const { leavers, others } = started;
 	if (!settings.mustVerify) {
-		await findTasks(run, leavers, settings);
+		await keeping(leavers, findTasks(run, leavers, settings));
 		return report(run, settings, started);
 	}
-	const isOver = await waitInPlace(
+	const { wait, patienceMilliseconds } = settings;
+	const isOver = await keeping(
 		leavers,
-		send,
-		clock,
-		settings.wait,
-		settings.patienceMilliseconds,
+		waitInPlace(leavers, send, clock, wait, patienceMilliseconds),
 	);
-	if (isOver) return report(run, settings, started);
+	// Undefined: the execution was cancelled, or something unforeseen happened.
+	if (isOver !== false) return report(run, settings, started);
 	return await waitLong(run, settings, leavers, others);
+}
+
+/** Who was submitted is put out, whatever ends the wait. */
+async function keeping<T>(leavers: Leaver[], waiting: Promise<T>): Promise<T | undefined> {
+	const { value, error } = await attempt(waiting);
+	if (!error) return value;
+	for (const leaver of leavers.filter((each) => !isFinished(each))) leaver.trouble = error.message;
+	return undefined;
 }
 
 /** A stage of the waiting workflow; null when this is no continuation. */
@@ -49,7 +57,7 @@ async function findTasks(run: Run, leavers: Leaver[], settings: OffboardSettings
 		if (looks > 1) await run.clock.sleep(settings.wait.intervalMilliseconds ?? 2_000);
 		await look(leavers, run.send, run.clock, settings.wait);
 		const unseen = leavers.filter(
-			(leaver) => !leaver.task && !leaver.trouble && !isFinished(leaver),
+			(leaver) => !leaver.task && (leaver.doubt !== null || !leaver.trouble) && !isFinished(leaver),
 		);
 		// That CIPP never took it is said only where its own answer leaves room for that.
 		const isDoubted = unseen.some(({ doubt }) => doubt);
@@ -70,9 +78,9 @@ async function waitLong(
 	if (settings.mayPark) {
 		const parked = await tryToPark(run, settings, leavers, others);
 		if (parked) return parked;
-		await waitInPlace(leavers, run.send, run.clock, settings.wait, Infinity);
+		await keeping(leavers, waitInPlace(leavers, run.send, run.clock, settings.wait, Infinity));
 	} else {
-		await giveUp(leavers, run.send, run.clock);
+		await keeping(leavers, giveUp(leavers, run.send, run.clock));
 	}
 	return report(run, settings, { leavers, others });
 }
@@ -105,7 +113,8 @@ async function tryToPark(
 async function lookAgain(run: Run): Promise<INodeExecutionData[]> {
 	const continuation = stored(run);
 	const { leavers, settings } = continuation;
-	const isOver = await waitInPlace(leavers, run.send, run.clock, settings.wait, 0);
+	const isOver =
+		(await keeping(leavers, waitInPlace(leavers, run.send, run.clock, settings.wait, 0))) === true;
 	const next: Continuation = {
 		...continuation,
 		leavers,

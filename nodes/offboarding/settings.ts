@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInput } from '../../n8n/errors';
-import { isTool } from '../../n8n/tool';
+import { checkToolMayGiveSecrets, isTool } from '../../n8n/tool';
 import { usualFollowing } from '../../offboarding/run/follow';
 import type { WaitOptions } from '../../offboarding/run/wait';
 
@@ -63,7 +63,9 @@ export function itemSettings(context: IExecuteFunctions, item: number): ItemSett
 			'Give a number of minutes above 0.',
 		);
 	}
-	return { keepPassword: outputPassword === true, limitMilliseconds: minutes * minute };
+	const keepPassword = outputPassword === true;
+	if (keepPassword) checkToolMayGiveSecrets(context, 'output the new password');
+	return { keepPassword, limitMilliseconds: minutes * minute };
 }
 
 /** Minutes. */

@@ -79,6 +79,10 @@ export function isNotSoNow(leaver: Leaver): boolean {
 	);
 }
 
+/** Whether nobody knows if CIPP took it: its answer was lost or unclear, and so is what was looked at since. */
+export const isInDoubt = ({ doubt, task, phase }: Leaver): boolean =>
+	doubt !== null && (task === null || phase === 'finished');
+
 export function isDeleted({ options, proofs }: Leaver): boolean {
 	const deletion = deletionIn(options);
 	return deletion !== undefined && proofs[deletion.name]?.verified === true;

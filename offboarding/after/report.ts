@@ -11,7 +11,15 @@ import type { KnownPlaces } from '../person/places';
 import type { Snapshot } from '../person/snapshot-shape';
 import type { Step } from '../steps';
 import type { RoleResult } from '../person/roles';
-import { isDeleted, isNotSoNow, isSomeoneElse, judged, outcomeOf, wordsOn } from './outcome';
+import {
+	isDeleted,
+	isInDoubt,
+	isNotSoNow,
+	isSomeoneElse,
+	judged,
+	outcomeOf,
+	wordsOn,
+} from './outcome';
 import type { StepReport } from './step-report';
 import { summaryOf } from './summary';
 
@@ -178,6 +186,7 @@ function reportOnDirect(
 function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {
 	const isAnyDone = details.some(({ outcome }) => outcome === 'succeeded');
 	if (leaver.refused || leaver.task?.state === 'Failed') return isAnyDone ? 'partial' : 'failed';
+	if (isInDoubt(leaver)) return 'unknown';
 	if (leaver.phase !== 'finished') {
 		if (isNotSoNow(leaver)) return isAnyDone ? 'partial' : 'failed';
 		return isUnseen(leaver) ? 'unknown' : 'queued';
@@ -208,7 +217,7 @@ function adviceOf(leaver: Leaver, status: Status): string {
 	if (leaver.phase !== 'finished' && isNotSoNow(leaver)) {
 		return "Do it by hand now. CIPP's job tries again when its time comes; Wait follows it.";
 	}
-	if (status === 'unknown' && leaver.doubt && !leaver.task) return leaver.doubt.advice;
+	if (status === 'unknown' && leaver.doubt) return leaver.doubt.advice;
 	if (status === 'unknown' && leaver.phase !== 'finished') {
 		return `Look in CIPP under Scheduler for "${taskName(leaver.account)}" before you run this again.`;
 	}

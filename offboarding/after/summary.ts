@@ -3,7 +3,7 @@ import { scheduledFor } from '../order/order';
 import { whatBecame } from '../person/person-now';
 import type { Leaver } from '../run/leaver';
 import { stepCalled } from '../steps';
-import { isNotSoNow, isOpenNow, isSomeoneElse } from './outcome';
+import { isInDoubt, isNotSoNow, isOpenNow, isSomeoneElse } from './outcome';
 import type { StepReport } from './step-report';
 
 /** What has become of one person, in a sentence or two. */
@@ -14,6 +14,7 @@ export function summaryOf(leaver: Leaver, status: Status, details: StepReport[])
 		const said = leaver.task.said.join(' ');
 		return stoppedBy(`CIPP could not start. ${said}`, who, details);
 	}
+	if (leaver.phase === 'finished' && isInDoubt(leaver)) return inDoubt(leaver);
 	if (leaver.phase !== 'finished') return waiting(leaver, status, details);
 	if (leaver.overdue) return notInTime(leaver);
 	if (isSomeoneElse(leaver)) {
@@ -21,6 +22,9 @@ export function summaryOf(leaver: Leaver, status: Status, details: StepReport[])
 	}
 	return status === 'succeeded' ? done(leaver, details) : notDone(leaver, details);
 }
+
+const inDoubt = ({ account, doubt }: Leaver): string =>
+	`Nobody knows whether CIPP queued the offboarding of ${account.userPrincipalName}: ${doubt?.message}`;
 
 function stoppedBy(why: string, who: string, details: StepReport[]): string {
 	const before = doneIn(details);
@@ -36,9 +40,7 @@ function waiting(leaver: Leaver, status: Status, details: StepReport[]): string 
 	if (isNotSoNow(leaver)) {
 		return `Asked for at once and not so: ${[...openNow(leaver), ...openRoles(leaver)].join(', ')}. ${stage(leaver, details)}`;
 	}
-	if (leaver.doubt && !leaver.task) {
-		return `Nobody knows whether CIPP queued the offboarding of ${who}: ${leaver.doubt.message}`;
-	}
+	if (isInDoubt(leaver)) return inDoubt(leaver);
 	if (status === 'unknown') {
 		return `Nobody knows whether the offboarding of ${who} will run: CIPP said it queued it, and its list of tasks does not hold it.`;
 	}

@@ -1,9 +1,9 @@
-import { CippFailure, CippUnreachable } from '../../cipp/failure';
 import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
 import { isOver, listTasks, readTaskResults, type Task } from '../../cipp/scheduler';
 import type { Clock, Send } from '../../cipp/request';
 import { claimOn } from './claim';
+import { isOf } from './guard';
 import type { Leaver, TaskView } from './leaver';
 import { askedSteps, deletionIn } from '../order/order';
 import { prove } from '../steps/reading/prove';
@@ -44,11 +44,11 @@ export async function look(
 		offboardingCommand,
 		send,
 		async (leaver, tasks) => {
-			await findOffboarding(leaver, tasks, send, options);
+			await findOffboarding(leaver, tasks, send, clock, options);
 		},
 	);
 	await lookAtTasks(inPhase(leavers, 'licenses'), licenseCommand, send, async (leaver, tasks) => {
-		await findLicenseRemoval(leaver, tasks, send);
+		await findLicenseRemoval(leaver, tasks, send, options);
 	});
 	for (const leaver of leavers) noteBeginning(leaver, clock.now());
 	await mapBounded(leavers.filter(isWaitingForItsTime), readersAtOnce, async (leaver) => {
@@ -166,55 +166,83 @@ async function lookAtTasks(
 	});
 }
 
-/** What has been submitted must not be lost because CIPP cannot be asked for a while. */
+/** What has been submitted must not be lost because CIPP cannot be asked for a while, or answers oddly. */
 async function surviving(leavers: Leaver[], work: () => Promise<void>): Promise<void> {
 	const { error } = await attempt(work());
-	const isPassing = error instanceof CippFailure || error instanceof CippUnreachable;
-	if (error && !isPassing) throw error;
-	for (const leaver of leavers) leaver.trouble = error?.message ?? null;
+	for (const leaver of leavers) leaver.trouble = error ? withoutPassword(error.message) : null;
 }
 
 async function findOffboarding(
 	leaver: Leaver,
 	tasks: Task[],
 	send: Send,
+	clock: Clock,
 	options: FollowOptions,
 ): Promise<void> {
 	const task = ownTask(leaver, tasks);
 	if (!task) {
 		leaver.misses += 1;
-		if (leaver.misses < options.maximumMisses) return;
-		leaver.refused = leaver.doubt ?? {
-			message: 'CIPP said it queued the offboarding, and there is no such task',
-			advice: `Look in CIPP under Scheduler for "${taskName(leaver.account)}". If it is not there, run it again.`,
-		};
-		leaver.phase = 'finished';
+		if (leaver.misses >= options.maximumMisses) await endWithout(leaver, tasks, send, clock);
 		return;
 	}
+	leaver.misses = 0;
 	const said = isOver(task) ? await sentencesOf(task, send) : [];
 	takeTask(leaver, task, said);
+}
+
+/** The task is not listed: only the tenant can tell whether CIPP has done it all the same. */
+async function endWithout(leaver: Leaver, tasks: Task[], send: Send, clock: Clock): Promise<void> {
+	const name = taskName(leaver.account);
+	const missing = leaver.doubt ?? {
+		message: 'CIPP said it queued the offboarding, and there is no such task',
+		advice: `Look in CIPP under Scheduler for "${name}". If it is not there, run it again.`,
+	};
+	await readState(leaver, askedSteps(leaver.options), send, clock);
+	leaver.phase = 'finished';
+	const why = whyItMayBeDone(leaver, tasks);
+	if (why === null) leaver.refused = missing;
+	else leaver.doubt = { message: `${missing.message}, but ${why}`, advice: lookFirst(name) };
+}
+
+const lookFirst = (name: string): string =>
+	`Look in CIPP under Scheduler for "${name}" before you run it again: CIPP may have done it, and would do it twice.`;
+
+/** Null when nothing speaks for it. */
+function whyItMayBeDone(leaver: Leaver, tasks: Task[]): string | null {
+	if (leaver.task) return `it was there before (task ${leaver.task.id})`;
+	const [other] = addedTasks(leaver, tasks);
+	if (other) {
+		return `there is one of its name with another reference (task ${other.id}, reference "${other.reference}")`;
+	}
+	const asked = askedSteps(leaver.options).filter(({ name }) => !leaver.direct?.[name]);
+	const done = asked.filter(({ name }) => leaver.proofs[name]?.verified === true);
+	if (done.length > 0) return `these are as wanted: ${done.map(({ label }) => label).join(', ')}`;
+	const isUnread = asked.some(({ name }) => leaver.proofs[name]?.failed);
+	return isUnread ? 'the tenant could not be read' : null;
 }
 
 function takeTask(leaver: Leaver, task: Omit<TaskView, 'said'>, said: string[]): void {
 	const password = said.map(passwordIn).find((found) => found !== null);
 	if (leaver.keepsPassword && password) leaver.newPassword = password;
 	leaver.task = view(task, said);
+	// Whatever CIPP answered, there it is.
+	leaver.doubt = null;
 	if (!isOver(task)) return;
 	leaver.phase = task.state === 'Completed' && licenseTaskMayExist(leaver) ? 'licenses' : 'reading';
 }
 
 /** The task of this submission: none of the earlier ones, and with our reference where CIPP kept it. */
 function ownTask(leaver: Leaver, tasks: Task[]): Task | undefined {
-	const named = tasks.filter(
-		(task) =>
-			task.name.toLowerCase() === taskName(leaver.account).toLowerCase() &&
-			!leaver.earlierTasks.includes(task.id),
-	);
+	const named = addedTasks(leaver, tasks);
 	return (
 		named.find((task) => task.reference === leaver.reference) ??
 		named.find((task) => task.reference === '')
 	);
 }
+
+/** Tasks of the person that were not there before. */
+const addedTasks = (leaver: Leaver, tasks: Task[]): Task[] =>
+	tasks.filter((task) => isOf(task, leaver) && !leaver.earlierTasks.includes(task.id));
 
 /** CIPP removes licences in a second task. A deleted account needs none: its licences are free. */
 function licenseTaskMayExist(leaver: Leaver): boolean {
@@ -231,7 +259,12 @@ function licenseTaskMayExist(leaver: Leaver): boolean {
 const submittedByOtherClock = ({ submitted }: Leaver): number =>
 	Date.parse(submitted) - 15 * 60_000;
 
-async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Promise<void> {
+async function findLicenseRemoval(
+	leaver: Leaver,
+	tasks: Task[],
+	send: Send,
+	{ maximumMisses }: FollowOptions,
+): Promise<void> {
 	const begun = Date.parse(leaver.task?.scheduledFor ?? '') || submittedByOtherClock(leaver);
 	const named = tasks.filter(
 		(task) => task.name.toLowerCase() === licenseTaskName(leaver.account).toLowerCase(),
@@ -241,10 +274,12 @@ async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Pr
 		named.find((candidate) => !isOver(candidate));
 	leaver.licenseTaskFound = task !== undefined;
 	if (!task) {
-		// It is created before the offboarding ends, so what is not there now never will be.
-		leaver.phase = 'reading';
+		// It is created before the offboarding ends, but a list may come back empty for no reason.
+		leaver.licenseMisses = (leaver.licenseMisses ?? 0) + 1;
+		if (leaver.licenseMisses >= maximumMisses) leaver.phase = 'reading';
 		return;
 	}
+	leaver.licenseMisses = 0;
 	const said = isOver(task) ? await sentencesOf(task, send) : [];
 	leaver.licenseTask = view(task, said);
 	if (isOver(task)) leaver.phase = 'reading';

@@ -43,12 +43,14 @@ export interface Leaver {
 	doubt: Refusal | null;
 	/** Null where CIPP shows no progress; left out by earlier versions of this package. */
 	deployment?: Deployment | null;
-	/** How often the task list was read without finding the task. */
+	/** How often in a row the task list was read without finding the task. */
 	misses: number;
 	task: TaskView | null;
 	licenseTask: TaskView | null;
 	/** False once CIPP should have created the licence task and did not. */
 	licenseTaskFound: boolean | null;
+	/** How often in a row its list was read without it. */
+	licenseMisses?: number;
 	proofs: Partial<Record<StepName, Proof>>;
 	/** When the state was first read. */
 	readSince: string | null;

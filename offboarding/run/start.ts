@@ -163,7 +163,8 @@ async function sendLeft(alike: Left[], send: Send): Promise<void> {
 	const job = { tenant: leaver.tenant, accounts, options: left, labels: ready.labels };
 	const { value: receipts, error } = await attempt(sendJob(job, leaver.reference, send));
 	for (const [index, one] of alike.entries()) {
-		if (error) refusedBy(error, one.leaver);
+		// It may have been sent: then the task is there.
+		if (error) one.leaver.doubt = refusalOf(error);
 		else Object.assign(one.leaver, receivedBy(receipts[index]));
 	}
 }
@@ -206,10 +207,13 @@ async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver
 	return [{ name: everyRole, outcome: 'unknown', said: [error.message], verified: null, advice }];
 }
 
-/** @throws what is no refusal: then nobody knows what went wrong */
-function refusedBy(error: Error, leaver: Leaver): Leaver {
-	if (!(error instanceof Trouble)) throw error;
-	return refused(leaver, wordsOf(error));
+/** Also an error that nobody foresaw ends in the report of one person: others have been started. */
+const refusedBy = (error: Error, leaver: Leaver): Leaver => refused(leaver, refusalOf(error));
+
+function refusalOf(error: Error): Refusal {
+	if (error instanceof Trouble) return wordsOf(error);
+	const advice = 'Look at the person in CIPP and in the tenant before you start them again.';
+	return { message: `Something unforeseen went wrong: ${error.message}`, advice };
 }
 
 function refused(leaver: Leaver, refusal: Refusal): Leaver {

@@ -103,7 +103,7 @@ describe('the wait never sleeps past what it waits for', () => {
 		const leavers = await ordered(cipp, 2 * hour);
 		const later = cipp.clock.now().getTime() + 10 * hour;
 		const { passed } = await waited(cipp, leavers, hour, async () => {
-			taskOf(cipp).scheduledTime = String(later / 1_000);
+			taskOf(cipp).scheduledTime = later / 1_000;
 		});
 		expect(reportOn(leavers[0]).status).toBe('succeeded');
 		expect(passed).toBeGreaterThan(9 * hour);

@@ -7,13 +7,19 @@ import type { Claim, DeclaredStep } from '../vocabulary/step';
 export async function prove(step: DeclaredStep, state: StateReader, claim: Claim): Promise<Proof> {
 	const { value, error } = await attempt(proveOrThrow(step, state, claim));
 	if (!error) return value;
-	if (!(error instanceof CannotRead)) throw error;
+	if (!(error instanceof CannotRead)) return unforeseen(error);
 	return {
 		...notReadable(error.message),
 		...(error.advice === '' ? {} : { advice: error.advice }),
 		...(error.reason === 'failed' ? { failed: true as const } : {}),
 	};
 }
+
+/** What comes back may be odd in ways that nobody thought of; that must not lose what others did. */
+const unforeseen = (error: Error): Proof => ({
+	...notReadable(`the reading failed: ${error.message}`),
+	failed: true,
+});
 
 async function proveOrThrow(step: DeclaredStep, state: StateReader, claim: Claim): Promise<Proof> {
 	const now = await state.account();

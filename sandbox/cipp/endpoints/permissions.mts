@@ -23,7 +23,7 @@ function listMailboxPermissions(call: Call): Answer {
 	const names = ['Get-Mailbox', 'Get-MailboxPermission', 'Get-RecipientPermission'];
 	const results = ask.cmdlets(names.map((name) => ({ name, parameters: { Identity } })));
 	const [mailboxes, full, sendAs] = results.map(({ rows }) => rows as Row[]);
-	const onBehalf = (mailboxes?.[0]?.GrantSendOnBehalfTo as string[] | undefined) ?? [];
+	const onBehalf = (mailboxes ?? []).flatMap((each) => each.GrantSendOnBehalfTo as string[]);
 	return ok([
 		...onBehalf.map((User) => ({ User, Permissions: 'SendOnBehalf' })),
 		...(full ?? []).map(({ User, AccessRights }) => ({
