@@ -1,6 +1,7 @@
-import { isObject } from './body';
+import { flagOf, switchOn } from './feature-flags';
 import { explainPage, isPageOrRedirect } from './page';
 import { mayChange, type CippAnswer, type RequestSummary } from './request';
+import { sentenceOf, shortened } from './said';
 import { Trouble, type Origin, type Words } from './trouble';
 
 /** What went wrong and what to do about it, for the person at the screen. */
@@ -24,7 +25,7 @@ export class CippFailure extends Trouble {
 	}
 
 	override get data(): unknown {
-		return this.answer.body;
+		return shortened(this.answer.body);
 	}
 }
 
@@ -46,14 +47,19 @@ export class CippUnreachable extends Trouble {
 const accessRefused = 'Access to this CIPP API endpoint is not allowed';
 
 /** The texts of CIPP's 403 (docs/cipp.md, Answers) and what they mean. */
-const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Explanation }> = [
+const refusals: Array<{
+	text: RegExp;
+	/** @param checked the tenant that CIPP's access check has looked at; undefined where nobody knows */
+	explain: (match: RegExpMatchArray, checked?: string) => Explanation;
+}> = [
 	{
-		// CIPP has no row for the client, or Azure's allow list of clients does not name it.
+		// CIPP has no row for the client, or none for its role; or Azure's allow list does not name the client.
 		text: /unable to resolve roles|the user does not have the required permission|You do not have permission to view this/i,
 		explain: () => ({
-			message: 'CIPP does not know this API client, or it is switched off',
+			message:
+				'CIPP does not know this API client, or it is switched off, or its role no longer exists',
 			advice:
-				'In CIPP, under Integrations > CIPP-API, check that the client is listed, enabled and saved to Azure.',
+				'In CIPP, under Integrations > CIPP-API, check that the client is listed and enabled, that it has a role which still exists, and that it is saved to Azure.',
 		}),
 	},
 	{
@@ -77,10 +83,7 @@ const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Expl
 	},
 	{
 		text: /Access to this tenant is not allowed/i,
-		explain: () => ({
-			message: 'The CIPP role of the API client may not touch this tenant',
-			advice: "Add the tenant to the allowed tenants of the API client's role in CIPP.",
-		}),
+		explain: (_match, checked) => refusedTenant(checked),
 	},
 	{
 		text: new RegExp(accessRefused, 'i'),
@@ -90,6 +93,29 @@ const refusals: Array<{ text: RegExp; explain: (match: RegExpMatchArray) => Expl
 		}),
 	},
 ];
+
+/** Where a request names no tenant that CIPP's check reads, it takes the partner's own (docs/cipp.md, Tenants). */
+function refusedTenant(checked: string | undefined): Explanation {
+	if (checked === '') {
+		return {
+			message:
+				'CIPP checks this against your own partner tenant, which the role of the API client may not touch',
+			advice:
+				"This endpoint names no tenant where CIPP looks for one, so allowing the customer does not help. Add the partner tenant to the allowed tenants of the API client's role in CIPP, or use a client with a role for all tenants.",
+		};
+	}
+	if (checked?.toLowerCase() === 'alltenants') {
+		return {
+			message: 'The CIPP role of the API client may not change all tenants at once',
+			advice:
+				'Its role in CIPP has to allow All Tenants and to block none. Or run this for the tenants one by one.',
+		};
+	}
+	return {
+		message: 'The CIPP role of the API client may not touch this tenant',
+		advice: "Add the tenant to the allowed tenants of the API client's role in CIPP.",
+	};
+}
 
 function missingRole(role: string): Explanation {
 	const name = role.replace(/[.,]$/, '');
@@ -127,7 +153,7 @@ export function explainFailure(answer: CippAnswer): Explanation {
 					'Check that the API client is enabled in CIPP (Integrations > CIPP-API, then Save to Azure) and that tenant, client ID and secret in the credential belong to it.',
 			};
 		case 403:
-			return explainRefusal(said);
+			return explainRefusal(said, answer.checkedTenant);
 		case 404:
 			return explainNotFound(said);
 		case 408:
@@ -142,12 +168,17 @@ export function explainFailure(answer: CippAnswer): Explanation {
 			return {
 				message: said || 'CIPP is busy or starting',
 				advice: /disabled/i.test(said)
-					? 'Switch the feature on in CIPP, then try again.'
+					? adviceForOff(answer.request?.endpoint)
 					: 'Try again in a few minutes.',
 			};
 		default:
 			return explainAnyOther(answer, said);
 	}
+}
+
+function adviceForOff(endpoint = ''): string {
+	const flag = flagOf(endpoint);
+	return flag ? switchOn(flag) : 'Switch the feature on in CIPP, then try again.';
 }
 
 function explainTooMuch(answer: CippAnswer, said: string): Explanation {
@@ -173,6 +204,7 @@ function explainAnyOther(answer: CippAnswer, said: string): Explanation {
 	}
 	const message = said || `CIPP answered with status ${answer.status} and no text`;
 	if (tellsOfNothingThere(said)) return { message, advice: checkName };
+	if (tellsOfPrivileges(said)) return { message, advice: orDone(answer, checkPrivileges) };
 	if (answer.status < 500) return { message, advice: 'Correct what the text names and try again.' };
 	const advice = 'CIPP failed inside. Its logbook (CIPP > Logs) has the details';
 	return {
@@ -202,12 +234,13 @@ export function lookFirst(request: RequestSummary | undefined, advice: string): 
 	return `${it} may have been done all the same: look before you do it again. ${advice}`;
 }
 
-function explainRefusal(said: string): Explanation {
+function explainRefusal(said: string, checked: string | undefined): Explanation {
 	for (const { text, explain } of refusals) {
 		const match = said.match(text);
-		if (match) return explain(match);
+		if (match) return explain(match, checked);
 	}
 	if (tellsOfNothingThere(said)) return { message: said, advice: checkName };
+	if (tellsOfPrivileges(said)) return { message: said, advice: checkPrivileges };
 	return {
 		message: said || 'CIPP refused the request without a reason',
 		advice: 'CIPP or Microsoft refused this action. The text says why.',
@@ -226,35 +259,16 @@ function explainNotFound(said: string): Explanation {
 
 const checkName = 'Check that what you named exists in this tenant.';
 
+const checkPrivileges =
+	"CIPP itself lacks this permission of Microsoft in the tenant. Check its GDAP roles there, and refresh its permissions (CIPP's page of permissions, or CIPP Instance: Refresh Permissions).";
+
+/** Microsoft's words to CIPP, not CIPP's to the API client. */
+const tellsOfPrivileges = (said: string): boolean =>
+	/\bInsufficient privileges\b|\bAuthorization_RequestDenied\b/i.test(said);
+
 /** Microsoft's own words for a name that nothing has, which CIPP passes on with any status. */
 function tellsOfNothingThere(said: string): boolean {
 	return /Resource '[^']*' does not exist|Request_ResourceNotFound|object '[^']*' couldn't be found/i.test(
 		said,
 	);
 }
-
-/** The sentence in an error's body, wherever it stands (docs/cipp.md, Answers). */
-export function sentenceOf(body: unknown): string {
-	if (body === null || body === undefined) return '';
-	if (typeof body === 'string') return cutShort(body.trim());
-	if (Array.isArray(body)) return cutShort(body.map(sentenceOf).filter(Boolean).join('; '));
-	if (!isObject(body)) return String(body);
-	const holder = holders.map((name) => valueIn(body, name)).find(isGiven);
-	return holder === undefined ? cutShort(JSON.stringify(body)) : sentenceOf(holder);
-}
-
-/** Nobody reads more of a failure, and what looks through it must not take seconds. */
-const longest = 4_000;
-
-const cutShort = (text: string): string =>
-	text.length > longest ? `${text.slice(0, longest)}…` : text;
-
-/** Where CIPP's endpoints put their sentence, in the order in which it counts; each in any case. */
-const holders = ['results', 'resultText', 'error', 'result', 'message'];
-
-function valueIn(body: Record<string, unknown>, name: string): unknown {
-	const key = Object.keys(body).find((other) => other.toLowerCase() === name.toLowerCase());
-	return key === undefined ? undefined : body[key];
-}
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,8 +1,9 @@
 import { isObject } from './body';
 import { explainFailure } from './failure';
 import type { CippAnswer } from './request';
+import { saidIn, type Said } from './said';
 import { isPage, wholeAnswer } from './whole-answer';
-import { senseOf, sentencesIn, type Expected, type Mark, type Sense } from './sentence';
+import { senseOf, sentencesIn, type Expected, type Sense } from './sentence';
 
 /** `unknown` is said as unknown: CIPP answered, and nothing in the answer tells whether it worked. */
 export type Status = 'succeeded' | 'partial' | 'failed' | 'queued' | 'unknown';
@@ -13,6 +14,8 @@ export interface Message {
 	state: Sense;
 	/** What CIPP offers to copy: a password, a link. Often secret. */
 	copy?: string;
+	/** Whom it is about, where CIPP says so beside the sentence. */
+	about?: string;
 }
 
 /** What one answer of CIPP amounts to. */
@@ -72,7 +75,7 @@ export function tellsOfFailure(text: string, expected: Expected = {}): boolean {
 /** A sentence with no word of success beside one that has it only tells more. */
 function judged(body: unknown, expected: Expected): Message[] {
 	if (isCutOff(body)) return [{ text: body, state: 'unknown' }];
-	const messages = messagesOf(body)
+	const messages = saidIn(body)
 		.filter(({ text }, _index, all) => all.length === 1 || !/^(true|false)$/i.test(text))
 		.map((message) => judge(message, expected));
 	if (statusOf(messages) === 'unknown') return messages;
@@ -85,83 +88,11 @@ function judged(body: unknown, expected: Expected): Message[] {
 const isCutOff = (body: unknown): body is string =>
 	typeof body === 'string' && /^\s*(?:\{\s*["}]|\[\s*["{[])/.test(body);
 
-interface RawMessage {
-	text: string;
-	copy?: string;
-	mark?: Mark;
-}
-
-function judge({ text, copy, mark }: RawMessage, expected: Expected): Message {
+function judge({ text, copy, about, mark }: Said, expected: Expected): Message {
 	// What is to be copied is a word of its own kind, even where it looks like one of ours.
 	const sent = copy ? [...(expected.sent ?? []), copy] : expected.sent;
 	const state = senseOf(text, { ...expected, sent }, mark);
-	return copy ? { text, state, copy } : { text, state };
-}
-
-/** Every sentence in an answer, wherever CIPP put it. */
-export function messagesOf(body: unknown): RawMessage[] {
-	if (body === null || body === undefined || body === '') return [];
-	if (typeof body === 'string') return sentencesIn(withoutDump(body)).map((text) => ({ text }));
-	if (Array.isArray(body)) return body.flatMap(messagesOf);
-	if (!isObject(body)) return [{ text: String(body) }];
-
-	const results = field(body, 'Results');
-	if (results !== undefined && results !== null) {
-		return [...markedAs(messagesOf(results), markOf(body)), ...errorsBeside(body)];
-	}
-	const errors = errorsBeside(body);
-	if (errors.length > 0) return errors;
-
-	const text = body.resultText ?? body.result ?? body.Message ?? body.message;
-	const mark = markOf(body);
-	// Success true or false and nothing else said: the whole object is all there is to show.
-	if (text === undefined) return mark ? [{ text: JSON.stringify(body), mark }] : [];
-	const copy = typeof body.copyField === 'string' ? { copy: body.copyField } : {};
-	return [{ text: withoutDump(sentence(text)), ...copy, ...(mark ? { mark } : {}) }];
-}
-
-/** ExecMailboxRestore says by colour alone that Exchange's words are those of a refusal. */
-function markedAs(messages: RawMessage[], mark: Mark | undefined): RawMessage[] {
-	return mark === 'failed' ? messages.map((message) => ({ ...message, mark })) : messages;
-}
-
-/** What went wrong can stand beside results that all look fine: as one text, one object, or several. */
-function errorsBeside(body: Record<string, unknown>): RawMessage[] {
-	return ['errors', 'error']
-		.flatMap((name) => [field(body, name)].flat())
-		.filter((error) => error !== undefined && error !== null && error !== '' && error !== false)
-		.filter((error) => !isObject(error) || Object.keys(error).length > 0)
-		.map((error) => ({ text: errorText(error), mark: 'failed' as const }));
-}
-
-function errorText(error: unknown): string {
-	if (!isObject(error)) return sentence(error);
-	return sentence(field(error, 'message') ?? field(error, 'resultText') ?? error);
-}
-
-function markOf(body: Record<string, unknown>): Mark | undefined {
-	const success = field(body, 'success');
-	const state = String(field(body, 'state') ?? '').toLowerCase();
-	const isDanger = field(body, 'colour') === 'danger' || field(body, 'IsError') === true;
-	if (success === false || isDanger || state === 'error' || state === 'failed') return 'failed';
-	if (state === 'warning' || state === 'info') return state;
-	if (success === true || state === 'success') return 'succeeded';
-	return undefined;
-}
-
-/** CIPP's keys differ in case between endpoints. */
-function field(body: Record<string, unknown>, name: string): unknown {
-	const key = Object.keys(body).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-	return key === undefined ? undefined : body[key];
-}
-
-function sentence(value: unknown): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** PowerShell writes a whole object into some sentences; its message is what it says. */
-function withoutDump(text: string): string {
-	return text.replace(/@\{(?:[^{}]*?; )?(?:Message|value)=([^;}]*)[\s\S]*$/i, '$1').trim() || text;
+	return { text, state, ...(copy ? { copy } : {}), ...(about ? { about } : {}) };
 }
 
 function isQueued(body: unknown): boolean {

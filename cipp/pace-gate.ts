@@ -1,5 +1,6 @@
 import { attempt } from './attempt';
-import { CippUnreachable, isUsedUp, sentenceOf } from './failure';
+import { CippUnreachable, isUsedUp } from './failure';
+import { sentenceOf } from './said';
 import { Concurrency } from './pace-concurrency';
 import { RequestWindow, type Window } from './pace-window';
 import type { CippAnswer, CippRequest, Clock, Send } from './request';

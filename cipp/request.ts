@@ -48,6 +48,19 @@ export function tenantOf({ query, body }: CippRequest): string {
 	return name === undefined ? '' : nameIn(fields[name]).toLowerCase();
 }
 
+/** The tenant that CIPP holds against the role of the API client; empty where it takes the partner's own. */
+export function checkedTenant({ query = {}, body }: CippRequest): string {
+	const fields = isObject(body) ? body : {};
+	const values = ['tenantfilter', 'tenantid'].flatMap((name) =>
+		[query, fields].map((part) => valueIn(part, name)),
+	);
+	return values.map(nameIn).find((value) => value !== '') ?? '';
+}
+
+function valueIn(part: Record<string, unknown>, lower: string): unknown {
+	return Object.entries(part).find(([name]) => name.toLowerCase() === lower)?.[1];
+}
+
 function nameIn(value: unknown): string {
 	if (Array.isArray(value)) return nameIn(value[0]);
 	if (isObject(value)) return nameIn(value.value ?? value.defaultDomainName);
@@ -62,6 +75,8 @@ export interface CippAnswer {
 	body: unknown;
 	/** What it answers to, for errors; left out where nobody sent anything. */
 	request?: RequestSummary;
+	/** What CIPP's access check takes for the tenant; empty for the partner's own. */
+	checkedTenant?: string;
 	/** Whoever answered: scheme, name and port. */
 	origin?: string;
 }

@@ -1,6 +1,7 @@
 import { attempt } from './attempt';
 import { isObject } from './body';
-import { CippUnreachable, isUsedUp, sentenceOf } from './failure';
+import { CippUnreachable, isUsedUp } from './failure';
+import { sentenceOf } from './said';
 import { isPageOrRedirect } from './page';
 import { mayChange, type CippAnswer, type CippRequest, type Clock, type Send } from './request';
 

@@ -1,6 +1,6 @@
 import { isObject, parseBody } from './body';
 import type { Send } from './request';
-import { readRows, type Row } from './rows';
+import { readRows, rowsOf, type Row } from './rows';
 
 /** A scheduled task of CIPP as ListScheduledItems shows it. */
 export interface Task {
@@ -35,13 +35,28 @@ export async function listTasks(
 	command: string,
 	domain: string | null,
 ): Promise<Task[]> {
-	const rows = await readRows(send, {
-		method: 'GET',
-		endpoint: 'ListScheduledItems',
-		query: { Type: command, ...(domain === null ? {} : { tenantFilter: domain }) },
-		fresh: true,
+	const rows = await readTaskRows(send, {
+		Type: command,
+		...(domain === null ? {} : { tenantFilter: domain }),
 	});
 	return rows.map(taskOf);
+}
+
+/**
+ * Rows of ListScheduledItems, past CIPP's cache. Rows without any column are left out: one that is broken
+ * must not hide all others.
+ */
+export async function readTaskRows(send: Send, query: Record<string, string>): Promise<Row[]> {
+	const request = { method: 'GET', endpoint: 'ListScheduledItems', query, fresh: true } as const;
+	const answer = await send(request);
+	return rowsOf(request.endpoint, { ...answer, body: withoutEmptyRows(answer.body) });
+}
+
+function withoutEmptyRows(body: unknown): unknown {
+	if (!Array.isArray(body)) return body;
+	const filled = body.filter((row) => !isObject(row) || Object.keys(row).length > 0);
+	// Where no row has any, nothing was read.
+	return filled.length > 0 ? filled : body;
 }
 
 /** A task's sentences in full, where the list only says that they are elsewhere. */
@@ -71,14 +86,39 @@ function taskOf(row: Row): Task {
 	};
 }
 
-/** Results are a JSON string: one object, or a list of `{Results: text}`. */
+/** Results are a JSON string: one object, or a list of `{Results: text}`. Whatever else it is, is shown as text. */
 export function sentencesOf(results: unknown): string[] {
-	const value = parseBody(results);
+	return textsIn(results, deepest);
+}
+
+/** CIPP's own results are three levels deep. */
+const deepest = 10;
+
+function textsIn(given: unknown, levels: number): string[] {
+	const value = parseBody(given);
 	if (value === null || value === undefined || value === '') return [];
-	if (Array.isArray(value)) return value.flatMap(sentencesOf);
-	if (isObject(value))
-		return sentencesOf(value.Results ?? value.resultText ?? JSON.stringify(value));
-	return [String(value)];
+	if (typeof value !== 'object') return [withoutDump(String(value))];
+	if (levels === 0) return [shownAsText(given)];
+	if (Array.isArray(value)) return value.flatMap((entry) => textsIn(entry, levels - 1));
+	const { Results: results, resultText } = value as Row;
+	const own = results ?? resultText;
+	return own === undefined || own === null ? [shownAsText(value)] : textsIn(own, levels - 1);
+}
+
+function shownAsText(value: unknown): string {
+	if (typeof value === 'string') return value;
+	try {
+		return JSON.stringify(value);
+	} catch {
+		// Nested so deeply that it cannot be written.
+		return 'CIPP gave a result that cannot be shown';
+	}
+}
+
+/** A job that could not begin leaves an error object as PowerShell prints it, with paths of the server. */
+function withoutDump(text: string): string {
+	const dump = text.match(/(Task Failed: )?@\{Message=([\s\S]*?); NormalizedError=/);
+	return dump ? `${dump[1] ?? ''}${dump[2]}` : text;
 }
 
 /** CIPP gives ISO times without a zone (they are UTC), epoch seconds as text, or 1970 for never. */

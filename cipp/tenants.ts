@@ -1,4 +1,5 @@
-import { CippFailure, sentenceOf } from './failure';
+import { CippFailure } from './failure';
+import { sentenceOf } from './said';
 import type { CippRequest, Clock, Send } from './request';
 import { readRows, type Row } from './rows';
 import { Trouble } from './trouble';

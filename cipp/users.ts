@@ -1,7 +1,9 @@
 import { attempt } from './attempt';
-import { CippFailure, sentenceOf } from './failure';
+import { CippFailure } from './failure';
+import { sentenceOf } from './said';
 import type { CippRequest, Send } from './request';
 import { readRows, type Row } from './rows';
+import { Trouble } from './trouble';
 
 /** The columns that identify a person and prove what an offboarding did to the account. */
 const accountColumns = [
@@ -15,6 +17,7 @@ const accountColumns = [
 	'licenseAssignmentStates',
 	'onPremisesImmutableId',
 	'onPremisesSyncEnabled',
+	'proxyAddresses',
 ];
 
 /**
@@ -25,12 +28,38 @@ const accountColumns = [
  *
  * @returns the row, or null when the tenant has no such user
  * @throws {CippFailure} when it could not be read
+ * @throws {WrongAccount} when what came back is not that account
  */
 export async function readAccount(send: Send, domain: string, user: string): Promise<Row | null> {
-	const { value: rows, error } = await attempt(readRows(send, accountRequest(domain, user)));
-	if (!error) return rows[0] ?? null;
+	const request = accountRequest(domain, user);
+	const { value: rows, error } = await attempt(readRows(send, request));
+	if (!error) return accountAskedFor(user, rows, request);
 	if (error instanceof CippFailure && tellsOfNoSuchUser(error)) return null;
 	throw error;
+}
+
+/** The answer to the question for an account is nobody, or somebody else. */
+export class WrongAccount extends Trouble {}
+
+/** What answers with somebody else, with nobody in particular or with nothing has not answered. */
+function accountAskedFor(user: string, rows: Row[], request: CippRequest): Row {
+	const row = rows.find((candidate) => isNamed(candidate, user));
+	if (row) return row;
+	throw new WrongAccount(
+		`CIPP was asked for the account "${user}" and answered with ${rows.length === 0 ? 'nothing' : 'another one'}`,
+		'Try again. If it stays so, look for a proxy or a cache between n8n and CIPP.',
+		{ request },
+	);
+}
+
+/** By object ID, user principal name or one of the addresses of the account. */
+function isNamed({ id, userPrincipalName, proxyAddresses }: Row, user: string): boolean {
+	if (typeof id !== 'string' || id === '') return false;
+	const asked = user.trim().toLowerCase();
+	const aliases = (Array.isArray(proxyAddresses) ? proxyAddresses : []).map((address) =>
+		String(address).replace(/^smtp:/i, ''),
+	);
+	return [id, userPrincipalName, ...aliases].some((name) => String(name).toLowerCase() === asked);
 }
 
 function accountRequest(domain: string, user: string): CippRequest {

@@ -17,7 +17,7 @@ const troubles: Array<{ startsWith: string; message: string }> = [
 	].map((startsWith) => ({
 		startsWith,
 		message:
-			'CIPP does not know this API client, or it is disabled. In CIPP under Integrations > CIPP-API, enable it, give it a role and choose Save to Azure.',
+			'CIPP does not know this API client, or it is disabled, or its role no longer exists. In CIPP under Integrations > CIPP-API, enable it, give it a role and choose Save to Azure.',
 	})),
 	...["the '", 'you do', 'the custom'].map((reason) => ({
 		startsWith: `Access to this CIPP API endpoint is not allowed, ${reason}`,

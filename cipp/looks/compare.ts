@@ -14,8 +14,14 @@ export function isSame(found: unknown, wanted: unknown): boolean {
 	if (isObject(other)) return isPartOf(other, parsed(one));
 	if (Array.isArray(one)) return one.length === 1 && isSame(one[0], other);
 	if (typeof other === 'boolean') return String(one).toLowerCase() === String(other);
-	if (typeof other === 'number') return one !== '' && Number(one) === other;
+	if (typeof other === 'number') return [Number(one), bytesIn(one)].includes(other);
 	return isSameText(String(one), String(other));
+}
+
+/** Exchange writes sizes as "35 MB (36,700,160 bytes)". */
+function bytesIn(value: unknown): number {
+	const [, digits] = String(value as string).match(/\(([\d,. ]+) bytes\)/i) ?? [];
+	return digits === undefined ? NaN : Number(digits.replace(/\D/g, ''));
 }
 
 /** Whether the list has all of these and no other; the order says nothing. */

@@ -17,14 +17,25 @@ export const isRow = (row: Row, where: Where): boolean =>
 const isSought = (found: unknown, wanted: unknown): boolean =>
 	wanted instanceof RegExp ? wanted.test(textOf(found)) : isSame(found, wanted);
 
-/** @param sentAt when the change was sent, in milliseconds */
-export function holds(row: Row, path: string, condition: Condition, sentAt: number): Holds {
+/**
+ * @param sentAt when the change was sent, in milliseconds
+ * @param before the row as it was before, where that is known
+ */
+export function holds(
+	row: Row,
+	path: string,
+	condition: Condition,
+	sentAt: number,
+	before?: Row,
+): Holds {
 	const found = at(row, path);
+	if ('changed' in condition) return hasChanged(found, before && at(before, path));
 	if ('moved' in condition) return hasMoved(found, sentAt);
 	// A column that is missing says nothing.
 	if (found === undefined) return null;
 	if ('is' in condition) return isValue(found, condition.is);
-	if ('like' in condition) return condition.like.test(textOf(found));
+	if ('like' in condition) return isLike(found, condition.like);
+	if ('says' in condition) return plain(textOf(found)) === plain(condition.says);
 	if ('begun' in condition) return hasBegun(found, condition, sentAt);
 	const entries = listIn(found).map((entry) => (condition.key ? at(entry, condition.key) : entry));
 	if ('only' in condition) return holdsThese(entries, condition.only);
@@ -32,6 +43,27 @@ export function holds(row: Row, path: string, condition: Condition, sentAt: numb
 	if ('has' in condition) return condition.has.every(isIn);
 	return !condition.lacks.some(isIn);
 }
+
+/** What was there before may be what was asked for, under another name. */
+const hasChanged = (found: unknown, before: unknown): Holds =>
+	isNothing(found) ? false : before === undefined || isSame(found, before) ? null : true;
+
+/** The words of a text, without tags, spaces and characters that are written in several ways. */
+const plain = (text: string): string =>
+	text
+		.replace(/<style[\s\S]*?<\/style>|<head[\s\S]*?<\/head>|<[^>]*>/gi, ' ')
+		.replace(/&nbsp;|&#160;/gi, ' ')
+		.replace(/&lt;/gi, '<')
+		.replace(/&gt;/gi, '>')
+		.replace(/&quot;/gi, '"')
+		.replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
+		.replace(/&amp;/gi, '&')
+		.replace(/\s+/g, '')
+		.toLowerCase();
+
+/** What is not forbidden may also just not have been read. */
+const isLike = (found: unknown, pattern: RegExp): Holds =>
+	isNothing(found) && pattern.test('') ? null : pattern.test(textOf(found));
 
 /** A switch that is empty is not off: nobody has read it. */
 const isValue = (found: unknown, wanted: unknown): Holds =>

@@ -9,6 +9,8 @@ export interface Moment {
 	sentAt: number;
 	/** What was read before it, where that was asked for. */
 	before?: Seen;
+	/** The same by name of the reading, where it is not known yet which one counts. */
+	befores?: Map<string, Seen>;
 	/** It is this one of several of the run that each make one more, from 1. */
 	ordinal: number;
 }
@@ -36,12 +38,20 @@ export function judge(proof: Proof, seen: Seen, moment: Moment): Judgement {
 		};
 	}
 	const rows = 'rows' in seen ? seen.rows : null;
-	if (rows === null) return { holds: proof.must === 'be gone', found: 'it does not exist' };
+	if (rows === null) return ofNothing(proof);
 	if (rows.length > 0 && rows.every(holdsNothing)) return unread('a row with nothing in it');
 	if (proof.anchor && !rows.some((row) => isRow(row, proof.anchor!)))
 		return unread('a list without the rows that are always there');
 	if (proof.must === 'be one more') return counted(proof, rows, moment);
 	return together(proof.wheres.map((where) => ofRow(proof, where, rows, moment)));
+}
+
+/** A thing is gone where it does not exist; what was in it is not therefore taken out. */
+function ofNothing({ must, wheres }: Proof): Judgement {
+	const found = 'it does not exist';
+	if (must !== 'be gone') return { holds: false, found };
+	if (wheres.every((where) => Object.keys(where).length === 0)) return { holds: true, found };
+	return { holds: null, found, reason: 'what it was in was not found', isFinal: true };
 }
 
 const unread = (what: string): Judgement => ({
@@ -62,18 +72,26 @@ function ofRow({ must, columns }: Proof, where: Where, rows: Row[], moment: Mome
 	if (must === 'be gone')
 		return { holds: found.length === 0, found: found.length === 0 ? 'not there' : 'still there' };
 	if (found.length === 0) return { holds: false, found: 'not there' };
-	return best(found.map((row) => ofColumns(row, columns, moment)));
+	const before = rowsBefore(moment).find((row) => isRow(row, where));
+	return best(found.map((row) => ofColumns(row, columns, moment, before)));
 }
+
+const rowsBefore = ({ before }: Moment): Row[] => (before && 'rows' in before ? before.rows : []);
 
 /** Of several rows of a name one is enough. */
 const best = (all: Judgement[]): Judgement =>
 	all.find((one) => one.holds === true) ?? all.find((one) => one.holds === null) ?? all[0];
 
-function ofColumns(row: Row, columns: Proof['columns'], { sentAt }: Moment): Judgement {
+function ofColumns(
+	row: Row,
+	columns: Proof['columns'],
+	{ sentAt }: Moment,
+	before?: Row,
+): Judgement {
 	const each = Object.entries(columns).map(([path, condition]) => ({
 		path,
-		holds: holds(row, path, condition, sentAt),
-		isDate: 'moved' in condition || 'begun' in condition,
+		holds: holds(row, path, condition, sentAt, before),
+		isDate: 'moved' in condition || 'begun' in condition || 'changed' in condition,
 	}));
 	const found = foundIn(row, columns);
 	if (each.some((one) => one.holds === false)) return { holds: false, found };
@@ -128,7 +146,10 @@ function together(all: Judgement[]): Judgement {
 /** Whether all was so before the change. */
 export function wasSoBefore(proof: Proof, { before, sentAt }: Moment): boolean {
 	if (!before || proof.must === 'be one more' || 'notRead' in before) return false;
-	if (Object.values(proof.columns).some((one) => 'moved' in one || 'begun' in one)) return false;
+	if (
+		Object.values(proof.columns).some((one) => 'moved' in one || 'begun' in one || 'changed' in one)
+	)
+		return false;
 	return judge(proof, before, { sentAt, ordinal: 1 }).holds === true;
 }
 
@@ -147,6 +168,7 @@ export function verdictOf(proof: Proof, judgement: Judgement, moment: Moment): V
 		...(isSo === true || why === undefined ? {} : { reason: why }),
 		...(permission ? { permission } : {}),
 		...(isSo === true && wasSoBefore(proof, moment) ? { alreadySo: true as const } : {}),
+		...((isSo === null || isOpen) && proof.elseUnknown ? { isUnknown: true as const } : {}),
 		...(isSo !== true && proof.beware ? { beware: proof.beware } : {}),
 	};
 }

@@ -19,11 +19,12 @@ export interface Done {
 
 /** What stands there before a change, for proofs that need it; the reading itself never fails. */
 export async function lookBefore(proofs: Proof[], eyes: Eyes): Promise<Map<string, Seen>> {
-	return await readAll(
-		proofs.filter(({ before }) => before).map(({ reading }) => reading),
-		eyes.send,
-		eyes.atOnce,
-	);
+	return (
+		await readEach(
+			proofs.filter(({ before }) => before),
+			eyes,
+		)
+	).seen;
 }
 
 /**
@@ -55,24 +56,47 @@ export async function lookAfter(changes: Done[], eyes: Eyes): Promise<Verdict[]>
 }
 
 /** Of changes with the same pauses. */
-async function untilSo(changes: Done[], { send, clock, atOnce }: Eyes): Promise<Judgement[]> {
+async function untilSo(changes: Done[], eyes: Eyes): Promise<Judgement[]> {
 	const judged = new Array<Judgement>(changes.length);
 	let open = changes.map((_change, index) => index);
 	for (const pause of changes[0].proof.pauses) {
-		if (pause > 0) await clock.sleep(pause);
-		const seen = await readAll(
-			open.map((index) => changes[index].proof.reading),
-			send,
-			atOnce,
+		if (pause > 0) await eyes.clock.sleep(pause);
+		const { seen, found } = await readEach(
+			open.map((index) => changes[index].proof),
+			eyes,
 		);
-		for (const index of open) {
-			const { proof, moment } = changes[index];
-			judged[index] = judge(proof, seenFor(seen, proof.reading), moment);
+		for (const [place, index] of open.entries()) {
+			const change = changes[index];
+			change.proof = found[place];
+			change.moment.before = change.moment.befores?.get(nameOf(change.proof.reading));
+			judged[index] = judge(change.proof, seenFor(seen, change.proof.reading), change.moment);
 		}
 		open = open.filter((index) => judged[index].holds !== true && !judged[index].isFinal);
 		if (open.length === 0) break;
 	}
 	return judged;
+}
+
+/**
+ * Reads what proofs need; what does not exist in the first place is looked for in the next.
+ *
+ * @returns what was seen, and the proofs as they are to be read
+ */
+export async function readEach(
+	proofs: Proof[],
+	{ send, atOnce }: Pick<Eyes, 'send' | 'atOnce'>,
+): Promise<{ seen: Map<string, Seen>; found: Proof[] }> {
+	const seen = await readAll(
+		proofs.map(({ reading }) => reading),
+		send,
+		atOnce,
+	);
+	const found = proofs.map((proof) =>
+		proof.orElse && 'isGone' in seenFor(seen, proof.reading) ? proof.orElse : proof,
+	);
+	if (found.every((proof, index) => proof === proofs[index])) return { seen, found };
+	const more = await readEach(found, { send, atOnce });
+	return { seen: new Map([...seen, ...more.seen]), found: more.found };
 }
 
 export const seenFor = (all: Map<string, Seen>, reading: Reading): Seen =>

@@ -5,6 +5,8 @@ import type { Row } from '../rows';
 export type Reading =
 	/** One object or a collection of Microsoft Graph. */
 	| { graph: string; tenant: string; query: Record<string, string> }
+	/** Nothing: why nobody can see it. */
+	| { unseen: string }
 	/** Any other list. */
 	| {
 			request: CippRequest;
@@ -21,6 +23,8 @@ export type Condition =
 	| { lacks: unknown[]; key?: string }
 	| { only: unknown[]; key?: string }
 	| { like: RegExp }
+	| { says: string }
+	| { changed: true }
 	| { moved: true }
 	| { begun: Record<string, unknown>; at: string };
 
@@ -42,6 +46,10 @@ export interface Proof {
 	before: boolean;
 	/** It proves that an order was taken, not that it was carried out. */
 	ofOrder: boolean;
+	/** Unread, nobody knows what became of it. */
+	elseUnknown?: true;
+	/** Where there is no such thing at all, it is looked for here. */
+	orElse?: Proof;
 	anchor?: Where;
 	/** What the look cannot tell. */
 	beware?: string;
@@ -66,5 +74,7 @@ export interface Verdict {
 	permission?: string;
 	/** It was so before the change. */
 	alreadySo?: true;
+	/** Nobody knows what became of the order. */
+	isUnknown?: true;
 	beware?: string;
 }

@@ -1,20 +1,22 @@
 import { attempt } from '../attempt';
 import { isObject } from '../body';
 import { mapBounded } from '../bounded';
-import { CippFailure, sentenceOf } from '../failure';
+import { CippFailure } from '../failure';
 import { graphBatch } from '../graph-batch';
 import type { CippAnswer, CippRequest, Send } from '../request';
 import { rowsOf, type Row } from '../rows';
+import { sentenceOf } from '../said';
 import { Trouble } from '../trouble';
 import type { Reading, Seen } from './proof';
 
 /** Microsoft takes so many readings in one batch. */
 const mostTogether = 20;
 
+type Readable = Exclude<Reading, { unseen: string }>;
 type GraphReading = Extract<Reading, { graph: string }>;
 
 export const nameOf = (reading: Reading): string =>
-	JSON.stringify('graph' in reading ? reading : reading.request);
+	JSON.stringify('request' in reading ? reading.request : reading);
 
 /**
  * Reads what is looked at: the same only once, and objects of Microsoft Graph of one tenant in batches.
@@ -37,6 +39,11 @@ export async function readAll(
 		seen.set(name, await readAlone(reading, send));
 	});
 	return seen;
+}
+
+/** Reads one thing. */
+export async function readOne(reading: Reading, { send }: { send: Send }): Promise<Seen> {
+	return await readAlone(reading, send);
 }
 
 function batchesOf(readings: Reading[]): GraphReading[][] {
@@ -79,6 +86,7 @@ function seenInReply({ status, body }: Row): Seen | undefined {
 }
 
 async function readAlone(reading: Reading, send: Send): Promise<Seen> {
+	if ('unseen' in reading) return { notRead: reading.unseen };
 	const request = requestOf(reading);
 	const { value: rows, error } = await attempt(rowsIn(reading, request, send));
 	if (!error) return seenIn(reading, rows);
@@ -86,12 +94,12 @@ async function readAlone(reading: Reading, send: Send): Promise<Seen> {
 	return seenInError(error);
 }
 
-async function rowsIn(reading: Reading, request: CippRequest, send: Send): Promise<Row[]> {
+async function rowsIn(reading: Readable, request: CippRequest, send: Send): Promise<Row[]> {
 	const answer = await send(request);
 	return 'graph' in reading ? rowsOf(request.endpoint, answer) : reading.rows(answer);
 }
 
-function seenIn(reading: Reading, rows: Row[]): Seen {
+function seenIn(reading: Readable, rows: Row[]): Seen {
 	const isUnread = 'request' in reading && reading.emptyIsUnread === true && rows.length === 0;
 	return isUnread
 		? { notRead: 'CIPP gave an empty list, as it does when Microsoft refuses' }
@@ -99,7 +107,7 @@ function seenIn(reading: Reading, rows: Row[]): Seen {
 }
 
 /** Read past CIPP's caches, and of one tenant only. */
-function requestOf(reading: Reading): CippRequest {
+function requestOf(reading: Readable): CippRequest {
 	if ('request' in reading) return { ...reading.request, fresh: true };
 	const { graph: Endpoint, tenant: tenantFilter, query } = reading;
 	return {

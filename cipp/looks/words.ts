@@ -31,6 +31,8 @@ const wantedTold = (value: unknown): string =>
 function told(condition: Condition): string {
 	if ('moved' in condition) return 'not before this change';
 	if ('like' in condition) return `like ${String(condition.like)}`;
+	if ('changed' in condition) return 'another than before';
+	if ('says' in condition) return `says ${valueTold(condition.says)}`;
 	if ('is' in condition) return valueTold(condition.is);
 	if ('begun' in condition) return `has a new ${valueTold(condition.begun)}`;
 	if ('only' in condition) return `only ${valueTold(condition.only)}`;

@@ -1,6 +1,6 @@
 /**
- * What differs from run to run, put alike: times keep their form, IDs made anew, passwords and
- * durations become a word.
+ * What differs from run to run, put alike: times keep their form, IDs made anew, passwords,
+ * durations and the folder in which CIPP is installed become a word.
  *
  * @param known IDs that both sides have from the seed
  */
@@ -15,7 +15,9 @@ export function shapeOf(text: string, known: ReadonlySet<string> = new Set()): s
 		.replace(/\w+, \d\d \w+ \d{4} \d\d:\d\d:\d\d/g, '<written time>')
 		.replace(guid, (id) => (known.has(id.toLowerCase()) ? id : '<id>'))
 		.replace(/(?<![\w-])1[5-9]\d{8}(?![\w-])/g, '<seconds>')
+		.replace(/(Exception at |At )\S*(?=\/Modules\/)/g, '$1<folder>')
 		.replace(/password is \S+/gi, 'password is <password>')
+		.replace(/\d+ days?( and \d+ hours?)?/g, '<duration>')
 		.replace(/(about|less than) (\d+|an?|one) (second|minute|hour|day)s?/g, '<duration>');
 }
 

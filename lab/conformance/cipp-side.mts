@@ -1,7 +1,7 @@
 import { Trouble } from '../../programs/endings.mjs';
 import { ask } from './answer.mts';
 import type { Sent } from './request.mts';
-import { addressOf, initOf, type Side } from './side.mts';
+import { addressOf, initOf, oneTick, type Side } from './side.mts';
 import { putMicrosoft, tell } from './steer.mts';
 
 /** Where a running CIPP and what stands around it can be reached. */
@@ -26,11 +26,16 @@ export async function cippSide(addresses: Addresses): Promise<Side> {
 	await refuseOtherMicrosoft(microsoft, send);
 	return {
 		reset: async () => {
-			for (const address of [`${microsoft}/sandbox/reset`, ...reset]) await tell(address);
+			// Work that is left in CIPP's queue runs while it is reset, and must find a Microsoft that is well and leave none of its traces.
+			const seed = `${microsoft}/sandbox/reset`;
+			for (const address of [seed, ...reset, seed]) await tell(address);
 		},
 		putMicrosoft: async (state) => await putMicrosoft(microsoft, state),
 		runTimer: async () => {
 			if (timer) await tell(timer, { body: 'due' });
+			// What Microsoft does later has happened by then on the sandbox's side.
+			const body = JSON.stringify({ advanceSeconds: oneTick / 1000 });
+			if (timer) await tell(`${microsoft}/sandbox/clock`, { body });
 			return timer !== undefined;
 		},
 		send,

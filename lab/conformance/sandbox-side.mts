@@ -1,16 +1,17 @@
 import type { Sandbox } from '../../sandbox/index.mts';
 import { ask } from './answer.mts';
-import { addressOf, initOf, type Side } from './side.mts';
+import { addressOf, initOf, oneTick, type Side } from './side.mts';
 import { putMicrosoft } from './steer.mts';
-
-/** Enough for what runs now, and too little for the task of a licence, which comes a quarter of an hour later. */
-const oneTick = 120_000;
 
 /** Our sandbox, in this process. */
 export async function sandboxSide(sandbox: Sandbox): Promise<Side> {
 	const token = await tokenOf(sandbox);
 	return {
-		reset: async () => sandbox.reset(),
+		reset: async () => {
+			sandbox.reset();
+			// The CIPP on the other side has never made its reports either.
+			for (const tenant of sandbox.tenants.list) tenant.permissionReport = null;
+		},
 		putMicrosoft: async (state) => await putMicrosoft(sandbox.url, state),
 		runTimer: async () => {
 			sandbox.clock.advance(oneTick);

@@ -2,6 +2,9 @@ import type { Answered } from './answer.mts';
 import { effects } from './effects.mts';
 import type { Case, Microsoft, Sent } from './request.mts';
 
+/** Milliseconds: what runs now ends, CIPP's timer goes off once more after it, and Microsoft does what it does later. */
+export const oneTick = 20 * 60_000;
+
 /** One of the two that are compared. */
 export interface Side {
 	/** Back to the seed, CIPP's own tables included as far as they can be. */

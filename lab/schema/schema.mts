@@ -86,6 +86,7 @@ const step: Record<keyof StepReport, Schema> = {
 	verdict: text,
 	read: text,
 	advice: text,
+	at: text,
 };
 
 const task = object({
@@ -120,6 +121,8 @@ const report: Record<keyof OffboardingReport, Schema> = {
 	when: {},
 	adminRoles: listOf(object({})),
 	retry: listOf(object({})),
+	placesBefore: object({}),
+	person: object({ exists: truth, userPrincipalName: text, maySignIn: truth, nameTakenBy: {} }),
 	snapshot: object({}),
 	following: object({}),
 };

@@ -1,4 +1,5 @@
-import { CippFailure, sentenceOf } from '../../cipp/failure';
+import { CippFailure } from '../../cipp/failure';
+import { sentenceOf } from '../../cipp/said';
 import type { CippAnswer } from '../../cipp/request';
 import type { Answer } from '../../operations/vocabulary';
 import { InvalidInput } from '../errors';

@@ -11,10 +11,17 @@ export interface Source {
 	tenant: { domain: string; id: string } | null;
 	/** The item that came out; nothing before the change. */
 	answer: Record<string, unknown>;
+	/** One of a list that was sent. */
+	each?: unknown;
+	/** What somebody is called where it is looked. */
+	via?: string;
 }
 
-const one = /^\{([^{}|]+)(?:\|([^{}]*))?\}$/;
-const each = /\{([^{}|]+)(?:\|([^{}]*))?\}/g;
+/** As CIPP names all of them: only its own lists take it. */
+export const allTenants = { domain: 'AllTenants', id: 'AllTenants' };
+
+const whole = /^\{([^{}|]+)(?:\|([^{}]*))?\}$/;
+const inside = /\{([^{}|]+)(?:\|([^{}]*))?\}/g;
 
 /**
  * What a word of a declaration stands for: the value itself where the text is nothing but a name.
@@ -29,7 +36,7 @@ export function valueOf(word: Literal | Literal[] | Sent, source: Source): unkno
 	}
 	if (Array.isArray(word)) return word.map((inner) => valueOf(inner, source));
 	if (typeof word !== 'string') return word;
-	const [, name, usual] = word.match(one) ?? [];
+	const [, name, usual] = word.match(whole) ?? [];
 	if (name !== undefined) return named(name, source) ?? usual;
 	return textOf(word, source);
 }
@@ -37,7 +44,7 @@ export function valueOf(word: Literal | Literal[] | Sent, source: Source): unkno
 /** @returns undefined where something in it was not sent */
 export function textOf(text: string, source: Source, as = (value: string) => value) {
 	let isWhole = true;
-	const filled = text.replace(each, (_all, name: string, usual?: string) => {
+	const filled = text.replace(inside, (_all, name: string, usual?: string) => {
 		const known = named(name, source) ?? usual;
 		const value: unknown = Array.isArray(known) && known.length === 1 ? known[0] : known;
 		if (value === undefined || isObject(value) || Array.isArray(value)) isWhole = false;
@@ -52,7 +59,13 @@ export function named(name: string, source: Source): unknown {
 	return value === null || value === '' ? undefined : value;
 }
 
-function found(name: string, { request, subject, tenant, answer }: Source): unknown {
+function found(
+	name: string,
+	{ request, subject, tenant, answer, each: mine, via }: Source,
+): unknown {
+	if (name === 'via') return via;
+	if (name === 'each') return mine;
+	if (name.startsWith('each.')) return at(mine, name.slice('each.'.length));
 	if (name === 'subject') return subject;
 	if (name === 'tenant') return tenant?.domain;
 	if (name === 'tenantId') return tenant?.id;

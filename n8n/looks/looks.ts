@@ -1,8 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { attempt } from '../../cipp/attempt';
-import { lookAfter, lookBefore, seenFor, type Done, type Eyes } from '../../cipp/looks/look';
+import {
+	lookAfter,
+	lookBefore,
+	readEach,
+	seenFor,
+	type Done,
+	type Eyes,
+} from '../../cipp/looks/look';
 import type { Proof, Seen, Verdict } from '../../cipp/looks/proof';
-import { nameOf, readAll } from '../../cipp/looks/read';
+import { nameOf, readOne } from '../../cipp/looks/read';
 import { jointPlan, wouldChange } from '../../cipp/looks/would-change';
 import type { CippRequest } from '../../cipp/request';
 import { aboutOf, type About } from '../answers/about';
@@ -11,8 +18,8 @@ import { usual, type Look, type Operation } from '../../operations/vocabulary';
 import { switchIn } from '../reading/numbers';
 import type { Run } from '../run';
 import { asksForPlan } from './asks-for-plan';
-import type { Source } from './filled';
-import { proofsOf } from './proofs';
+import { allTenants, type Source } from './filled';
+import { needsBefore, proofsOf } from './proofs';
 import { joint, unlooked, withVerdict } from './verdicts';
 
 /** What an item asks for, worked out once. */
@@ -30,7 +37,7 @@ interface Made {
 
 /** Looks whether the changes of a batch are really made: before all of them, and after all of them. */
 export class Looks {
-	private readonly before = new Map<string, Seen>();
+	private before = new Map<string, Seen>();
 	private made: Made[] = [];
 	private readonly orders = new Map<number, Order>();
 
@@ -42,15 +49,15 @@ export class Looks {
 	/** Reads what has to be known before the changes of a batch. What is wrong with an item shows when it runs. */
 	async begin(batch: number[]): Promise<void> {
 		this.made = [];
-		this.before.clear();
+		this.before = new Map();
 		const looks = looksOf(this.run.operation);
-		if (!looks.some(({ before }) => before)) return;
+		if (!looks.some(needsBefore)) return;
 		const proofs: Proof[] = [];
 		for (const index of batch.filter((one) => this.isWanted(one) && !this.isPlan(one))) {
 			const { value: order } = await attempt(this.order(index));
-			if (order) proofs.push(...this.proofs(order, {}));
+			if (order) proofs.push(...(await this.proofs(order, {})));
 		}
-		for (const [name, seen] of await lookBefore(proofs, this.eyes())) this.before.set(name, seen);
+		this.before = await lookBefore(proofs, this.eyes());
 	}
 
 	/** Remembers what CIPP says is done. */
@@ -92,7 +99,7 @@ export class Looks {
 		const [first] = items;
 		const isQueued = first?.json.status === 'queued';
 		const order = await this.order(index);
-		const proofs = this.proofs(order, first?.json ?? {});
+		const proofs = await this.proofs(order, first?.json ?? {});
 		return proofs
 			.filter(({ ofOrder }) => ofOrder === isQueued)
 			.map((proof) => ({
@@ -100,14 +107,23 @@ export class Looks {
 				moment: {
 					sentAt,
 					ordinal: 1,
-					...(proof.before ? { before: seenFor(this.before, proof.reading) } : {}),
+					...(proof.before ? { befores: this.before } : {}),
 				},
 			}));
 	}
 
-	private proofs(order: Order, answer: Record<string, unknown>): Proof[] {
-		const { operation } = this.run;
-		return proofsOf(looksOf(operation), sourceOf(operation, order, answer), this.run.siblings);
+	private async proofs(order: Order, answer: Record<string, unknown>): Promise<Proof[]> {
+		const { operation, siblings } = this.run;
+		const proofs = sourcesOf(operation, order, answer).map(
+			async (source) =>
+				await proofsOf(
+					looksOf(operation),
+					source,
+					siblings,
+					async (reading) => await readOne(reading, this.eyes()),
+				),
+		);
+		return (await Promise.all(proofs)).flat();
 	}
 
 	/** Whether an item only asks what would change. */
@@ -117,15 +133,10 @@ export class Looks {
 
 	/** What would change, as far as what is there now tells it. */
 	async plan(index: number, { tenant, subject }: About): Promise<INodeExecutionData[]> {
-		const proofs = this.proofs(await this.order(index), {});
-		const { send, atOnce } = this.eyes();
-		const seen = await readAll(
-			proofs.map(({ reading }) => reading),
-			send,
-			atOnce,
-		);
+		const proofs = await this.proofs(await this.order(index), {});
+		const { seen, found } = await readEach(proofs, this.eyes());
 		const now = this.run.clock.now().getTime();
-		const told = proofs.map((proof) => wouldChange(proof, seenFor(seen, proof.reading), now));
+		const told = found.map((proof) => wouldChange(proof, seenFor(seen, proof.reading), now));
 		const json = { ...jointPlan(told), tenant, subject } as unknown as IDataObject;
 		return [{ json, pairedItem: { item: index } }];
 	}
@@ -156,19 +167,20 @@ export class Looks {
 
 export const looksOf = ({ look }: Pick<Operation, 'look'>): Look[] => (look ? [look].flat() : []);
 
-function sourceOf(
+/** One for each tenant: what is asked for several at once is looked at in each. */
+function sourcesOf(
 	operation: Operation,
 	{ request, tenant }: Order,
 	answer: Record<string, unknown>,
-): Source {
+): Source[] {
 	const { subject } = aboutOf(operation, tenant, request);
-	const one = tenant === 'all' || Array.isArray(tenant) ? null : tenant;
-	return {
-		request,
-		subject,
-		tenant: one ? { domain: one.defaultDomainName, id: one.customerId } : null,
-		answer,
-	};
+	const source = { request, subject, answer };
+	if (tenant === null) return [{ ...source, tenant: null }];
+	if (tenant === 'all') return [{ ...source, tenant: allTenants }];
+	return [tenant].flat().map(({ defaultDomainName: domain, customerId: id }) => ({
+		...source,
+		tenant: { domain, id },
+	}));
 }
 
 /** Where several items each make one more of a name, the first has to make the first. */

@@ -1,5 +1,6 @@
 import { isObject } from '../../cipp/body';
-import type { Condition, Proof, Reading, Where } from '../../cipp/looks/proof';
+import { at } from '../../cipp/looks/compare';
+import type { Condition, Proof, Reading, Seen, Where } from '../../cipp/looks/proof';
 import type { CippRequest } from '../../cipp/request';
 import { rowsOf, type Row } from '../../cipp/rows';
 import { pathSegment } from '../../cipp/users';
@@ -15,7 +16,7 @@ import type {
 import { rowsIn } from '../answers/shapes';
 import { rejectUnread } from '../answers/unread';
 import { tenantValue, textOf as queryText } from '../parameters';
-import { named, textOf, valueOf, type Source } from './filled';
+import { allTenants, named, textOf, valueOf, type Source } from './filled';
 
 /** When to look, in seconds after the change. */
 const times: Record<Lag, number[]> = {
@@ -28,31 +29,85 @@ const times: Record<Lag, number[]> = {
 /** The operations of the resource, which looks may read with. */
 export type Siblings = Record<string, Operation>;
 
+/** Reads what has to be known before it is clear what to look for. */
+export type Resolve = (reading: Reading) => Promise<Seen>;
+
 /**
  * The proofs of one item, with everything filled in.
  *
  * @returns those that what was sent says enough for; none where nothing of it can be seen
  */
-export function proofsOf(looks: Look[], source: Source, siblings: Siblings): Proof[] {
-	return looks.flatMap((look) => {
-		if (!isMeant(look, source)) return [];
-		const proof = proofOf(look, source, siblings);
-		return proof ? [proof] : [];
+export async function proofsOf(
+	looks: Look[],
+	source: Source,
+	siblings: Siblings,
+	resolve: Resolve,
+): Promise<Proof[]> {
+	const meant = looks
+		.filter((look) => isMeant(look, source))
+		.flatMap((look) => sourcesOf(look, source).map((one) => ({ look, one })));
+	const proofs = meant.map(async ({ look, one }) => {
+		const known = await knownAs(look, one, siblings, resolve);
+		return 'unseen' in known ? unseenProof(known.unseen) : proofOf(look, known, siblings);
 	});
+	return (await Promise.all(proofs)).filter((proof) => proof !== undefined);
+}
+
+/** The source with what somebody is called where it is looked. */
+async function knownAs(
+	{ via }: Look,
+	source: Source,
+	siblings: Siblings,
+	resolve: Resolve,
+): Promise<Source | { unseen: string }> {
+	const reading = via && readingOf(via.at, source, siblings);
+	if (!via || !reading) return source;
+	const seen = await resolve(reading);
+	if ('notRead' in seen) return { unseen: seen.notRead };
+	const value = 'rows' in seen ? at(seen.rows[0], via.column) : textOf(via.else, source);
+	return { ...source, ...(typeof value === 'string' ? { via: value } : {}) };
+}
+
+const unseenProof = (unseen: string): Proof => ({
+	reading: { unseen },
+	read: 'nothing',
+	wheres: [{}],
+	must: 'be there',
+	columns: {},
+	pauses: [0],
+	endsOpen: false,
+	before: false,
+	ofOrder: false,
+});
+
+function sourcesOf({ each }: Look, source: Source): Source[] {
+	if (each === undefined) return [source];
+	const values = typeof each === 'string' ? named(each, source) : valueOf(each, source);
+	return values === undefined ? [] : [values].flat().map((one) => ({ ...source, each: one }));
 }
 
 function isMeant({ when }: Look, source: Source): boolean {
-	if (!when) return true;
-	const value = named(when.sent, source);
-	if ('isNot' in when) return String(value) !== String(when.isNot);
-	return 'is' in when ? String(value) === String(when.is) : value !== undefined && value !== false;
+	return (when ?? []).every(({ sent, is, isNot, absent }) => {
+		const value = named(sent, source);
+		if (absent) return value === undefined;
+		if (isNot !== undefined) return String(value) !== String(isNot);
+		if (is) return is.some((one) => String(one) === String(value));
+		return value !== undefined && value !== false;
+	});
 }
 
+/** Whether what was there before the change has to be known. */
+export const needsBefore = ({ before, columns = {} }: Look): boolean =>
+	before === true || Object.values(columns).some((one) => isObject(one) && 'changed' in one);
+
 function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefined {
-	const reading = readingOf(look.at, source, siblings);
 	const wheres = wheresOf(look.where ?? {}, source);
-	const columns = columnsOf(look.columns ?? {}, source);
-	const isEmpty = Object.keys(look.columns ?? {}).length > 0 && Object.keys(columns).length === 0;
+	const columns = { ...restOf(look, source), ...columnsOf(look.columns ?? {}, source) };
+	const reading = readingOf(withColumns(look.at, columns), source, siblings);
+	const isEmpty =
+		Object.keys(look.columns ?? {}).length + (look.rest ? 1 : 0) > 0 &&
+		Object.keys(columns).length === 0;
+	const orElse = look.orElse && proofOf(look.orElse, source, siblings);
 	if (!reading || !wheres || isEmpty) return undefined;
 	return {
 		reading,
@@ -62,12 +117,32 @@ function proofOf(look: Look, source: Source, siblings: Siblings): Proof | undefi
 		columns,
 		pauses: pausesOf(look.lag),
 		endsOpen: look.lag === 'slow',
-		before: look.before === true,
+		before: needsBefore(look),
 		ofOrder: look.ofOrder === true,
+		...(look.elseUnknown ? { elseUnknown: true as const } : {}),
+		...(orElse ? { orElse } : {}),
 		...(look.anchor ? { anchor: look.anchor } : {}),
 		...(look.beware ? { beware: look.beware } : {}),
 	};
 }
+
+/** What was sent beside what the declaration names. */
+function restOf({ rest, columns = {} }: Look, { request }: Source): Record<string, Condition> {
+	if (!rest) return {};
+	const known = [...rest, ...Object.keys(columns)].map((name) => name.toLowerCase());
+	const [body] = [request.body].flat();
+	const others = Object.entries(isObject(body) ? body : {}).filter(
+		([name]) => !known.includes(name.toLowerCase()),
+	);
+	return Object.fromEntries(others.map(([name, value]) => [name, { is: value }]));
+}
+
+const withColumns = (where: LookAt, columns: Record<string, Condition>): LookAt =>
+	'graph' in where && where.select
+		? { ...where, select: [...new Set([...where.select, ...Object.keys(columns).map(firstPart)])] }
+		: where;
+
+const firstPart = (path: string): string => path.split('.')[0];
 
 const pausesOf = (lag: Lag): number[] =>
 	times[lag].map((seconds, index) => 1_000 * (seconds - (times[lag][index - 1] ?? 0)));
@@ -75,11 +150,13 @@ const pausesOf = (lag: Lag): number[] =>
 function readTold(look: LookAt, source: Source): string {
 	if ('graph' in look) return `Microsoft Graph: ${textOf(look.graph, source) ?? look.graph}`;
 	if ('exchange' in look) return `Exchange: ${look.exchange}`;
+	if ('unseen' in look) return 'nothing';
 	return 'operation' in look ? `CIPP: ${look.operation}` : `CIPP: ${look.endpoint}`;
 }
 
 /** Undefined where the request says too little for it. */
 function readingOf(look: LookAt, source: Source, siblings: Siblings): Reading | undefined {
+	if ('unseen' in look) return look;
 	if ('graph' in look) return graphReading(look, source);
 	if ('exchange' in look) return exchangeReading(look, source);
 	return 'operation' in look ? siblingReading(look, source, siblings) : listReading(look, source);
@@ -91,7 +168,7 @@ function graphReading(
 ): Reading | undefined {
 	const path = textOf(graph, source, pathSegment);
 	const $filter = filter === undefined ? undefined : textOf(filter, source, inFilter);
-	if (path === undefined || (filter !== undefined && $filter === undefined) || !source.tenant)
+	if (path === undefined || (filter !== undefined && $filter === undefined) || !isOne(source))
 		return undefined;
 	const query = {
 		...(select ? { $select: select.join(',') } : {}),
@@ -101,6 +178,10 @@ function graphReading(
 	return { graph: path, tenant: source.tenant.domain, query };
 }
 
+/** Over all tenants CIPP answers later, and leaves out whom it could not read. */
+const isOne = (source: Source): source is Source & { tenant: { domain: string } } =>
+	source.tenant !== null && source.tenant !== allTenants;
+
 const inFilter = (text: string): string => text.replace(/'/g, "''");
 
 function exchangeReading(
@@ -108,7 +189,7 @@ function exchangeReading(
 	source: Source,
 ): Reading | undefined {
 	const cmdParams = filledTexts(parameters, source);
-	if (!cmdParams || !source.tenant) return undefined;
+	if (!cmdParams || !isOne(source)) return undefined;
 	return {
 		request: {
 			method: 'POST',

@@ -33,7 +33,9 @@ export function withVerdict(
 	verdict: Verdict,
 	at: Date,
 ): INodeExecutionData {
-	const json = { ...item.json, ...told(verdict, at) } as IDataObject;
+	const { isUnknown, ...seen } = verdict;
+	const status = isUnknown ? { status: 'unknown' } : {};
+	const json = { ...item.json, ...status, ...told(seen, at) } as IDataObject;
 	if (verdict.verified !== false) return { ...item, json };
 	throw new NotAsWanted(
 		`"${action}": CIPP says that it is done, and it is not (${verdict.read})`,

@@ -5,6 +5,7 @@ import { parseBody } from '../../cipp/body';
 import { CippUnreachable } from '../../cipp/failure';
 import {
 	freshQuery,
+	checkedTenant,
 	summaryOf,
 	type CippAnswer,
 	type CippRequest,
@@ -17,6 +18,7 @@ import { gatewayHeaders } from './gateway-headers';
 import { logged } from './logged';
 import { bareCause, explainNoAnswer, isAboutToken } from './no-answer';
 import type { RequestOptions } from './request-options';
+import { within } from './within';
 
 type Settings = Omit<RequestOptions, 'batch' | 'atOnce'>;
 
@@ -89,6 +91,9 @@ function httpOptions(
 	};
 }
 
+/** For n8n's own time-out, which says more, to come first. */
+const spare = 1_000;
+
 interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
@@ -100,7 +105,8 @@ async function exchange(
 	asked: CippRequest,
 	options: IHttpRequestOptions,
 ): Promise<CippAnswer> {
-	const { value, error } = await attempt(caller.request(options));
+	const limit = (options.timeout ?? usualSettings.timeoutMilliseconds) + spare;
+	const { value, error } = await attempt(within(limit, caller.request(options)));
 	const request = summaryOf(asked);
 	if (error) return unanswered(caller, request, options, error);
 	const response = value as FullResponse;
@@ -110,6 +116,7 @@ async function exchange(
 		headers,
 		body: parseBody(textOrFile(response.statusCode, headers['content-type'] ?? '', response.body)),
 		request,
+		checkedTenant: checkedTenant(asked),
 		origin: new URL(options.url).origin,
 	};
 }

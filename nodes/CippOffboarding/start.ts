@@ -2,11 +2,13 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
 import { NotAsWanted } from '../../n8n/errors';
+import { leaverFrom } from '../../offboarding/run/stored-leaver';
 import type { Leaver, RetryDecision } from '../../offboarding/run/leaver';
 import type { ManagerShare } from '../../offboarding/order/manager';
 import { prepareFromPlan, prepareStart } from '../../offboarding/run/prepare';
 import type { ProfileName } from '../../offboarding/order/profiles';
 import type { OffboardingReport } from '../../offboarding/after/report';
+import { claimOf, verifyNow } from '../../offboarding/after/verify-now';
 import { prepareRetry } from '../../offboarding/after/retry';
 import type { Snapshot } from '../../offboarding/person/snapshot-shape';
 import { continuedWait, followToEnd } from '../offboarding/follow';
@@ -43,9 +45,9 @@ export async function startOffboardings(run: Run): Promise<INodeExecutionData[]>
 export async function startPlans(run: Run): Promise<INodeExecutionData[]> {
 	return await startEach(run, async (item, asked, send) => {
 		const plan = requiredDocument(run, item, asked, 'plan');
-		const tenant = await run.itemTenants.resolve(plan.tenant.customerId);
-		const reference = referenceIn(asked) || String(plan.request.body.reference ?? '');
+		const tenant = await run.itemTenants.resolve(String(plan.tenant?.customerId ?? ''));
 		const isForced = asked.despiteBlockers === true;
+		const reference = referenceIn(asked);
 		return [await prepareFromPlan(item, plan, tenant, reference, isForced, send, run.clock)];
 	});
 }
@@ -123,12 +125,28 @@ async function givenReport(
 	const how = itemSettings(run.context, item);
 	const report = requiredDocument(run, item, askedIn(run, item), 'report');
 	if (report.following) {
-		const tenant = await run.itemTenants.resolve(report.following.tenant.customerId);
-		return { report: { ...report, following: { ...report.following, tenant } }, how };
+		const tenant = await run.itemTenants.resolve(String(report.following.tenant?.customerId ?? ''));
+		return { report: { ...report, following: leaverFrom(report.following, tenant) }, how };
 	}
-	if (report.status === 'succeeded') return { report, how };
+	if (report.status === 'succeeded') {
+		await checkStillTrue(run, report);
+		return { report, how };
+	}
 	const advice = `${report.advice} There is nothing to wait for. Retry does again what is open.`;
 	throw new NotAsWanted(report.summary, advice.trim(), { ...report });
+}
+
+/**
+ * What is final goes through as it is, if the tenant agrees: a report is JSON that anyone may have written.
+ *
+ * @throws {NotAsWanted} when it does not
+ */
+async function checkStillTrue(run: Run, report: OffboardingReport): Promise<void> {
+	const tenant = await run.itemTenants.resolve(String(report.tenant.customerId));
+	const claim = { ...claimOf(report), tenant };
+	const { verdict, summary } = await verifyNow(claim, run.send, run.clock);
+	if (verdict !== 'not verified') return;
+	throw new NotAsWanted(summary, 'Retry does again what is open.', { ...report });
 }
 
 function leaverIn(
@@ -141,6 +159,8 @@ function leaverIn(
 	// As this item says, whatever the start was told.
 	delete leaver.keepsPassword;
 	if (keepPassword) leaver.keepsPassword = true;
+	// What was not so at once has been told: who waits now waits for the rest.
+	delete leaver.openNow;
 	if (snapshot) leaver.snapshot = snapshot;
 	return [leaver];
 }

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { giveUp, isFinished, look } from '../../offboarding/run/follow';
+import { attempt } from '../../cipp/attempt';
+import { isNotSoNow } from '../../offboarding/after/outcome';
+import { giveUp, isFinished, isWaitingForItsTime, look } from '../../offboarding/run/follow';
 import type { Leaver } from '../../offboarding/run/leaver';
 import { pauseBeforeLook, waitInPlace } from '../../offboarding/run/wait';
 import { park, secondsToPark, type Continuation } from './park';
@@ -19,18 +21,25 @@ export async function followToEnd(
 	const { send, clock } = run;
 	const { leavers, others } = started;
 	if (!settings.mustVerify) {
-		await findTasks(run, leavers, settings);
+		await keeping(leavers, findTasks(run, leavers, settings));
 		return report(run, settings, started);
 	}
-	const isOver = await waitInPlace(
+	const { wait, patienceMilliseconds } = settings;
+	const isOver = await keeping(
 		leavers,
-		send,
-		clock,
-		settings.wait,
-		settings.patienceMilliseconds,
+		waitInPlace(leavers, send, clock, wait, patienceMilliseconds),
 	);
-	if (isOver) return report(run, settings, started);
+	// Undefined: the execution was cancelled, or something unforeseen happened.
+	if (isOver !== false) return report(run, settings, started);
 	return await waitLong(run, settings, leavers, others);
+}
+
+/** Who was submitted is put out, whatever ends the wait. */
+async function keeping<T>(leavers: Leaver[], waiting: Promise<T>): Promise<T | undefined> {
+	const { value, error } = await attempt(waiting);
+	if (!error) return value;
+	for (const leaver of leavers.filter((each) => !isFinished(each))) leaver.trouble = error.message;
+	return undefined;
 }
 
 /** A stage of the waiting workflow; null when this is no continuation. */
@@ -44,10 +53,15 @@ export async function continuedWait(run: Run): Promise<INodeExecutionData[] | nu
 
 /** Finds the tasks of what was only to be queued; asks again where CIPP's answer was lost. */
 async function findTasks(run: Run, leavers: Leaver[], settings: OffboardSettings): Promise<void> {
-	for (let looks = 0; looks < settings.wait.maximumMisses; looks += 1) {
-		if (looks > 0) await run.clock.sleep(settings.wait.intervalMilliseconds ?? 2_000);
+	for (let looks = 1; looks <= settings.wait.maximumMisses; looks += 1) {
+		if (looks > 1) await run.clock.sleep(settings.wait.intervalMilliseconds ?? 2_000);
 		await look(leavers, run.send, run.clock, settings.wait);
-		if (!leavers.some((leaver) => leaver.doubt && !leaver.task && !isFinished(leaver))) return;
+		const unseen = leavers.filter(
+			(leaver) => !leaver.task && (leaver.doubt !== null || !leaver.trouble) && !isFinished(leaver),
+		);
+		// That CIPP never took it is said only where its own answer leaves room for that.
+		const isDoubted = unseen.some(({ doubt }) => doubt);
+		if (unseen.length === 0 || (looks === settings.wait.maximumMisses - 1 && !isDoubted)) return;
 	}
 }
 
@@ -57,12 +71,16 @@ async function waitLong(
 	leavers: Leaver[],
 	others: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
+	// What was asked for now and is not so is told now, whatever waits for its time.
+	if (leavers.some((leaver) => isWaitingForItsTime(leaver) && isNotSoNow(leaver))) {
+		return report(run, settings, { leavers, others });
+	}
 	if (settings.mayPark) {
 		const parked = await tryToPark(run, settings, leavers, others);
 		if (parked) return parked;
-		await waitInPlace(leavers, run.send, run.clock, settings.wait, Infinity);
+		await keeping(leavers, waitInPlace(leavers, run.send, run.clock, settings.wait, Infinity));
 	} else {
-		await giveUp(leavers, run.send, run.clock);
+		await keeping(leavers, giveUp(leavers, run.send, run.clock));
 	}
 	return report(run, settings, { leavers, others });
 }
@@ -95,7 +113,8 @@ async function tryToPark(
 async function lookAgain(run: Run): Promise<INodeExecutionData[]> {
 	const continuation = stored(run);
 	const { leavers, settings } = continuation;
-	const isOver = await waitInPlace(leavers, run.send, run.clock, settings.wait, 0);
+	const isOver =
+		(await keeping(leavers, waitInPlace(leavers, run.send, run.clock, settings.wait, 0))) === true;
 	const next: Continuation = {
 		...continuation,
 		leavers,
@@ -106,8 +125,12 @@ async function lookAgain(run: Run): Promise<INodeExecutionData[]> {
 }
 
 function waitSeconds(run: Run, settings: OffboardSettings, leavers: Leaver[]): number {
-	return secondsToPark(pauseBeforeLook(leavers, run.clock.now(), settings.wait, Infinity));
+	const pause = pauseBeforeLook(leavers, run.clock.now(), settings.wait, Infinity, asleepFor);
+	return secondsToPark(pause);
 }
+
+/** n8n keeps what each look of a parked execution has put out: far from the start there are fewer of them. */
+const asleepFor = (wait: number): number => Math.max(15 * 60_000, wait / 24);
 
 function stored(run: Run): Continuation {
 	return run.context.getInputData()[0].json as unknown as Continuation;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInput } from '../../n8n/errors';
 import { readNumber, readSwitch } from '../../n8n/reading/numbers';
-import { isTool } from '../../n8n/tool';
+import { checkToolMayGiveSecrets, isTool } from '../../n8n/tool';
 import { usualFollowing } from '../../offboarding/run/follow';
 import type { WaitOptions } from '../../offboarding/run/wait';
 
@@ -64,10 +64,9 @@ export function itemSettings(context: IExecuteFunctions, item: number): ItemSett
 			'Give a number of minutes above 0.',
 		);
 	}
-	return {
-		keepPassword: readSwitch(outputPassword, 'Output New Password'),
-		limitMilliseconds: minutes * minute,
-	};
+	const keepPassword = readSwitch(outputPassword, 'Output New Password');
+	if (keepPassword) checkToolMayGiveSecrets(context, 'output the new password');
+	return { keepPassword, limitMilliseconds: minutes * minute };
 }
 
 /** Minutes. */

@@ -1,14 +1,26 @@
 import { tellsOfFailure, type Status } from '../../cipp/outcome';
 import type { Leaver, TaskView, DirectResult, RetryDecision } from '../run/leaver';
 import type { When } from '../order/local-time';
-import { licenseTaskName } from '../order/job';
+import { licenseTaskName, taskName } from '../order/job';
 import { askedSteps, deletionIn, scheduledFor, shownSteps } from '../order/order';
-import { readSaid, sortSaid, type SaidOutcome } from '../steps/reading/said';
+import { sortSaid, type SaidOutcome } from '../steps/reading/said';
 import type { Proof } from '../steps/vocabulary/proof';
 import { askedOf } from '../steps/vocabulary/step';
+import type { PersonNow } from '../person/person-now';
+import type { KnownPlaces } from '../person/places';
 import type { Snapshot } from '../person/snapshot-shape';
 import type { Step, StepName } from '../steps';
 import type { RoleResult } from '../person/roles';
+import {
+	isDeleted,
+	isInDoubt,
+	isNotSoNow,
+	isSomeoneElse,
+	judged,
+	outcomeOf,
+	wordsOn,
+} from './outcome';
+import { summaryOf } from './summary';
 import { verdictOf, type Verdict } from './verdict';
 
 /** One step: what was asked, what CIPP said, what is true, and what that amounts to. */
@@ -26,6 +38,8 @@ export interface StepReport {
 	/** What was read, or why it could not be. */
 	read: string;
 	advice?: string;
+	/** When it was done at once, past CIPP's job, or by an earlier one. ISO. */
+	at?: string;
 }
 
 /** One person's offboarding. */
@@ -59,6 +73,10 @@ export interface OffboardingReport {
 	adminRoles?: RoleResult[];
 	/** For a retry: what became of each step. */
 	retry?: RetryDecision[];
+	/** Where the person had rights before, which CIPP's report may no longer tell. */
+	placesBefore?: KnownPlaces;
+	/** Who the account is at the end. */
+	person?: PersonNow;
 	snapshot?: Snapshot;
 	/** For Wait: where the offboarding stands. Only while it is under way. */
 	following?: Omit<Leaver, 'snapshot' | 'newPassword'>;
@@ -99,6 +117,8 @@ export function reportOn(leaver: Leaver): OffboardingReport {
 			when: leaver.when,
 			adminRoles: leaver.roles,
 			retry: leaver.retry,
+			placesBefore: leaver.placesBefore,
+			person: leaver.person,
 			snapshot: leaver.snapshot,
 			following: leaver.phase === 'finished' ? undefined : stateOf(leaver),
 		}),
@@ -131,13 +151,18 @@ function reportOnStep(step: Step, said: string[], leaver: Leaver): StepReport {
 	const words = wordsOn(step, said, leaver);
 	return {
 		...identityOf(step, leaver),
-		said: step.laterTask ? [...said, ...(leaver.licenseTask?.said ?? [])] : said,
-		outcome: wasDropped(step, said) ? droppedOutcome(leaver) : outcomeOf(words, proof, leaver),
+		said: allSaid(step, said, leaver),
+		outcome: outcomeOf(step, words, proof, leaver),
 		verified: proof.verified,
 		verdict: verdictOn(step, leaver),
 		read: proof.read,
 		...adviceFor(step, words, proof, leaver),
 	};
+}
+
+function allSaid(step: Step, said: string[], { openNow, licenseTask }: Leaver): string[] {
+	if (said.length === 0) return openNow?.[step.name]?.said ?? [];
+	return step.laterTask ? [...said, ...(licenseTask?.said ?? [])] : said;
 }
 
 const identityOf = (step: Step, { options }: Leaver) => ({
@@ -157,71 +182,44 @@ function verdictOn({ name }: Step, { proofs }: Leaver): Verdict | null {
 /** A step that an endpoint of its own has done, or that an earlier job has. */
 function reportOnDirect(
 	step: Step,
-	{ said, outcome: words }: DirectResult,
+	{ said, outcome: words, at }: DirectResult,
 	leaver: Leaver,
 ): StepReport {
 	const proof = proofOf(step, leaver);
 	return {
 		...identityOf(step, leaver),
 		said,
-		outcome: words === 'succeeded' ? provenOutcome(proof) : words,
+		outcome: judged(step, words, proof),
 		verified: proof.verified,
 		verdict: verdictOn(step, leaver),
 		read: proof.read,
+		at,
 		...(proof.advice === undefined ? {} : { advice: proof.advice }),
 	};
 }
 
-/** CIPP calls the licences done once it has planned their removal; the second task's words count. */
-function wordsOn(step: Step, said: string[], leaver: Leaver): SaidOutcome {
-	const first = readSaid(step, said);
-	if (!step.laterTask || first !== 'succeeded') return first;
-	if (isDeleted(leaver)) return 'succeeded';
-	if (leaver.licenseTaskFound === false) return 'failed';
-	return leaver.licenseTask ? readSaid(step.laterTask, leaver.licenseTask.said) : 'unknown';
-}
-
-function isDeleted({ options, proofs }: Leaver): boolean {
-	const deletion = deletionIn(options);
-	return deletion !== undefined && proofs[deletion.name]?.verified === true;
-}
-
-/** A CIPP that does not know a step drops it without a word. */
-const wasDropped = (step: Step, said: string[]): boolean =>
-	step.since !== undefined && said.length === 0;
-
-/** Whatever the state is, nobody knows whether it will stay so. */
-const droppedOutcome = (leaver: Leaver): Status => outcomeOf('unknown', notLooked, leaver);
-
-const notLooked: Proof = { verified: null, read: '' };
-
-/** Done means that CIPP says so, that we looked where we may, and that nothing read denies it. */
-function outcomeOf(words: SaidOutcome, proof: Proof, leaver: Leaver): Status {
-	if (leaver.refused || leaver.task?.state === 'Failed') return 'failed';
-	if (leaver.phase !== 'finished') return 'queued';
-	if (words === 'unknown' && proof.verified === false && !leaver.overdue) return 'failed';
-	return words === 'succeeded' ? provenOutcome(proof) : words;
-}
-
-/** What becomes of "done" once someone has looked, or could not. */
-function provenOutcome({ verified, failed }: Proof): Status {
-	if (verified === false) return 'failed';
-	return failed ? 'unknown' : 'succeeded';
-}
-
 function statusOf(leaver: Leaver, details: StepReport[], others: string[]): Status {
-	const wasLockedOut = details.some(({ outcome }) => outcome === 'succeeded');
-	if (leaver.refused || leaver.task?.state === 'Failed') return wasLockedOut ? 'partial' : 'failed';
-	if (leaver.phase !== 'finished') return leaver.doubt && !leaver.task ? 'unknown' : 'queued';
+	const isAnyDone = details.some(({ outcome }) => outcome === 'succeeded');
+	if (leaver.refused || leaver.task?.state === 'Failed') return isAnyDone ? 'partial' : 'failed';
+	if (isInDoubt(leaver)) return 'unknown';
+	if (leaver.phase !== 'finished') {
+		if (isNotSoNow(leaver)) return isAnyDone ? 'partial' : 'failed';
+		return isUnseen(leaver) ? 'unknown' : 'queued';
+	}
 	const outcomes = details.map(({ outcome }) => outcome);
 	if (outcomes.every((outcome) => outcome === 'succeeded')) {
 		if (others.some((sentence) => tellsOfFailure(sentence))) return 'partial';
+		if (isSomeoneElse(leaver)) return 'partial';
 		return leaver.overdue ? 'unknown' : 'succeeded';
 	}
-	if (outcomes.some((outcome) => outcome === 'succeeded' || outcome === 'partial'))
-		return 'partial';
-	return outcomes.includes('failed') ? 'failed' : 'unknown';
+	if (isAnyDone || outcomes.includes('partial')) return 'partial';
+	if (outcomes.includes('failed')) return 'failed';
+	return outcomes.every((outcome) => outcome === 'queued') ? 'queued' : 'unknown';
 }
+
+/** Whether the task list was read and held no task of this order. */
+const isUnseen = ({ task, doubt, misses, trouble }: Leaver): boolean =>
+	!task && (doubt !== null || (misses > 0 && trouble === null));
 
 /** A role that is still there makes the best offboarding a partial one. */
 function withRoles(status: Status, roles: RoleResult[]): Status {
@@ -229,57 +227,24 @@ function withRoles(status: Status, roles: RoleResult[]): Status {
 	return isOpen && status === 'succeeded' ? 'partial' : status;
 }
 
-function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): string {
-	const who = leaver.account.userPrincipalName;
-	if (leaver.refused) {
-		const done = details.filter(({ outcome }) => outcome === 'succeeded').map(({ label }) => label);
-		return done.length === 0
-			? `${who} was not offboarded: ${leaver.refused.message}`
-			: `${who} was only partly offboarded: ${leaver.refused.message} Done before that: ${done.join(', ')}.`;
-	}
-	if (leaver.task?.state === 'Failed') {
-		return `${who} was not offboarded: CIPP could not start. ${leaver.task.said.join(' ')}`;
-	}
-	if (leaver.doubt && !leaver.task) {
-		return `Nobody knows whether CIPP queued the offboarding of ${who}: ${leaver.doubt.message}`;
-	}
-	if (status === 'queued') {
-		const at = scheduledFor(leaver.options);
-		return at
-			? `The offboarding of ${who} is scheduled for ${at.toISOString()}. Nothing has been done yet.`
-			: `The offboarding of ${who} is queued. Nothing has been checked yet.`;
-	}
-	if (leaver.overdue) {
-		const open = leaver.licenseTask ?? leaver.task;
-		const state = open ? `"${open.name}" is still ${open.state}` : 'its task is not listed';
-		const trouble = leaver.trouble ? ` CIPP could not be asked: ${leaver.trouble}` : '';
-		return `CIPP has not ended the offboarding of ${who} in time: ${state}.${trouble}`;
-	}
-	if (status === 'succeeded') {
-		const unseen = details.filter(({ verified }) => verified === null).length;
-		return unseen === 0
-			? `${who} is offboarded: all ${details.length} steps are done and verified.`
-			: `${who} is offboarded: all ${details.length} steps are done, ${unseen} of them cannot be verified.`;
-	}
-	const open = [
-		...details.filter(({ outcome }) => outcome !== 'succeeded').map(({ label }) => label),
-		...(leaver.roles ?? [])
-			.filter(({ outcome }) => outcome !== 'succeeded')
-			.map(({ name }) => `admin role ${name}`),
-	];
-	return open.length > 0
-		? `${who} is not fully offboarded. Not done: ${open.join(', ')}.`
-		: `${who} may not be fully offboarded: CIPP reports something that belongs to no step.`;
-}
-
 function adviceOf(leaver: Leaver, status: Status): string {
 	if (leaver.refused) return `${leaver.refused.advice}${adviceOnLater(leaver)}`;
-	if (status === 'unknown' && leaver.doubt && !leaver.task) return leaver.doubt.advice;
+	if (leaver.phase !== 'finished' && isNotSoNow(leaver)) {
+		return "Do it by hand now. CIPP's job tries again when its time comes; Wait follows it.";
+	}
+	if (status === 'unknown' && leaver.doubt) return leaver.doubt.advice;
+	if (status === 'unknown' && leaver.phase !== 'finished') {
+		return `Look in CIPP under Scheduler for "${taskName(leaver.account)}" before you run this again.`;
+	}
 	if (leaver.task?.state === 'Failed') {
-		return 'Correct what CIPP names and run it again. Nothing was done.';
+		const isAnyDone = Object.values(leaver.direct ?? {}).length > 0;
+		return `Correct what CIPP names and run it again.${isAnyDone ? '' : ' Nothing was done.'}`;
 	}
 	if (leaver.overdue) {
 		return "Look at the task in CIPP's scheduler. CIPP starts a stuck one again after four hours: remove it there before you run this again.";
+	}
+	if (isSomeoneElse(leaver)) {
+		return "CIPP works by name: look what its job did, and to whom. Verify goes by the account's object ID.";
 	}
 	return '';
 }
@@ -298,12 +263,13 @@ function adviceFor(
 	proof: Proof,
 	leaver: Leaver,
 ): { advice?: string } {
-	if (leaver.phase !== 'finished' || leaver.refused) return {};
+	if (leaver.phase !== 'finished' || leaver.refused || leaver.task?.state === 'Failed') return {};
 	if (step.laterTask && leaver.licenseTaskFound === false && words === 'failed') {
 		return {
 			advice: `CIPP never created its task "${licenseTaskName(leaver.account)}". An older task of that name may be stuck: remove it in CIPP's scheduler and run this step again.`,
 		};
 	}
+	if (proof.later) return { advice: proof.advice };
 	if (words === 'succeeded' && proof.verified === false) {
 		return {
 			advice: 'CIPP calls this done and the tenant shows otherwise. Do it by hand and check.',
@@ -334,8 +300,8 @@ function adviceFor(
 					: 'CIPP never mentioned this step. Run it again, or do it by hand.',
 		};
 	}
-	if (step.synced?.advice && leaver.account.isSynced && words !== 'succeeded') {
-		return { advice: step.synced.advice };
+	if (step.synced?.advice && leaver.account.isSynced && proof.verified === null) {
+		return words === 'succeeded' ? {} : { advice: step.synced.advice };
 	}
 	return proof.advice === undefined ? {} : { advice: proof.advice };
 }

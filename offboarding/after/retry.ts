@@ -1,12 +1,14 @@
 import type { Clock, Send } from '../../cipp/request';
 import type { DirectStep } from '../run/direct';
 import type { FailureKind, Leaver, RetryDecision } from '../run/leaver';
+import type { Status } from '../../cipp/outcome';
+import { blockersOf, refuseBlocked } from '../order/blockers';
 import { hashOf } from '../canonical-json';
 import { rightNow } from '../order/local-time';
 import type { OffboardingReport, StepReport } from './report';
 import type { ReadyStart } from '../run/ready';
 import type { Snapshot } from '../person/snapshot-shape';
-import type { StepName } from '../steps';
+import { stepCalled, type StepName } from '../steps';
 import { claimOf, verifyNow, type StepVerification, type Verification } from './verify-now';
 import { InvalidOrder } from '../invalid-order';
 
@@ -41,6 +43,7 @@ export async function prepareRetry(
 			'Restore the account first, if that is wanted.',
 		);
 	}
+	refuseBlocked(blockersOf({ ...user, isSynced: false }, {}, []));
 	const decisions = report.details.map((detail) =>
 		decide(detail, steps.find(({ step }) => step === detail.step) ?? null, wish.permanentToo),
 	);
@@ -95,14 +98,27 @@ function decide(
 ): RetryDecision {
 	const { step } = detail;
 	const nothingToDo = (why: string): RetryDecision => ({ step, isRetried: false, kind: null, why });
-	if (now?.verdict === 'verified') return nothingToDo(`is done: ${now.read}`);
+	if (now?.verdict === 'verified' && isSeenIn(detail)) return nothingToDo(`is done: ${now.read}`);
 	if (detail.outcome === 'succeeded' && now?.verdict === 'not verifiable') {
 		return nothingToDo("is done by CIPP's word, and cannot be read");
+	}
+	if (now?.verdict === 'verified' && isNeverMentioned(detail)) {
+		return nothingToDo(`is as wanted, though CIPP never mentioned it: ${now.read}`);
 	}
 	const kind = failureKind(detail.said);
 	const why = detail.said.join(' ') || now?.read || 'CIPP never mentioned it';
 	return { step, kind, why, isRetried: permanentToo || kind !== 'permanent' };
 }
+
+/** Where CIPP says that it failed, a newer date does not show that it was CIPP. */
+const isSeenIn = (detail: StepReport): boolean =>
+	!isNeverMentioned(detail) &&
+	(['succeeded', 'queued'].includes(detail.outcome) ||
+		stepCalled(detail.step).comparedWith === undefined);
+
+/** A job ended without a word of the step, though the state is as wanted. */
+const isNeverMentioned = ({ outcome, said }: StepReport): boolean =>
+	outcome === 'unknown' && said.length === 0;
 
 const passing =
 	/temporarily|time-?out|timed out|throttl|too many requests|\b(429|502|503|504)\b|unavailable|try again|still being converted|busy|conflict|connection|aborted/i;
@@ -122,6 +138,12 @@ function directStepsOf(retried: StepName[], { licensesDirectly }: RetryWish): Di
 	return licensesDirectly && isSafe ? ['RemoveLicenses'] : [];
 }
 
+/** Of what is not done again. What CIPP never mentioned stays so, however often someone looks. */
+function outcomeLeft(detail: StepReport | undefined, kind: FailureKind | null): Status {
+	if (kind !== null) return 'failed';
+	return detail && isNeverMentioned(detail) ? 'unknown' : 'succeeded';
+}
+
 /** What the report of the retry says about the steps that are not done again. */
 function settled(
 	report: OffboardingReport,
@@ -133,7 +155,7 @@ function settled(
 	return Object.fromEntries(
 		left.map(({ step, kind }) => {
 			const detail = report.details.find((each) => each.step === step);
-			const outcome = kind === null ? ('succeeded' as const) : ('failed' as const);
+			const outcome = outcomeLeft(detail, kind);
 			return [step, { said: detail?.said ?? [], outcome, at }];
 		}),
 	);

@@ -1,10 +1,12 @@
-import { mapBounded } from '../../cipp/bounded';
 import type { Clock, Send } from '../../cipp/request';
 import { readRows } from '../../cipp/rows';
 import type { Tenant } from '../../cipp/tenants';
 import { readAccount } from '../../cipp/users';
 import { askedSteps, deletionIn, type OffboardingOptions } from '../order/order';
-import { isRead, orElse, readPart } from '../person/part';
+import { isRead, orElse } from '../person/part';
+import { withLiveRights, type KnownPlaces } from '../person/places';
+import { beganAt, countedFrom, placesOf } from '../run/claim';
+import { namesLeft } from '../steps/reading/said';
 import { prove } from '../steps/reading/prove';
 import type { Proof } from '../steps/vocabulary/proof';
 import { askedOf, optionsFor } from '../steps/vocabulary/step';
@@ -43,6 +45,8 @@ export interface StepVerification {
 	/** What was read, or why it could not be. */
 	read: string;
 	advice?: string;
+	/** Reading was meant to work and failed: nobody has looked. */
+	failed?: true;
 }
 
 /** What is to be verified of one person. */
@@ -57,6 +61,14 @@ export interface Claim {
 	snapshot?: Snapshot | null;
 	/** Admin roles that were to be taken. */
 	roles?: RoleResult[];
+	/** What is known of a job: what CIPP said of each step, where the person had rights before, when it began. */
+	job?: {
+		said: Partial<Record<StepName, string[]>>;
+		places: KnownPlaces;
+		began: string | null;
+		/** Steps that it did not do. */
+		besides: StepName[];
+	};
 }
 
 /**
@@ -80,9 +92,25 @@ export function claimOf(report: OffboardingReport, snapshot?: Snapshot | null): 
 		options: options as OffboardingOptions,
 		submitted: times.submitted,
 		snapshot: snapshot ?? null,
+		job: jobOf(report, options as OffboardingOptions),
 		...(report.adminRoles ? { roles: report.adminRoles } : {}),
 	};
 }
+
+function jobOf(
+	{ details, placesBefore = {}, task, times }: OffboardingReport,
+	options: OffboardingOptions,
+): Claim['job'] {
+	return {
+		said: Object.fromEntries(details.map(({ step, said }) => [step, said])),
+		places: placesBefore,
+		began: beganAt({ options: { ...options, ...scheduleOf(times.scheduledFor) }, task }),
+		besides: details.filter(({ at }) => at !== undefined).map(({ step }) => step),
+	};
+}
+
+const scheduleOf = (time: string | null): OffboardingOptions =>
+	time === null ? {} : { Scheduled: { enabled: true, date: Date.parse(time) / 1_000 } };
 
 /** A report shows values, not CIPP's pairs of value and label. */
 function optionsOf(name: StepName, asked: unknown): OffboardingOptions {
@@ -111,12 +139,22 @@ export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise
 	const steps: StepVerification[] = [];
 	for (const step of asked) {
 		const value = askedOf(step, claim.options);
+		const said = claim.job?.said[step.name] ?? [];
+		const isOfJob = claim.job && !claim.job.besides.includes(step.name);
 		const proof = isComparable(step, before, exists)
-			? await prove(step, state, { account: before, asked: value, left, isToBeDeleted })
+			? await prove(step, state, {
+					account: isOfJob ? countedFrom(before, claim.job!.began) : before,
+					asked: value,
+					left: [...left, ...namesLeft(step, said)],
+					places: placesOf(step, said, claim.job?.places, claim.snapshot),
+					isToBeDeleted,
+				})
 			: noBaseline;
 		steps.push(verificationOf(step, step.field.shown(value), proof));
 	}
-	const residual = now ? residualAccess(await withLiveRights(now, state)) : null;
+	const residual = now
+		? residualAccess(await withLiveRights(now, knownPlaces(claim), state))
+		: null;
 	const roles = claim.roles && residual ? rolesHeldAgain(claim.roles, residual) : [];
 	const areRolesSeen = !claim.roles?.length || !residual || !now || isRead(now.roles);
 	const verdict = withRoles(overall(steps), roles, areRolesSeen);
@@ -134,34 +172,15 @@ export async function verifyNow(claim: Claim, send: Send, clock: Clock): Promise
 	};
 }
 
-/** CIPP keeps rights in its report after they are gone, so each place that it lists is asked. */
-async function withLiveRights(snapshot: Snapshot, state: StateReader): Promise<Snapshot> {
-	const live = async (
-		part: Snapshot['mailboxesOfOthers'],
-		read: (place: string) => Promise<string[]>,
-	): Promise<Snapshot['mailboxesOfOthers']> => {
-		if (!isRead(part)) return part;
-		const held = await mapBounded(part.grants, 3, async ({ place }) => await readPart(read(place)));
-		return {
-			...part,
-			// What cannot be asked is left as the report has it.
-			grants: part.grants.filter((_, index) => {
-				const rights = held[index];
-				return !isRead(rights) || rights.length > 0;
-			}),
-		};
-	};
-	return {
-		...snapshot,
-		mailboxesOfOthers: await live(
-			snapshot.mailboxesOfOthers,
-			async (place) => await state.mailboxRightsHeldIn(place),
-		),
-		calendarsOfOthers: await live(
-			snapshot.calendarsOfOthers,
-			async (place) => await state.calendarRightsHeldIn(place),
-		),
-	};
+/** What is known from before, and from what CIPP said. */
+function knownPlaces({ options, job, snapshot }: Claim): KnownPlaces {
+	const asking = askedSteps(options).filter(({ fromReport }) => fromReport);
+	return Object.fromEntries(
+		asking.map((step) => [
+			step.fromReport!,
+			placesOf(step, job?.said[step.name] ?? [], job?.places, snapshot),
+		]),
+	);
 }
 
 async function find(claim: Claim, send: Send): Promise<{ account: Account; exists: boolean }> {
@@ -221,9 +240,17 @@ const noBaseline: Proof = {
 };
 
 function verificationOf({ name }: Step, asked: unknown, proof: Proof): StepVerification {
-	const { verified, read, advice } = proof;
+	const { verified, read, advice, failed } = proof;
 	const verdict = verdictOf(proof);
-	return { step: name, asked, verdict, verified, read, ...(advice ? { advice } : {}) };
+	return {
+		step: name,
+		asked,
+		verdict,
+		verified,
+		read,
+		...(advice ? { advice } : {}),
+		...(failed ? { failed } : {}),
+	};
 }
 
 function overall(steps: StepVerification[]): Verdict {

@@ -22,6 +22,7 @@ export function checkOrder(users: string[], options: OffboardingOptions, now: Da
 	const people = peopleNamedIn(options);
 	checkNotThemselves(users, people);
 	checkOneTarget(options);
+	checkOneWay(options);
 	checkNames(people);
 	checkSchedule(options, now);
 }
@@ -73,6 +74,18 @@ function checkOneTarget({ forward }: OffboardingOptions): void {
 		'forward',
 		`"${forward.value}" is more than one address, and CIPP forwards mail to one address`,
 		'Name a group that holds all of them, or give the others access to the mailbox.',
+	);
+}
+
+/** CIPP would grant access twice, and the second time counts. */
+function checkOneWay({ AccessAutomap = [], AccessNoAutomap = [] }: OffboardingOptions): void {
+	const others = AccessNoAutomap.map(({ value }) => value.toLowerCase());
+	const both = AccessAutomap.find(({ value }) => others.includes(value.toLowerCase()));
+	if (!both) return;
+	throw new InvalidOrder(
+		'AccessNoAutomap',
+		`"${both.value}" is to get the mailbox with automapping and without`,
+		'Name everyone in one of the two fields.',
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { Tenant } from '../../cipp/tenants';
 import type { Account } from '../person/account';
-import type { LabelValue, OffboardingOptions } from './order';
+import { asHtml, asLabel } from './free-text';
+import { withoutUnasked, type LabelValue, type OffboardingOptions } from './order';
 import { referenceText } from './reference';
 
 export const offboardingCommand = 'Invoke-CIPPOffboardingJob';
@@ -31,16 +32,18 @@ export function requestBody(
 	{ tenant, accounts, options, labels = {} }: Job,
 	reference: string,
 ): Record<string, unknown> {
+	const asked = withoutUnasked(options);
 	return {
-		...options,
+		...asked,
+		...(asked.OOO === undefined ? {} : { OOO: asHtml(asked.OOO) }),
 		tenantFilter: {
 			value: tenant.defaultDomainName,
-			label: labels.tenant ?? tenant.displayName,
+			label: asLabel(labels.tenant ?? tenant.displayName),
 		},
 		user: accounts.map(
 			({ userPrincipalName, displayName }): LabelValue => ({
 				value: userPrincipalName,
-				label: labels.user ?? displayName,
+				label: asLabel(labels.user ?? displayName),
 			}),
 		),
 		reference: referenceText(reference),

@@ -1,3 +1,4 @@
+import { isEmptyHtml } from '../steps/vocabulary/kinds';
 import { steps, stepsAsShown, type Step, type StepName, type StepOptions } from '../steps';
 
 export type { LabelValue } from '../steps/vocabulary/kinds';
@@ -26,9 +27,17 @@ const isAskedIn = (options: OffboardingOptions, { name }: { name: StepName }): b
 	isAsked(options[name]);
 
 function isAsked(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() !== '';
+	if (typeof value === 'string') return !isEmptyHtml(value);
 	if (Array.isArray(value)) return value.length > 0;
 	return value !== undefined && value !== null && value !== false;
+}
+
+/** Without what is there and asks for nothing, such as a reply without a word, which CIPP would switch on. */
+export function withoutUnasked(options: OffboardingOptions): OffboardingOptions {
+	const unasked = steps.filter((step) => !isAskedIn(options, step)).map(({ name }) => name);
+	return Object.fromEntries(
+		Object.entries(options).filter(([name]) => !unasked.includes(name as StepName)),
+	);
 }
 
 /** The step that deletes the account; undefined where none is asked for. */

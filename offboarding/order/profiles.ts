@@ -2,6 +2,7 @@ import { isObject, parseBody } from '../../cipp/body';
 import type { Send } from '../../cipp/request';
 import { readRows, type Row } from '../../cipp/rows';
 import { rejectFailureRow, type Tenant } from '../../cipp/tenants';
+import { InvalidOrder } from '../invalid-order';
 import { askedSteps, type OffboardingOptions } from './order';
 import { steps, type Step } from '../steps';
 import type { ProfileName } from '../steps/vocabulary/step';
@@ -43,12 +44,24 @@ export interface FilledOptions {
 	choices: Choice[];
 }
 
-/** Fills what someone left open, first from a profile, then from the tenant's defaults. */
+/**
+ * Fills what someone left open, first from a profile, then from the tenant's defaults.
+ *
+ * @throws {InvalidOrder} for a profile that there is not
+ */
 export function fillOptions(
 	own: OffboardingOptions,
 	profile: ProfileName | null,
 	tenantDefaults: OffboardingOptions | null,
 ): FilledOptions {
+	if (profile !== null && !Object.hasOwn(profiles, profile)) {
+		const known = Object.keys(profiles).join(', ');
+		throw new InvalidOrder(
+			'profile',
+			`There is no profile "${profile}"`,
+			`Choose one of ${known}.`,
+		);
+	}
 	const chosen = new Map<string, Choice>();
 	const sources: Array<[ChoiceSource, OffboardingOptions]> = [
 		['you', own],

@@ -28,6 +28,12 @@ export function timeOf(value: unknown): string | null {
 	return new Date(value).toISOString();
 }
 
+/** Object IDs of the groups from which an account has licences. */
+export function groupsGiving({ licenseAssignmentStates: states }: Row): string[] {
+	const all = Array.isArray(states) ? states.filter(isObject) : [];
+	return all.flatMap(({ assignedByGroup }) => (assignedByGroup ? [String(assignedByGroup)] : []));
+}
+
 /** The licences an account holds, by SKU ID. */
 export function licensesOf(row: Row): string[] {
 	const assigned = Array.isArray(row.assignedLicenses) ? row.assignedLicenses : [];

@@ -1,5 +1,5 @@
 import { isObject } from '../../cipp/body';
-import { sentenceOf } from '../../cipp/failure';
+import { sentenceOf } from '../../cipp/said';
 import { graphBatch } from '../../cipp/graph-batch';
 import type { Send } from '../../cipp/request';
 import { rowsOf, type Row } from '../../cipp/rows';

@@ -54,7 +54,7 @@ export async function takeSnapshot(
 	}
 	const account = accountOf(row);
 	const takenAt = clock.now().toISOString();
-	const state = new StateReader(send, { account, tenant });
+	const state = new StateReader(send, { account, tenant }, row);
 	const graph = await readPart(readGraph(send, domain, graphPaths(account)));
 	const groups = fromGraph(graph, (answers) => groupsFrom(answers.many('groups')));
 	const parts = await readAll({
@@ -108,7 +108,13 @@ export async function takeSnapshot(
 /** Exchange calls every list of someone without a mailbox a failure. */
 function withoutMailbox<T extends { mailbox: Part<SnapshotMailbox> }>(parts: T): Partial<T> {
 	if (isRead(parts.mailbox) || !parts.mailbox.absent) return {};
-	const names = ['automaticReply', 'inboxRules', 'calendarDelegates', 'mobileDevices'];
+	const names = [
+		'automaticReply',
+		'inboxRules',
+		'mailboxDelegates',
+		'calendarDelegates',
+		'mobileDevices',
+	];
 	const unread = Object.entries(parts).filter(
 		([name, part]) => names.includes(name) && !isRead(part as Part<unknown>),
 	);

@@ -45,10 +45,14 @@ export class StateReader {
 	private readonly asked = new Map<string, Promise<Row[]>>();
 	private accountAsked: Promise<Row | null> | undefined;
 
+	/** @param known the account, where it has just been read */
 	constructor(
 		private readonly send: Send,
 		private readonly leaver: { account: Account; tenant: Tenant },
-	) {}
+		known?: Row,
+	) {
+		if (known) this.accountAsked = Promise.resolve(known);
+	}
 
 	/** Null when the tenant no longer has the user. */
 	async account(): Promise<Row | null> {
@@ -60,17 +64,17 @@ export class StateReader {
 	}
 
 	async mailbox(): Promise<Row> {
-		const [row] = await this.rows('ListUserMailboxDetails', {
-			UserID: this.upn,
-			userMail: this.upn,
-		});
+		const upn = await this.upn();
+		const [row] = await this.rows('ListUserMailboxDetails', { UserID: upn, userMail: upn });
 		// Without a mailbox, and for any Exchange error, all columns are null and the reason stands here.
 		const [raw] = Array.isArray(row?.Mailbox) ? row.Mailbox : [row?.Mailbox];
-		if (isObject(raw) && raw.error) {
-			throw new CannotRead('notThere', `Exchange answered: ${String(raw.error)}`);
+		const error = isObject(raw) && raw.error ? String(raw.error) : '';
+		if (error !== '') {
+			const reason = tellsOfNoMailbox(error) ? 'notThere' : 'failed';
+			throw new CannotRead(reason, `Exchange answered: ${error}`);
 		}
 		if (!row || row.RecipientTypeDetails === null || row.RecipientTypeDetails === undefined) {
-			throw new CannotRead('notThere', 'Exchange showed no mailbox for this user');
+			throw new CannotRead('failed', 'Exchange showed nothing of the mailbox, and did not say why');
 		}
 		return row;
 	}
@@ -80,24 +84,26 @@ export class StateReader {
 	}
 
 	async inboxRules(): Promise<Row[]> {
-		return await this.rows('ListUserMailboxRules', { UserID: this.upn });
+		return await this.rows('ListUserMailboxRules', { UserID: await this.upn() });
 	}
 
 	async mobileDevices(): Promise<Row[]> {
-		return await this.rows('ListMailboxMobileDevices', { Mailbox: this.upn });
+		return await this.rows('ListMailboxMobileDevices', { Mailbox: await this.upn() });
 	}
 
 	async automaticReply(): Promise<Row> {
-		const [row] = await this.rows('ListOoO', { userid: this.upn });
+		const [row] = await this.rows('ListOoO', { userid: await this.upn() });
 		if (!row || row.AutoReplyState === null || row.AutoReplyState === undefined) {
-			throw new CannotRead('notThere', 'Exchange showed no automatic reply for this user');
+			// Where there is no mailbox, that says so.
+			await this.mailbox();
+			throw new CannotRead('failed', 'Exchange showed nothing of the automatic reply');
 		}
 		return row;
 	}
 
-	/** Who may open the leaver's mailbox. */
+	/** Who has rights in the leaver's mailbox, live, each right in a row of its own. */
 	async mailboxDelegates(): Promise<Row[]> {
-		return await this.rows('ListmailboxPermissions', { userId: this.upn });
+		return await this.rightsIn(await this.upn());
 	}
 
 	/** Which other mailboxes the leaver may open, as CIPP's cached report has it. */
@@ -112,23 +118,56 @@ export class StateReader {
 
 	/** The leaver's rights in another mailbox, live. */
 	async mailboxRightsHeldIn(mailbox: string): Promise<string[]> {
+		const rows = await this.rightsIn(mailbox);
+		const own = await this.heldByLeaver(rows);
+		return own.flatMap((row) => row.Permissions as string);
+	}
+
+	/**
+	 * CIPP passes over Exchange's errors here, and what could not be read looks like a list without entries.
+	 * The mailbox's own user stands in the list of each right, so a list without it has not been read.
+	 */
+	private async rightsIn(mailbox: string): Promise<Row[]> {
 		const rows = await this.rows('ListmailboxPermissions', { userId: mailbox });
-		// Every mailbox lists at least its own user: nothing at all means that it could not be read.
-		if (rows.length === 0)
-			throw new CannotRead('failed', `Exchange showed no permissions of ${mailbox}`);
-		return rows
-			.filter((row) => this.isLeaver(row.User))
-			.flatMap((row) => row.Permissions as string);
+		const own = rows.filter(({ User }) => /^NT AUTHORITY\\SELF$/i.test(String(User)));
+		for (const right of ['FullAccess', 'SendAs']) {
+			if (own.some(({ Permissions }) => hasRight(Permissions, right))) continue;
+			throw new CannotRead('failed', `Exchange did not show who has ${right} in ${mailbox}`);
+		}
+		return rows;
 	}
 
 	/** The leaver's rights in another calendar, live. */
 	async calendarRightsHeldIn(calendar: string): Promise<string[]> {
 		const rows = await this.rows('ListCalendarPermissions', { UserID: calendar });
-		if (rows.length === 0)
+		// Every calendar lists at least what everybody may do.
+		if (rows.length === 0 || !rows.every(({ User }) => typeof User === 'string' && User !== ''))
 			throw new CannotRead('failed', `Exchange showed no permissions of ${calendar}`);
-		return rows
-			.filter((row) => this.isLeaver(row.User))
-			.flatMap((row) => row.AccessRights as string);
+		const own = await this.heldByLeaver(rows);
+		return own.flatMap((row) => row.AccessRights as string);
+	}
+
+	/** @throws {CannotRead} where only a display name tells whose they are, and somebody else bears it too */
+	private async heldByLeaver(rows: Row[]): Promise<Row[]> {
+		const { names, displayNames } = await this.names();
+		const sure = rows.filter(({ User }) => names.has(lower(User)));
+		const byDisplayName = rows.filter(({ User }) => displayNames.has(lower(User)));
+		for (const { User } of byDisplayName) await this.checkOnlyOneIs(String(User));
+		return [...sure, ...byDisplayName];
+	}
+
+	private async checkOnlyOneIs(displayName: string): Promise<void> {
+		const bearers = await this.rows('ListGraphRequest', {
+			Endpoint: 'users',
+			$filter: `displayName eq '${displayName.replace(/'/g, "''")}'`,
+			$select: 'id,displayName',
+		});
+		const others = bearers.filter(({ id }) => id && id !== this.leaver.account.id);
+		if (others.length === 0) return;
+		throw new CannotRead(
+			'notThere',
+			`${others.length + 1} people are called "${displayName}", and Exchange does not say whose the rights are`,
+		);
 	}
 
 	async authenticationMethods(): Promise<Row[]> {
@@ -140,8 +179,10 @@ export class StateReader {
 
 	async teamsNumbers(): Promise<Row[]> {
 		const rows = await this.rows('ListTeamsVoice', {});
+		const { names } = await this.names();
 		return rows.filter(
-			(row) => row.TargetId === this.leaver.account.id || this.isAssignedToLeaver(row.AssignedTo),
+			(row) =>
+				row.TargetId === this.leaver.account.id || this.isAssignedToLeaver(row.AssignedTo, names),
 		);
 	}
 
@@ -157,7 +198,8 @@ export class StateReader {
 	private async elsewhere(endpoint: string, column: string): Promise<Elsewhere> {
 		const rows = await this.rows(endpoint, { UseReportDB: 'true', ByUser: 'true' });
 		if (rows.length === 0) throw new CannotRead('notThere', "CIPP's cached report is empty");
-		const own = rows.filter((row) => this.isLeaver(row.User));
+		const { names, displayNames } = await this.names();
+		const own = rows.filter(({ User }) => names.has(lower(User)) || displayNames.has(lower(User)));
 		const entries = own.flatMap((row) => (Array.isArray(row.Permissions) ? row.Permissions : []));
 		const rights = entries.filter(isObject).map((entry) => ({
 			place: String(entry[column]),
@@ -165,29 +207,37 @@ export class StateReader {
 			...(typeof entry.FolderName === 'string' ? { folder: entry.FolderName } : {}),
 		}));
 		const places = rights.map(({ place }) => place);
-		return { places: [...new Set(places)], rights, asOf: timeOf(rows[0].PermissionCacheTimestamp) };
+		return { places: [...new Set(places)], rights, asOf: syncedAt(rows[0]) };
 	}
 
-	private get upn(): string {
-		return this.leaver.account.userPrincipalName;
+	/** As the account is called now: what CIPP finds by name must not be somebody else's. */
+	private async upn(): Promise<string> {
+		const { value: now } = await attempt(this.account());
+		return String(now?.userPrincipalName ?? this.leaver.account.userPrincipalName);
+	}
+
+	/** Every name and address that the account has or had when it was ordered, in small letters. */
+	private async names(): Promise<{ names: Set<string>; displayNames: Set<string> }> {
+		const { value: now } = await attempt(this.account());
+		const { userPrincipalName, displayName, id } = this.leaver.account;
+		const addresses = Array.isArray(now?.proxyAddresses) ? now.proxyAddresses : [];
+		const all = [id, userPrincipalName, now?.userPrincipalName, ...addresses];
+		return {
+			names: namesIn(all.map((name) => String(name ?? '').replace(/^smtp:/i, ''))),
+			displayNames: namesIn([displayName, now?.displayName]),
+		};
 	}
 
 	private get domain(): string {
 		return this.leaver.tenant.defaultDomainName;
 	}
 
-	private isLeaver(value: unknown): boolean {
-		const text = String(value ?? '').toLowerCase();
-		const { userPrincipalName, displayName, id } = this.leaver.account;
-		return [userPrincipalName, displayName, id].some((name) => name.toLowerCase() === text);
-	}
-
-	private isAssignedToLeaver(assigned: unknown): boolean {
+	private isAssignedToLeaver(assigned: unknown, names: Set<string>): boolean {
 		const people = Array.isArray(assigned) ? assigned : [assigned];
 		return people.some(
 			(person) =>
 				isObject(person) &&
-				(person.id === this.leaver.account.id || this.isLeaver(person.userPrincipalName)),
+				(person.id === this.leaver.account.id || names.has(lower(person.userPrincipalName))),
 		);
 	}
 
@@ -206,6 +256,22 @@ export class StateReader {
 		this.asked.set(name, asking);
 		return await asking;
 	}
+}
+
+const lower = (value: unknown): string => String(value ?? '').toLowerCase();
+
+const namesIn = (values: unknown[]): Set<string> =>
+	new Set(values.map(lower).filter((name) => name !== ''));
+
+const hasRight = (permissions: unknown, right: string): boolean =>
+	lower(permissions).includes(right.toLowerCase());
+
+const tellsOfNoMailbox = (text: string): boolean => /couldn't be found|does not exist/i.test(text);
+
+/** Each right that somebody grants through CIPP is a newer row; mailboxes are only written by the sync. */
+function syncedAt({ MailboxCacheTimestamp, PermissionCacheTimestamp }: Row): string | null {
+	const times = [MailboxCacheTimestamp, PermissionCacheTimestamp].map(timeOf);
+	return times.filter((time) => time !== null).sort()[0] ?? null;
 }
 
 const textOf = (rights: unknown): string =>

@@ -1,15 +1,12 @@
-import { mapBounded } from '../../cipp/bounded';
 import type { Clock, Send } from '../../cipp/request';
 import { isOver, listTasks } from '../../cipp/scheduler';
 import type { Tenant } from '../../cipp/tenants';
-import { readAccount } from '../../cipp/users';
 import { checkOrder } from '../order/checks';
-import { readGraph } from '../person/graph-bulk';
 import { readSeats } from '../person/seats';
 import { rightNow, type When } from '../order/local-time';
 import { shareWithManager, type ManagerShare } from '../order/manager';
 import { askedSteps, needsSecondTask, type OffboardingOptions } from '../order/order';
-import { peopleNamedIn } from '../order/people';
+import { findNamed } from '../order/named-people';
 import { isRead, orElse, readPart, type Part } from '../person/part';
 import { remarksOn } from './remarks';
 import { needsSeat } from './remarks/licenses';
@@ -233,41 +230,9 @@ async function readFacts(
 		licenseTasks: needsSecondTask(options)
 			? await readPart(open(licenseCommand, licenseTaskName(user)))
 			: [],
-		missing: await missingPeople(options, tenant, send),
+		named: await findNamed(options, tenant, send),
 		seats: needsSeat(snapshot, options)
 			? await readPart(readSeats(send, tenant.defaultDomainName))
 			: [],
 	};
-}
-
-async function missingPeople(
-	options: OffboardingOptions,
-	tenant: Tenant,
-	send: Send,
-): Promise<PlanFacts['missing']> {
-	const domain = tenant.defaultDomainName;
-	const people = peopleNamedIn(options);
-	const found = await mapBounded(people, 3, async ({ step, value }) => {
-		const account = await readPart(readable('ListGraphRequest', readAccount(send, domain, value)));
-		// What could not be read is not called missing.
-		if (account !== null) return true;
-		return step.field.takesRecipients === true && (await isRecipient(value, domain, send));
-	});
-	return people
-		.filter((_, index) => !found[index])
-		.map(({ step, value }) => ({ field: step.name, value }));
-}
-
-/** Mail may also be forwarded to an alias, a group or a team. */
-async function isRecipient(address: string, domain: string, send: Send): Promise<boolean> {
-	const quoted = encodeURIComponent(`smtp:${address}`.replace(/'/g, "''"));
-	const filter = `$filter=proxyAddresses/any(address:address eq '${quoted}')&$select=id`;
-	const answers = await readPart(
-		readGraph(send, domain, { users: `users?${filter}`, groups: `groups?${filter}` }),
-	);
-	if (!isRead(answers)) return true;
-	const found = await readPart(
-		Promise.resolve().then(() => [...answers.many('users'), ...answers.many('groups')]),
-	);
-	return !isRead(found) || found.length > 0;
 }

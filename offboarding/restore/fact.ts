@@ -2,7 +2,7 @@ import type { Part } from '../person/part';
 import type { Person, Snapshot } from '../person/snapshot-shape';
 import type { Here } from './here';
 import type { RestoreKind, RestorePart } from './parts';
-import type { Rule } from './rules';
+import type { Rule } from '../rules';
 import type { CannotRestore, RestorePlan } from './shape';
 
 /** What is given back, and to whom. */

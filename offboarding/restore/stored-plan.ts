@@ -16,7 +16,7 @@ import {
 	shape,
 	shapeWithMore,
 	text,
-} from './rules';
+} from '../rules';
 import { restorePlanSchema, type RestorePlan } from './shape';
 
 /** What is read of a plan beside its steps. Nodes on the way may have added to it. */

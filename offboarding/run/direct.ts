@@ -38,14 +38,15 @@ export async function doDirectly(
 	leaver.proofs[name] = proof;
 	leaver.direct = {
 		...leaver.direct,
-		[name]: { said, outcome: judged(outcome, proof), at: clock.now().toISOString() },
+		[name]: { said, outcome: judged(step, outcome, proof), at: clock.now().toISOString() },
 	};
 	return secret;
 }
 
 /** CIPP reports a failure for synced accounts whose sign-in it has blocked. */
-function judged(outcome: Status, { verified }: Proof): Status {
-	return outcome === 'failed' && verified === true ? 'succeeded' : outcome;
+function judged({ comparedWith }: Step, outcome: Status, { verified }: Proof): Status {
+	// A newer date tells that something happened, not that it was CIPP.
+	return outcome === 'failed' && verified === true && !comparedWith ? 'succeeded' : outcome;
 }
 
 async function requestFor(

@@ -62,11 +62,13 @@ async function remove(task: Task, leaver: Leaver, send: Send, clock: Clock): Pro
 	const isWaiting =
 		task.state === 'Planned' && Date.parse(task.scheduledFor ?? '') > clock.now().getTime();
 	if (isWaiting) {
-		const { outcome } = await sendStep(
-			{ method: 'POST', endpoint: 'RemoveScheduledItem', body: { id: task.id } },
-			send,
-		);
-		if (outcome === 'succeeded') return;
+		const request = {
+			method: 'POST',
+			endpoint: 'RemoveScheduledItem',
+			body: { id: task.id },
+		} as const;
+		const { value } = await attempt(sendStep(request, send));
+		if (value?.outcome === 'succeeded') return;
 	}
 	leaver.duplicates = [...(leaver.duplicates ?? []), task.id];
 }

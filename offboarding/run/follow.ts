@@ -1,9 +1,9 @@
-import { CippFailure, CippUnreachable } from '../../cipp/failure';
 import { attempt } from '../../cipp/attempt';
 import { mapBounded } from '../../cipp/bounded';
 import { isOver, listTasks, readTaskResults, type Task } from '../../cipp/scheduler';
 import type { Clock, Send } from '../../cipp/request';
 import { claimOn } from './claim';
+import { isOf } from './guard';
 import type { Leaver, TaskView } from './leaver';
 import { askedSteps, deletionIn } from '../order/order';
 import { prove } from '../steps/reading/prove';
@@ -11,7 +11,9 @@ import { readProgress, type Progress } from './progress';
 import { passwordIn, withoutPassword } from '../redact';
 import { readSaid, sortSaid } from '../steps/reading/said';
 import type { Proof } from '../steps/vocabulary/proof';
+import { isAnother, readPerson, whatBecame } from '../person/person-now';
 import { StateReader } from '../person/state-reader';
+import type { Step } from '../steps';
 import { licenseCommand, offboardingCommand, licenseTaskName, taskName } from '../order/job';
 
 export interface FollowOptions {
@@ -42,15 +44,18 @@ export async function look(
 		offboardingCommand,
 		send,
 		async (leaver, tasks) => {
-			await findOffboarding(leaver, tasks, send, options);
+			await findOffboarding(leaver, tasks, send, clock, options);
 		},
 	);
 	await lookAtTasks(inPhase(leavers, 'licenses'), licenseCommand, send, async (leaver, tasks) => {
-		await findLicenseRemoval(leaver, tasks, send);
+		await findLicenseRemoval(leaver, tasks, send, options);
+	});
+	for (const leaver of leavers) noteBeginning(leaver, clock.now());
+	await mapBounded(leavers.filter(isWaitingForItsTime), readersAtOnce, async (leaver) => {
+		await stopIfAnother(leaver, send);
 	});
 	await mapBounded(inPhase(leavers, 'reading'), readersAtOnce, async (leaver) => {
-		await readState(leaver, send, clock);
-		if (isBelieved(leaver, clock.now(), options)) leaver.phase = 'finished';
+		if (await isReadAndBelieved(leaver, send, clock, options)) leaver.phase = 'finished';
 	});
 	for (const leaver of inPhase(leavers, 'finished')) leaver.finished ??= clock.now().toISOString();
 }
@@ -60,7 +65,7 @@ export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promi
 	const unfinished = leavers.filter((leaver) => !isFinished(leaver));
 	await mapBounded(unfinished, readersAtOnce, async (leaver) => {
 		if (leaver.phase !== 'reading') leaver.overdue = true;
-		await readState(leaver, send, clock);
+		await readState(leaver, askedSteps(leaver.options), send, clock);
 		leaver.phase = 'finished';
 		leaver.finished = clock.now().toISOString();
 	});
@@ -70,6 +75,30 @@ export async function giveUp(leavers: Leaver[], send: Send, clock: Clock): Promi
 const readersAtOnce = 20;
 
 export const isFinished = (leaver: Leaver): boolean => leaver.phase === 'finished';
+
+/** Whether CIPP has the task and its time has not come. */
+export const isWaitingForItsTime = ({ phase, task }: Leaver): boolean =>
+	phase === 'following' && task?.state === 'Planned';
+
+/** A task may be run before its time, or moved: when CIPP really began, nobody tells. */
+function noteBeginning(leaver: Leaver, now: Date): void {
+	if (!leaver.task) return;
+	leaver.firstTime ??= leaver.task.scheduledFor;
+	leaver.begun = leaver.task.state === 'Planned' ? null : (leaver.begun ?? now.toISOString());
+}
+
+/** CIPP's job goes by name: whoever bears that when its time comes would be offboarded. */
+async function stopIfAnother(leaver: Leaver, send: Send): Promise<void> {
+	const { account, task } = leaver;
+	const person = await readPerson(account, new StateReader(send, leaver));
+	leaver.person = person;
+	if (!isAnother(person, account)) return;
+	leaver.refused = {
+		message: whatBecame(person, account),
+		advice: `CIPP's job goes by that name and waits: cancel its task ${task!.id}, and order the offboarding anew.`,
+	};
+	leaver.phase = 'finished';
+}
 
 const inPhase = (leavers: Leaver[], phase: Leaver['phase']): Leaver[] =>
 	leavers.filter((leaver) => leaver.phase === phase);
@@ -137,55 +166,83 @@ async function lookAtTasks(
 	});
 }
 
-/** What has been submitted must not be lost because CIPP cannot be asked for a while. */
+/** What has been submitted must not be lost because CIPP cannot be asked for a while, or answers oddly. */
 async function surviving(leavers: Leaver[], work: () => Promise<void>): Promise<void> {
 	const { error } = await attempt(work());
-	const isPassing = error instanceof CippFailure || error instanceof CippUnreachable;
-	if (error && !isPassing) throw error;
-	for (const leaver of leavers) leaver.trouble = error?.message ?? null;
+	for (const leaver of leavers) leaver.trouble = error ? withoutPassword(error.message) : null;
 }
 
 async function findOffboarding(
 	leaver: Leaver,
 	tasks: Task[],
 	send: Send,
+	clock: Clock,
 	options: FollowOptions,
 ): Promise<void> {
 	const task = ownTask(leaver, tasks);
 	if (!task) {
 		leaver.misses += 1;
-		if (leaver.misses < options.maximumMisses) return;
-		leaver.refused = leaver.doubt ?? {
-			message: 'CIPP said it queued the offboarding, and there is no such task',
-			advice: `Look in CIPP under Scheduler for "${taskName(leaver.account)}". If it is not there, run it again.`,
-		};
-		leaver.phase = 'finished';
+		if (leaver.misses >= options.maximumMisses) await endWithout(leaver, tasks, send, clock);
 		return;
 	}
+	leaver.misses = 0;
 	const said = isOver(task) ? await sentencesOf(task, send) : [];
 	takeTask(leaver, task, said);
+}
+
+/** The task is not listed: only the tenant can tell whether CIPP has done it all the same. */
+async function endWithout(leaver: Leaver, tasks: Task[], send: Send, clock: Clock): Promise<void> {
+	const name = taskName(leaver.account);
+	const missing = leaver.doubt ?? {
+		message: 'CIPP said it queued the offboarding, and there is no such task',
+		advice: `Look in CIPP under Scheduler for "${name}". If it is not there, run it again.`,
+	};
+	await readState(leaver, askedSteps(leaver.options), send, clock);
+	leaver.phase = 'finished';
+	const why = whyItMayBeDone(leaver, tasks);
+	if (why === null) leaver.refused = missing;
+	else leaver.doubt = { message: `${missing.message}, but ${why}`, advice: lookFirst(name) };
+}
+
+const lookFirst = (name: string): string =>
+	`Look in CIPP under Scheduler for "${name}" before you run it again: CIPP may have done it, and would do it twice.`;
+
+/** Null when nothing speaks for it. */
+function whyItMayBeDone(leaver: Leaver, tasks: Task[]): string | null {
+	if (leaver.task) return `it was there before (task ${leaver.task.id})`;
+	const [other] = addedTasks(leaver, tasks);
+	if (other) {
+		return `there is one of its name with another reference (task ${other.id}, reference "${other.reference}")`;
+	}
+	const asked = askedSteps(leaver.options).filter(({ name }) => !leaver.direct?.[name]);
+	const done = asked.filter(({ name }) => leaver.proofs[name]?.verified === true);
+	if (done.length > 0) return `these are as wanted: ${done.map(({ label }) => label).join(', ')}`;
+	const isUnread = asked.some(({ name }) => leaver.proofs[name]?.failed);
+	return isUnread ? 'the tenant could not be read' : null;
 }
 
 function takeTask(leaver: Leaver, task: Omit<TaskView, 'said'>, said: string[]): void {
 	const password = said.map(passwordIn).find((found) => found !== null);
 	if (leaver.keepsPassword && password) leaver.newPassword = password;
 	leaver.task = view(task, said);
+	// Whatever CIPP answered, there it is.
+	leaver.doubt = null;
 	if (!isOver(task)) return;
 	leaver.phase = task.state === 'Completed' && licenseTaskMayExist(leaver) ? 'licenses' : 'reading';
 }
 
 /** The task of this submission: none of the earlier ones, and with our reference where CIPP kept it. */
 function ownTask(leaver: Leaver, tasks: Task[]): Task | undefined {
-	const named = tasks.filter(
-		(task) =>
-			task.name.toLowerCase() === taskName(leaver.account).toLowerCase() &&
-			!leaver.earlierTasks.includes(task.id),
-	);
+	const named = addedTasks(leaver, tasks);
 	return (
 		named.find((task) => task.reference === leaver.reference) ??
 		named.find((task) => task.reference === '')
 	);
 }
+
+/** Tasks of the person that were not there before. */
+const addedTasks = (leaver: Leaver, tasks: Task[]): Task[] =>
+	tasks.filter((task) => isOf(task, leaver) && !leaver.earlierTasks.includes(task.id));
 
 /** CIPP removes licences in a second task. A deleted account needs none: its licences are free. */
 function licenseTaskMayExist(leaver: Leaver): boolean {
@@ -202,7 +259,12 @@ function licenseTaskMayExist(leaver: Leaver): boolean {
 const submittedByOtherClock = ({ submitted }: Leaver): number =>
 	Date.parse(submitted) - 15 * 60_000;
 
-async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Promise<void> {
+async function findLicenseRemoval(
+	leaver: Leaver,
+	tasks: Task[],
+	send: Send,
+	{ maximumMisses }: FollowOptions,
+): Promise<void> {
 	const begun = Date.parse(leaver.task?.scheduledFor ?? '') || submittedByOtherClock(leaver);
 	const named = tasks.filter(
 		(task) => task.name.toLowerCase() === licenseTaskName(leaver.account).toLowerCase(),
@@ -212,10 +274,12 @@ async function findLicenseRemoval(leaver: Leaver, tasks: Task[], send: Send): Pr
 		named.find((candidate) => !isOver(candidate));
 	leaver.licenseTaskFound = task !== undefined;
 	if (!task) {
-		// It is created before the offboarding ends, so what is not there now never will be.
-		leaver.phase = 'reading';
+		// It is created before the offboarding ends, but a list may come back empty for no reason.
+		leaver.licenseMisses = (leaver.licenseMisses ?? 0) + 1;
+		if (leaver.licenseMisses >= maximumMisses) leaver.phase = 'reading';
 		return;
 	}
+	leaver.licenseMisses = 0;
 	const said = isOver(task) ? await sentencesOf(task, send) : [];
 	leaver.licenseTask = view(task, said);
 	if (isOver(task)) leaver.phase = 'reading';
@@ -230,20 +294,36 @@ function view(task: Omit<TaskView, 'said'>, said: string[]): TaskView {
 	return { id, name, state, reference, scheduledFor, executed, said: said.map(withoutPassword) };
 }
 
-async function readState(leaver: Leaver, send: Send, clock: Clock): Promise<void> {
+/** What is open is read until it is true or time is up, and in the end everything in one go: that counts. */
+async function isReadAndBelieved(
+	leaver: Leaver,
+	send: Send,
+	clock: Clock,
+	options: FollowOptions,
+): Promise<boolean> {
+	const asked = askedSteps(leaver.options);
+	const open = asked.filter(({ name }) => leaver.proofs[name]?.verified !== true);
+	const isFirst = leaver.readSince === null;
+	const some = isFirst || open.length === 0 ? asked : open;
+	await readState(leaver, some, send, clock);
+	if (!isBelieved(leaver, clock.now(), options)) return false;
+	if (some.length === asked.length) return true;
+	await readState(leaver, asked, send, clock);
+	return isBelieved(leaver, clock.now(), options);
+}
+
+async function readState(leaver: Leaver, some: Step[], send: Send, clock: Clock): Promise<void> {
 	const state = new StateReader(send, leaver);
-	const open = askedSteps(leaver.options).filter(
-		({ name }) => leaver.proofs[name]?.verified !== true,
-	);
-	for (const step of open) {
+	for (const step of some) {
 		leaver.proofs[step.name] = await prove(step, state, claimOn(step, leaver));
 	}
+	leaver.person = await readPerson(leaver.account, state);
 	leaver.verified = clock.now().toISOString();
 	leaver.readSince ??= leaver.verified;
 }
 
 const isSettled = (proof: Proof | undefined): boolean =>
-	proof?.verified !== false && proof?.failed !== true;
+	proof?.verified !== false && proof?.failed !== true && proof?.later !== true;
 
 /** A denial counts at once where CIPP itself reports a failure, else after some more readings. */
 function isBelieved(leaver: Leaver, now: Date, options: FollowOptions): boolean {
@@ -251,9 +331,9 @@ function isBelieved(leaver: Leaver, now: Date, options: FollowOptions): boolean 
 	if (now.getTime() - since >= options.settleMilliseconds) return true;
 	const asked = askedSteps(leaver.options);
 	const { byStep } = sortSaid(leaver.task?.said ?? [], asked, leaver.options);
+	const wordsOn = (step: Step): string =>
+		leaver.direct?.[step.name]?.outcome ?? readSaid(step, byStep.get(step.name) ?? []);
 	return asked.every(
-		(step) =>
-			isSettled(leaver.proofs[step.name]) ||
-			readSaid(step, byStep.get(step.name) ?? []) !== 'succeeded',
+		(step) => isSettled(leaver.proofs[step.name]) || wordsOn(step) !== 'succeeded',
 	);
 }

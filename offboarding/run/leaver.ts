@@ -3,6 +3,8 @@ import type { Tenant } from '../../cipp/tenants';
 import type { When } from '../order/local-time';
 import type { OffboardingOptions } from '../order/order';
 import type { Deployment } from './progress';
+import type { PersonNow } from '../person/person-now';
+import type { KnownPlaces } from '../person/places';
 import type { Snapshot } from '../person/snapshot-shape';
 import type { StepName } from '../steps';
 import type { Proof } from '../steps/vocabulary/proof';
@@ -41,12 +43,14 @@ export interface Leaver {
 	doubt: Refusal | null;
 	/** Null where CIPP shows no progress; left out by earlier versions of this package. */
 	deployment?: Deployment | null;
-	/** How often the task list was read without finding the task. */
+	/** How often in a row the task list was read without finding the task. */
 	misses: number;
 	task: TaskView | null;
 	licenseTask: TaskView | null;
 	/** False once CIPP should have created the licence task and did not. */
 	licenseTaskFound: boolean | null;
+	/** How often in a row its list was read without it. */
+	licenseMisses?: number;
 	proofs: Partial<Record<StepName, Proof>>;
 	/** When the state was first read. */
 	readSince: string | null;
@@ -73,6 +77,16 @@ export interface Leaver {
 	roles?: RoleResult[];
 	/** For a retry: what became of each step. */
 	retry?: RetryDecision[];
+	/** What the person could open of others before anything was sent. Left out by earlier versions. */
+	placesBefore?: KnownPlaces;
+	/** When CIPP was first seen at work on it; null while it waits for its time. ISO. */
+	begun?: string | null;
+	/** For when CIPP's task was planned at first. ISO. */
+	firstTime?: string | null;
+	/** The person at the last look. */
+	person?: PersonNow;
+	/** What was to be so at once and is not; CIPP's job is to do it. */
+	openNow?: Partial<Record<StepName, DirectResult>>;
 	/** Things to know that belong to no step. */
 	remarks?: string[];
 	/** The task of an earlier start under the same reference: nothing was sent this time. */

@@ -3,6 +3,8 @@ import type { Clock, Send } from '../../cipp/request';
 import type { Tenant } from '../../cipp/tenants';
 import { InvalidOrder } from '../invalid-order';
 import { checkOrder } from '../order/checks';
+import { blockersOf, canBeForced, refuseBlocked } from '../order/blockers';
+import { findNamed, type FoundPerson } from '../order/named-people';
 import { findAccount, lookedUpAtOnce } from '../order/find-account';
 import type { JobLabels } from '../order/job';
 import { rightNow } from '../order/local-time';
@@ -11,7 +13,8 @@ import type { OffboardingOptions } from '../order/order';
 import { fillOptions, readTenantDefaults, type ProfileName } from '../order/profiles';
 import { scheduleOf, whenOf, type WhenWish } from '../order/when';
 import type { Account } from '../person/account';
-import type { Plan } from '../plan/plan';
+import { planOffboarding, type Plan } from '../plan/plan';
+import { approvedIn } from '../plan/stored-plan';
 import type { ReadyStart } from './ready';
 
 /** What one item asks for. */
@@ -55,6 +58,9 @@ export async function prepareStart(
 		const options = await shareWithManager(timed, managerGets, account, tenant, send);
 		// Whatever name they were given by: nobody may get what a leaver leaves behind and leave as well.
 		checkOrder(namesOf(accounts), options, clock.now());
+		const named = await findNamed(options, tenant, send);
+		checkNotThemselves(accounts, named);
+		refuseBlocked(blockersOf(account, options, named));
 		const together = wish.inOneRequest ? { together: ids } : {};
 		return {
 			item,
@@ -67,6 +73,17 @@ export async function prepareStart(
 			...(labels ? { labels } : {}),
 		};
 	});
+}
+
+/** Whatever name or alias they were given by. */
+function checkNotThemselves(accounts: Account[], named: FoundPerson[]): void {
+	const own = named.find(({ id }) => accounts.some((account) => account.id === id));
+	if (!own) return;
+	throw new InvalidOrder(
+		own.step.name,
+		`"${own.value}" is a person who is to be offboarded`,
+		'Name someone who stays.',
+	);
 }
 
 async function findAll(users: string[], tenant: Tenant, send: Send): Promise<Account[]> {
@@ -82,37 +99,55 @@ const namesOf = (accounts: Account[]): string[] =>
 	accounts.flatMap(({ id, userPrincipalName }) => [id, userPrincipalName]);
 
 /**
- * Makes a plan ready that someone has approved. Only reads.
+ * Makes a plan ready that someone has approved. Only reads. What stands in its way is looked for anew: a
+ * plan is JSON, and the tenant may have changed.
  *
- * @param isForced start although the plan has blockers
- * @throws {InvalidOrder} when the plan has blockers or is no longer true
+ * @throws {InvalidOrder} when the plan has blockers, is no longer true or was changed on the way
  */
 export async function prepareFromPlan(
 	item: number,
 	plan: Plan,
 	tenant: Tenant,
-	reference: string,
+	givenReference: string,
 	isForced: boolean,
 	send: Send,
 	clock: Clock,
 ): Promise<ReadyStart> {
-	const { who, options, blockers } = plan;
-	if (blockers.length > 0 && !isForced) {
+	const approved = approvedIn(plan);
+	const reference = givenReference || approved.reference;
+	refusePlan(approved.userPrincipalName, isForced ? [] : approved.blockers);
+	const account = await findAccount(approved.id, tenant, send);
+	if (account.userPrincipalName.toLowerCase() !== approved.userPrincipalName.toLowerCase()) {
 		throw new InvalidOrder(
 			'plan',
-			`The plan for ${who.userPrincipalName} has blockers: ${blockers.map(({ message }) => message).join('; ')}`,
-			'Settle them and plan again. To start in spite of them, switch on Despite Blockers.',
-		);
-	}
-	const account = await findAccount(who.id, tenant, send);
-	if (account.userPrincipalName.toLowerCase() !== who.userPrincipalName.toLowerCase()) {
-		throw new InvalidOrder(
-			'plan',
-			`${who.userPrincipalName} has been renamed to ${account.userPrincipalName} since the plan was made`,
+			`${approved.userPrincipalName} has been renamed to ${account.userPrincipalName} since the plan was made`,
 			'Plan again.',
 		);
 	}
+	const when = approved.when ?? rightNow(clock.now());
+	const options = { ...approved.options, ...scheduleOf(when) };
 	checkOrder(namesOf([account]), options, clock.now());
-	const when = plan.when.requested === null ? rightNow(clock.now()) : plan.when;
+	const named = await findNamed(options, tenant, send);
+	checkNotThemselves([account], named);
+	refuseBlocked(
+		blockersOf(account, options, named).filter((one) => !isForced || !canBeForced(one)),
+	);
+	if (!isForced) {
+		const wish = { tenant, user: account.id, options: approved.options, when, reference };
+		const { blockers } = await planOffboarding(wish, send, clock);
+		refusePlan(
+			approved.userPrincipalName,
+			blockers.map(({ message }) => message),
+		);
+	}
 	return { item, tenant, account, options, reference, when };
+}
+
+function refusePlan(user: string, blockers: string[]): void {
+	if (blockers.length === 0) return;
+	throw new InvalidOrder(
+		'plan',
+		`The plan for ${user} has blockers: ${blockers.join('; ')}`,
+		'Settle them and plan again. To start in spite of them, switch on Despite Blockers.',
+	);
 }

@@ -1,8 +1,10 @@
 import { attempt } from '../../cipp/attempt';
 import { isObject } from '../../cipp/body';
-import { CippUnreachable, mayHaveActed } from '../../cipp/failure';
-import { messagesOf, readOutcome } from '../../cipp/outcome';
-import type { Send } from '../../cipp/request';
+import { CippUnreachable, mayHaveActed, tellsOfMissingAccess } from '../../cipp/failure';
+import { readOutcome } from '../../cipp/outcome';
+import { isPageOrRedirect } from '../../cipp/page';
+import type { CippAnswer, Send } from '../../cipp/request';
+import { saidIn } from '../../cipp/said';
 import type { Leaver, Refusal } from './leaver';
 import { deploymentOf, type Deployment } from './progress';
 import type { Account } from '../person/account';
@@ -73,7 +75,7 @@ export async function sendJob(job: Job, reference: string, send: Send): Promise<
 		);
 	}
 	if (error) throw error;
-	const sentences = messagesOf(answer.body)
+	const sentences = saidIn(answer.body)
 		.map((message) => message.text)
 		.filter((text) => text !== queueAnswer);
 	if (sentences.some((sentence) => queuedSentence.test(sentence))) {
@@ -93,9 +95,20 @@ export async function sendJob(job: Job, reference: string, send: Send): Promise<
 		message: outcome.messages.map(({ text }) => text).join('; '),
 		advice: outcome.advice || retryAdvice,
 	};
-	// A server that breaks may have queued some people first.
-	return everyone(mayHaveActed(answer) ? unclear(refusal) : refused(null, refusal));
+	return everyone(isRefusedByCipp(answer) ? refused(null, refusal) : unclear(refusal));
 }
+
+/**
+ * CIPP checks access and order before it queues anybody, and says so in words of its own. After anything
+ * else it may have queued some: a server that breaks, a page of what stands before CIPP, a bare status.
+ */
+const isRefusedByCipp = (answer: CippAnswer): boolean =>
+	!mayHaveActed(answer) &&
+	!isPageOrRedirect(answer) &&
+	(tellsOfMissingAccess(answer) || wrongOrder.test(JSON.stringify(answer.body)));
+
+const wrongOrder =
+	/No offboarding actions were selected|is required and must|did not resolve to any usable|do not look like userPrincipalNames|is not a valid Unix timestamp/;
 
 function deploymentIn(body: unknown): Deployment | null {
 	const id = isObject(body) ? body.DeploymentId : null;

@@ -15,9 +15,10 @@ import { removeAdminRoles } from './admin-roles';
 import { doDirectly } from './direct';
 import { removeDuplicates } from './duplicates';
 import { earlierTasks } from './earlier-tasks';
-import { alreadyUnderWay, followFirst, lookBefore } from './guard';
+import { alreadyUnderWay, followFirst, lookBefore, type Before } from './guard';
 import type { Leaver, Refusal } from './leaver';
 import { lockingSteps, lockOut } from './lock-out';
+import { placesBefore } from './places';
 import { newLeaver, type ReadyStart } from './ready';
 import { receivedBy, sendJob } from './send';
 
@@ -114,13 +115,14 @@ const orderOf = ({ leaver, left }: Left): string => hashOf({ of: leaver.referenc
 
 async function beginOne(ready: ReadyStart, work: Work): Promise<Begun> {
 	const now = work.clock.now();
-	const { reference, own, first, other } = lookBefore(ready, work.earlier ?? [], now);
+	const before = lookBefore(ready, work.earlier ?? [], now);
+	const { reference, own, first, other } = before;
 	const leaver = newLeaver(ready, reference, own, now);
 	if (other && !first && !ready.how?.besideOthers) {
 		return { ready, leaver: refused(leaver, alreadyUnderWay(other)), left: null };
 	}
 	if (!work.earlier) remark(leaver, nobodyLooked);
-	const { value: left, error } = await attempt(begin(leaver, ready, first, work));
+	const { value: left, error } = await attempt(begin(leaver, ready, before, work));
 	// What was sent before the error stays in the leaver, and is told.
 	return error ? { ready, leaver: refusedBy(error, leaver), left: null } : { ready, leaver, left };
 }
@@ -132,7 +134,7 @@ const nobodyLooked =
 async function begin(
 	leaver: Leaver,
 	ready: ReadyStart,
-	first: Task | null,
+	{ first, own }: Before,
 	{ send, reading, clock }: Work,
 ): Promise<OffboardingOptions | null> {
 	const { how = {}, directly = [] } = ready;
@@ -141,6 +143,8 @@ async function begin(
 	}
 	if (how.lockOutFirst) await lockOut(leaver, send, clock);
 	if (how.removeAdminRoles) leaver.roles = await rolesOf(leaver, send, clock);
+	const places = await placesBefore(leaver, own, reading);
+	if (places) leaver.placesBefore = places;
 	if (first) {
 		followFirst(leaver, first);
 		return null;
@@ -159,7 +163,8 @@ async function sendLeft(alike: Left[], send: Send): Promise<void> {
 	const job = { tenant: leaver.tenant, accounts, options: left, labels: ready.labels };
 	const { value: receipts, error } = await attempt(sendJob(job, leaver.reference, send));
 	for (const [index, one] of alike.entries()) {
-		if (error) refusedBy(error, one.leaver);
+		// It may have been sent: then the task is there.
+		if (error) one.leaver.doubt = refusalOf(error);
 		else Object.assign(one.leaver, receivedBy(receipts[index]));
 	}
 }
@@ -181,9 +186,11 @@ const isStep = (name: string): boolean => !modifiers.includes(name);
 
 /** What could not be done at once, CIPP's job does: then its words count. */
 function tellOfLeft(leaver: Leaver, left: OffboardingOptions): void {
-	for (const [step, { said }] of Object.entries(leaver.direct ?? {})) {
+	for (const [step, result] of Object.entries(leaver.direct ?? {})) {
 		if (!(step in left)) continue;
-		remark(leaver, `${step} could not be done at once and was left to CIPP: ${said.join(' ')}`);
+		const said = result.said.join(' ');
+		remark(leaver, `${step} could not be done at once and was left to CIPP: ${said}`);
+		leaver.openNow = { ...leaver.openNow, [step]: result };
 		delete leaver.direct?.[step as StepName];
 	}
 }
@@ -200,10 +207,13 @@ async function rolesOf(leaver: Leaver, send: Send, clock: Clock): Promise<Leaver
 	return [{ name: everyRole, outcome: 'unknown', said: [error.message], verified: null, advice }];
 }
 
-/** @throws what is no refusal: then nobody knows what went wrong */
-function refusedBy(error: Error, leaver: Leaver): Leaver {
-	if (!(error instanceof Trouble)) throw error;
-	return refused(leaver, wordsOf(error));
+/** Also an error that nobody foresaw ends in the report of one person: others have been started. */
+const refusedBy = (error: Error, leaver: Leaver): Leaver => refused(leaver, refusalOf(error));
+
+function refusalOf(error: Error): Refusal {
+	if (error instanceof Trouble) return wordsOf(error);
+	const advice = 'Look at the person in CIPP and in the tenant before you start them again.';
+	return { message: `Something unforeseen went wrong: ${error.message}`, advice };
 }
 
 function refused(leaver: Leaver, refusal: Refusal): Leaver {

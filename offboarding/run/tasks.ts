@@ -3,8 +3,8 @@ import { attempt } from '../../cipp/attempt';
 import { CippUnreachable } from '../../cipp/failure';
 import { readOutcome } from '../../cipp/outcome';
 import type { CippRequest, Clock, Send } from '../../cipp/request';
-import { readRows, type Row } from '../../cipp/rows';
-import { isoTime, readTaskResults, sentencesOf } from '../../cipp/scheduler';
+import type { Row } from '../../cipp/rows';
+import { isoTime, readTaskResults, readTaskRows, sentencesOf } from '../../cipp/scheduler';
 import type { Tenant } from '../../cipp/tenants';
 import { withoutPassword } from '../redact';
 import { timingOf, type TaskPhase, type TaskTiming } from './task-state';
@@ -63,7 +63,7 @@ export async function listOffboardingTasks(
 	const wanted = kinds.filter(({ kind }) => !filter.kind || kind === filter.kind);
 	const tasks: OffboardingTask[] = [];
 	for (const { command } of wanted) {
-		const rows = await readRows(send, listRequest({ Type: command, ...tenantQuery(filter) }));
+		const rows = await readTaskRows(send, { Type: command, ...tenantQuery(filter) });
 		tasks.push(...rows.map((row) => taskOf(row, clock.now())));
 	}
 	return tasks
@@ -211,10 +211,6 @@ const kinds = [
 const tenantQuery = ({ tenant }: TaskFilter): Record<string, string> =>
 	tenant ? { tenantFilter: tenant.defaultDomainName } : {};
 
-function listRequest(query: Record<string, string>): CippRequest {
-	return { method: 'GET', endpoint: 'ListScheduledItems', query, fresh: true };
-}
-
 /** Null when CIPP has no such task. */
 async function findTask(id: string, send: Send, clock: Clock): Promise<OffboardingTask | null> {
 	const wanted = id.trim();
@@ -222,7 +218,7 @@ async function findTask(id: string, send: Send, clock: Clock): Promise<Offboardi
 		// Without an ID CIPP would list every task there is.
 		throw new InvalidOrder('id', 'No task is named', 'Give the ID of the task.');
 	}
-	const rows = await readRows(send, listRequest({ Id: wanted }));
+	const rows = await readTaskRows(send, { Id: wanted });
 	const row = rows.find(({ RowKey }) => RowKey === wanted);
 	if (!row) return null;
 	if (!kinds.some(({ command }) => command === row.Command)) {

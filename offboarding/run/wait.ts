@@ -1,5 +1,5 @@
 import type { Clock, Send } from '../../cipp/request';
-import { giveUp, isFinished, look, type FollowOptions } from './follow';
+import { giveUp, isFinished, isWaitingForItsTime, look, type FollowOptions } from './follow';
 import type { Leaver } from './leaver';
 import { scheduledFor } from '../order/order';
 
@@ -44,25 +44,52 @@ export async function waitInPlace(
 	}
 }
 
-/** How long nothing can be expected to change: until a scheduled start, else a short while. */
+/** A task can be run before its time, moved or removed, so its time is not slept through. CIPP's timer goes off so often. */
+const longestPause = 15 * 60_000;
+
+/**
+ * How long nothing can be expected to change: until the time that CIPP's task has now, while it waits for
+ * that; else a short while.
+ *
+ * @param longest for a wait of so many milliseconds, how long to sleep through
+ */
 export function pauseBeforeLook(
 	leavers: Leaver[],
 	now: Date,
 	options: WaitOptions,
 	looks: number,
+	longest: (wait: number) => number = () => longestPause,
 ): number {
 	const soon = options.intervalMilliseconds ?? pauses[Math.min(looks, pauses.length - 1)];
 	const waits = leavers
 		.filter((leaver) => !isFinished(leaver))
 		.map((leaver) => {
-			const start = scheduledFor(leaver.options)?.getTime() ?? 0;
-			const untilStart = start - now.getTime();
-			return untilStart > 0 ? untilStart + (options.intervalMilliseconds ?? startMargin) : 0;
+			const untilStart = startOf(leaver) - now.getTime();
+			if (untilStart <= 0) return 0;
+			const margin = options.intervalMilliseconds ?? startMargin;
+			return Math.min(untilStart + margin, longest(untilStart));
 		});
 	return Math.max(soon, Math.min(...waits));
 }
 
+/** When CIPP's task is to begin; 0 where it need not be waited for. A task that is not listed is looked for soon. */
+function startOf(leaver: Leaver): number {
+	return leaver.misses > 0 ? 0 : Date.parse(laterTime(leaver) ?? '') || 0;
+}
+
+/** The time of a task that waits for one. What was ordered at once begins at once, by whosever clock, unless it was moved. */
+function laterTime(leaver: Leaver): string | null {
+	const { task, options, firstTime } = leaver;
+	if (!isWaitingForItsTime(leaver) || !task) return null;
+	const isForLater = scheduledFor(options) !== null || task.scheduledFor !== firstTime;
+	return isForLater ? task.scheduledFor : null;
+}
+
+/** The time it may take counts from when CIPP was seen at work, or should have begun. */
 function isOverdue(leaver: Leaver, now: Date, options: WaitOptions): boolean {
-	const begun = scheduledFor(leaver.options)?.getTime() ?? Date.parse(leaver.submitted);
+	const begun = Date.parse(laterTime(leaver) ?? leaver.begun ?? '') || dueByOrder(leaver);
 	return now.getTime() > begun + (leaver.limitMilliseconds ?? options.limitMilliseconds);
 }
+
+const dueByOrder = ({ options, submitted }: Leaver): number =>
+	scheduledFor(options)?.getTime() ?? Date.parse(submitted);

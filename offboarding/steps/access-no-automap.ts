@@ -1,4 +1,4 @@
-import { allHold, delegatesBefore, namesOf } from './vocabulary/delegates';
+import { allHold, delegatesBefore, namesOf, withoutAutomapping } from './vocabulary/delegates';
 import { severalPeople } from './vocabulary/kinds';
 import { step } from './vocabulary/step';
 
@@ -16,5 +16,5 @@ export const accessNoAutomap = step('AccessNoAutomap', {
 	will: (_snapshot, { value: people }) =>
 		`gives ${namesOf(people)} full access to the mailbox, not shown in Outlook by itself`,
 
-	isTrue: allHold('FullAccess'),
+	isTrue: allHold('FullAccess', withoutAutomapping),
 });

@@ -1,8 +1,12 @@
+import { lettersOf } from '../html-text';
 import { isRead } from '../person/part';
 import { of } from './vocabulary/before';
 import { html } from './vocabulary/kinds';
-import { textOf, verdict } from './vocabulary/proof';
+import { denied, notReadable, verdict } from './vocabulary/proof';
 import { step } from './vocabulary/step';
+
+/** CIPP replaces its variables in whatever it sends to Exchange. */
+const variable = /%\w+%/;
 
 export const outOfOffice = step('OOO', {
 	label: 'Out-of-Office Reply',
@@ -20,14 +24,19 @@ export const outOfOffice = step('OOO', {
 			? 'replaces the automatic reply that is on now'
 			: 'switches the automatic reply on',
 
-	isTrue: async ({ state, asked }) => {
-		const { AutoReplyState, InternalMessage, ExternalMessage } = await state.automaticReply();
+	isTrue: async ({ state: reader, asked }) => {
+		const { AutoReplyState, InternalMessage, ExternalMessage } = await reader.automaticReply();
+		const state = `AutoReplyState is ${String(AutoReplyState)}`;
+		if (AutoReplyState !== 'Enabled') return denied(state);
 		const isSame = [InternalMessage, ExternalMessage].every(
-			(message) => textOf(message) === textOf(asked.value),
+			(message) => lettersOf(String(message ?? '')) === lettersOf(asked.value),
 		);
+		if (!isSame && variable.test(asked.value)) {
+			return notReadable(`${state}; CIPP has put its own words for the variables in the text`);
+		}
 		return verdict(
-			AutoReplyState === 'Enabled' && isSame,
-			`AutoReplyState is ${String(AutoReplyState)}, the texts for inside and outside are ${isSame ? '' : 'not '}the one asked for`,
+			isSame,
+			`${state}, the texts for inside and outside are ${isSame ? '' : 'not '}the one asked for`,
 		);
 	},
 });

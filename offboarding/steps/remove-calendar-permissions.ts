@@ -10,9 +10,14 @@ export const removeCalendarPermissions = step('removeCalendarPermissions', {
 	profiles: { standard: true, immediate: true, contractor: true },
 
 	command: 'Remove-CIPPCalendarPermissions',
-	done: [/^Removed .* from calendar /, /^No calendar permissions found for .* in cached data/],
+	done: [
+		/^Removed .* from calendar /,
+		/^No calendar permissions found for .* in cached data/,
+		// Somebody took it away since CIPP's last sync.
+		/^Failed to remove .* from calendar .*There is no existing permission entry found for user/,
+	],
 	failed: [
-		/^Failed to remove .* from calendar /,
+		/^Failed to remove (?!.*There is no existing permission entry found).* from calendar /,
 		/^Failed to query calendar permissions from cache/,
 		/^Could not remove calendar permissions for /,
 	],
@@ -22,11 +27,7 @@ export const removeCalendarPermissions = step('removeCalendarPermissions', {
 	will: ({ calendarsOfOthers }) => takenElsewhere(calendarsOfOthers, 'calendar', 'calendars'),
 	needs: ['calendarsOfOthers'],
 	fromReport: 'calendarsOfOthers',
+	placeIn: [/ from calendar ([^\s:]+@[^\s:]+)/],
 
-	isTrue: async ({ state }) =>
-		await noneElsewhere(
-			'calendar',
-			await state.calendarsElsewhere(),
-			async (calendar) => await state.calendarRightsHeldIn(calendar),
-		),
+	isTrue: noneElsewhere('calendar', 'calendarsOfOthers'),
 });

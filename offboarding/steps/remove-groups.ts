@@ -1,10 +1,11 @@
 import type { Row } from '../../cipp/rows';
+import { groupsGiving } from '../person/account';
 import { reasonToStay } from '../person/groups';
 import { isRead } from '../person/part';
 import { namesIn } from './vocabulary/before';
 import { counted } from './vocabulary/counted';
 import { onOff } from './vocabulary/kinds';
-import { proven, verdict } from './vocabulary/proof';
+import { denied, endsWithAccount, proven } from './vocabulary/proof';
 import { step } from './vocabulary/step';
 import { listed, unknown } from './vocabulary/will';
 
@@ -45,26 +46,29 @@ export const removeGroups = step('RemoveGroups', {
 	},
 	needs: ['groups'],
 
-	isTrue: async ({ state, left }) => {
+	isTrue: async ({ state, left, now }) => {
 		const groups = await state.groups();
 		if (groups.length === 0) return proven('in no group');
-		const reasons = groups.map((group) => whyLeft(group, left));
+		const givers = groupsGiving(now);
+		const reasons = groups.map((group) => whyLeft(group, left, givers));
 		const list = groups.map(
 			(group, index) => `"${nameOf(group)}" (${reasons[index] ?? 'could be removed'})`,
 		);
-		return verdict(
-			!reasons.includes(null),
-			`still in ${counted(groups.length, 'group')}: ${list.join(', ')}`,
-		);
+		const read = `still in ${counted(groups.length, 'group')}: ${list.join(', ')}`;
+		return reasons.includes(null) ? denied(read) : { ...proven(read), advice: whatStays };
 	},
+	whenDeleted: endsWithAccount('it is in no group'),
 });
 
-function whyLeft(group: Row, left: string[]): string | null {
+const whatStays =
+	'CIPP leaves the person in these groups for the reason that is named. Change the rule, or take the person out in the local Active Directory, if it matters.';
+
+function whyLeft(group: Row, left: string[], givers: string[]): string | null {
 	if (/DynamicMembership/i.test(String(group.GroupTypes ?? ''))) {
 		return 'its rule decides who is in';
 	}
 	if (group.OnPremisesSync === true) return 'synced from on-premises';
-	if (left.includes(String(group.DisplayName))) {
+	if (givers.includes(String(group.id)) || left.includes(String(group.DisplayName))) {
 		return 'gives licences, CIPP leaves it to the licence removal';
 	}
 	return null;

@@ -1,12 +1,12 @@
 import { isObject } from '../../cipp/body';
 import type { Row } from '../../cipp/rows';
-import { licensesOf } from '../person/account';
+import { groupsGiving, licensesOf } from '../person/account';
 import { isRead } from '../person/part';
 import type { StateReader } from '../person/state-reader';
 import { namesIn } from './vocabulary/before';
 import { counted } from './vocabulary/counted';
 import { onOff } from './vocabulary/kinds';
-import { denied, endsWithAccount, proven } from './vocabulary/proof';
+import { denied, endsWithAccount, notReadable, proven } from './vocabulary/proof';
 import { step } from './vocabulary/step';
 import { unknown } from './vocabulary/will';
 
@@ -64,20 +64,36 @@ export const removeLicenses = step('RemoveLicenses', {
 	},
 	needs: ['mailbox'],
 
-	isTrue: async ({ now }) => {
+	isTrue: async ({ now, state }) => {
 		const left = licensesOf(now);
 		if (left.length === 0) return proven('assignedLicenses is empty');
 		const inherited = onlyThroughGroups(now);
 		const direct = left.filter((sku) => !inherited.has(sku));
-		const source =
-			direct.length === 0
-				? ', all through groups: take the person out of the licence groups'
-				: `, ${direct.length} of them assigned directly`;
-		return denied(`${counted(left.length, 'licence')} left${source} (${left.join(', ')})`);
+		const list = `(${left.join(', ')})`;
+		const some = `${counted(left.length, 'licence')} left`;
+		if (direct.length > 0) {
+			return denied(`${some}, ${direct.length} of them assigned directly ${list}`);
+		}
+		if (await isInAny(state, groupsGiving(now))) {
+			return denied(
+				`${some}, all through groups: take the person out of the licence groups ${list}`,
+			);
+		}
+		return {
+			...notReadable(`${some}, through groups in which the person no longer is ${list}`),
+			later: true,
+			advice: 'Microsoft takes them back by itself, within minutes to hours. Verify later.',
+		};
 	},
 	whenDeleted: endsWithAccount('its licences are free again'),
 	ends: ['licences'],
 });
+
+/** Leaving a group takes its licences only after a while. */
+async function isInAny(state: StateReader, givers: string[]): Promise<boolean> {
+	const groups = await state.groups();
+	return groups.some(({ id }) => givers.includes(String(id)));
+}
 
 /** One inherited licence in the list would make Microsoft refuse all of them. */
 async function directLicenses(state: StateReader): Promise<string[]> {

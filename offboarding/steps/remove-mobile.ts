@@ -17,6 +17,7 @@ export const removeMobile = step('RemoveMobile', {
 	command: 'Remove-CIPPMobileDevice',
 	done: [/^Successfully removed \d+ mobile devices for /],
 	failed: [/^Failed to remove (all )?mobile devices for /],
+	partly: [/^Failed to remove all mobile devices for .*Successfully removed [1-9]/],
 
 	before: namesIn(devices, 'mobile device', ({ name }) => name),
 	will: takesAll('removes', devices, 'mobile device', ({ name }) => name),

@@ -1,6 +1,6 @@
 import { timeOf } from '../person/account';
 import { onOff } from './vocabulary/kinds';
-import { isLater, verdict } from './vocabulary/proof';
+import { newer } from './vocabulary/proof';
 import { step } from './vocabulary/step';
 
 export const resetPassword = step('ResetPass', {
@@ -34,9 +34,6 @@ export const resetPassword = step('ResetPass', {
 	comparedWith: 'passwordChanged',
 	isTrue: async ({ now, account: { passwordChanged: before } }) => {
 		const changed = timeOf(now.lastPasswordChangeDateTime);
-		return verdict(
-			isLater(changed, before),
-			`password last changed ${changed ?? 'at an unknown time'}, before it was ${before ?? 'unknown'}`,
-		);
+		return newer(changed, before, 'password last changed at');
 	},
 });

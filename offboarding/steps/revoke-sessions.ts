@@ -1,6 +1,6 @@
 import { timeOf } from '../person/account';
 import { onOff } from './vocabulary/kinds';
-import { endsWithAccount, isLater, verdict } from './vocabulary/proof';
+import { endsWithAccount, newer } from './vocabulary/proof';
 import { step } from './vocabulary/step';
 
 export const revokeSessions = step('RevokeSessions', {
@@ -27,10 +27,7 @@ export const revokeSessions = step('RevokeSessions', {
 	comparedWith: 'sessionsValidFrom',
 	isTrue: async ({ now, account: { sessionsValidFrom: before } }) => {
 		const validFrom = timeOf(now.signInSessionsValidFromDateTime);
-		return verdict(
-			isLater(validFrom, before),
-			`sign-ins are valid from ${validFrom ?? 'an unknown time'}, before it was ${before ?? 'unknown'}`,
-		);
+		return newer(validFrom, before, 'sign-ins are valid from');
 	},
 	whenDeleted: endsWithAccount('nobody can sign in with it'),
 });

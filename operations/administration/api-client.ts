@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	decide,
 	destroy,
@@ -11,6 +12,7 @@ import {
 	rows,
 	text,
 	toggle,
+	unseen,
 } from '../vocabulary';
 import { ipRange } from '../fields/ip-range';
 
@@ -99,7 +101,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	update: change('ExecApiClient', {
@@ -115,7 +117,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -131,6 +133,9 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 		answer: inSteps(
 			outcome({ done: [/^API clients saved to Azure/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
+		),
+		look: unseen(
+			'which clients have to be let in is only known from two lists of CIPP: compare Get Many with Get Azure Configuration',
 		),
 	}),
 
@@ -148,7 +153,10 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		look: unseen(
+			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
+		),
+		secret: inSentences,
 	}),
 
 	repairUri: change('ExecApiClient', {

@@ -2,7 +2,10 @@ import { identity, jsonText, needsFullAccess } from '../fields/protection-fields
 import {
 	change,
 	choice,
+	compliance,
 	destroy,
+	exchangeRow,
+	gone,
 	inBody,
 	inCompliance,
 	inQuery,
@@ -16,6 +19,8 @@ import {
 	read,
 	resource,
 	rows,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 const role = 'Security.DlpCompliancePolicy.ReadWrite';
@@ -24,6 +29,12 @@ const thePolicy = identity(
 	'Identity',
 	'Name of the policy, or the column Guid of Get Many',
 );
+
+const policyIs = (where: Look['where'], columns: Record<string, Wanted> = {}): Look =>
+	compliance(exchangeRow('Get-DlpCompliancePolicy', {}, where, columns));
+
+/** It goes in the background, and is listed for minutes. */
+const notPending = /^(?!PendingDeletion)/;
 
 export const dlpModes = [
 	{ value: 'Enable', label: 'On' },
@@ -75,6 +86,7 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 			outcome({ failing: [/was not created/i, /built-in and cannot be modified/i] }),
 			'the DLP policies of the tenants',
 		),
+		look: policyIs({ Name: '{PowerShellCommand.Name}' }),
 	}),
 
 	update: change('EditDlpCompliancePolicy', {
@@ -117,6 +129,14 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 		],
 		needsOneOf: ['parameters'],
 		answer: outcome(),
+		look: policyIs(
+			{ 'Name|Guid': '{Identity}' },
+			{
+				Mode: '{parameters.Mode}',
+				Comment: '{parameters.Comment}',
+				Priority: '{parameters.Priority}',
+			},
+		),
 	}),
 
 	delete: destroy('RemoveDlpCompliancePolicy', {
@@ -128,5 +148,6 @@ export const dlpPolicy = resource('Data Loss Prevention Policy', 'dlpPolicy', 'g
 		omits: { Name: 'stands for Identity, which is always sent' },
 		fields: [thePolicy],
 		answer: outcome(),
+		look: gone(policyIs({ 'Name|Guid': '{Identity}', Mode: notPending })),
 	}),
 });

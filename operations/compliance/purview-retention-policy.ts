@@ -1,7 +1,10 @@
 import { identity, jsonText, needsFullAccess } from '../fields/protection-fields';
 import {
 	change,
+	compliance,
 	destroy,
+	exchangeRow,
+	gone,
 	inBody,
 	inCompliance,
 	inQuery,
@@ -15,7 +18,10 @@ import {
 	resource,
 	rows,
 	toggle,
+	unseenIf,
 	type DeclaredField,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 const role = 'Security.RetentionCompliancePolicy.ReadWrite';
@@ -33,6 +39,14 @@ const locations = (label: string, wire: string, help: string): DeclaredField =>
 		placeholder: 'e.g. jane@contoso.com',
 		help: `${help}; separate several with commas`,
 	});
+
+const policyIs = (where: Look['where'], columns: Record<string, Wanted> = {}): Look =>
+	compliance(exchangeRow('Get-RetentionCompliancePolicy', {}, where, columns));
+
+/** It goes in the background, and is listed for minutes. */
+const notPending = /^(?!PendingDeletion)/;
+
+const places = 'the places of a policy are only listed one policy at a time';
 
 export const purviewRetentionPolicy = resource(
 	'Retention Policy',
@@ -77,6 +91,7 @@ export const purviewRetentionPolicy = resource(
 				),
 			],
 			answer: inSteps(outcome(), 'the retention policies of the tenants'),
+			look: policyIs({ Name: '{PowerShellCommand.Name}' }),
 		}),
 
 		enable: change('EditRetentionCompliancePolicy', {
@@ -89,6 +104,7 @@ export const purviewRetentionPolicy = resource(
 			omits: nameToo,
 			fields: [thePolicy],
 			answer: outcome(),
+			look: policyIs({ 'Name|Guid': '{Identity}' }, { Enabled: true }),
 		}),
 
 		disable: change('EditRetentionCompliancePolicy', {
@@ -101,6 +117,7 @@ export const purviewRetentionPolicy = resource(
 			omits: nameToo,
 			fields: [thePolicy],
 			answer: outcome(),
+			look: policyIs({ 'Name|Guid': '{Identity}' }, { Enabled: false }),
 		}),
 
 		update: change('EditRetentionCompliancePolicy', {
@@ -108,6 +125,13 @@ export const purviewRetentionPolicy = resource(
 			action: 'Update retention policy',
 			help: `Alters the comment or the reach of a retention policy. ${lookAfterwards}`,
 			role,
+			worse: [
+				{
+					effect: 'destroy',
+					when: 'mailboxes are no longer covered',
+					sent: { 'parameters.RemoveExchangeLocation': /\w/ },
+				},
+			],
 			tenant: inQuery(),
 			omits: nameToo,
 			fields: [
@@ -135,6 +159,11 @@ export const purviewRetentionPolicy = resource(
 			],
 			needsOneOf: ['parameters'],
 			answer: outcome(),
+			look: [
+				policyIs({ 'Name|Guid': '{Identity}' }, { Comment: '{parameters.Comment}' }),
+				unseenIf('parameters.AddExchangeLocation', places),
+				unseenIf('parameters.RemoveExchangeLocation', places),
+			],
 		}),
 
 		delete: destroy('RemoveRetentionCompliancePolicy', {
@@ -152,6 +181,7 @@ export const purviewRetentionPolicy = resource(
 				}),
 			],
 			answer: outcome(),
+			look: gone(policyIs({ 'Name|Guid': '{Identity}', Mode: notPending })),
 		}),
 	},
 );

@@ -2,7 +2,10 @@ import { identity, jsonText, needsFullAccess } from '../fields/protection-fields
 import {
 	butUnread,
 	change,
+	compliance,
 	destroy,
+	exchangeRow,
+	gone,
 	inBody,
 	inCompliance,
 	inQuery,
@@ -18,11 +21,16 @@ import {
 	rows,
 	text,
 	toggle,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 const role = 'Security.SensitiveInfoType.ReadWrite';
 const theType = identity('Type', 'Identity', 'Name of the type, or the ID from Get Many');
 const nameToo = { Name: 'stands for Identity, which is always sent' };
+
+const typeIs = (where: Look['where'], columns: Record<string, Wanted> = {}): Look =>
+	compliance(exchangeRow('Get-DlpSensitiveInformationType', {}, where, columns));
 
 export const sensitiveInfoType = resource(
 	'Sensitive Information Type',
@@ -89,6 +97,7 @@ export const sensitiveInfoType = resource(
 				),
 			],
 			answer: outcome({ failing: [/skipping in/i] }),
+			look: typeIs({ Name: '{PowerShellCommand.Name}' }),
 		}),
 
 		update: change('EditSensitiveInfoType', {
@@ -127,6 +136,7 @@ export const sensitiveInfoType = resource(
 			],
 			needsOneOf: ['parameters'],
 			answer: outcome(),
+			look: typeIs({ 'Name|Id': '{Identity}' }, { Description: '{parameters.Description}' }),
 		}),
 
 		delete: destroy('RemoveSensitiveInfoType', {
@@ -140,6 +150,7 @@ export const sensitiveInfoType = resource(
 			omits: nameToo,
 			fields: [theType],
 			answer: outcome(),
+			look: gone(typeIs({ 'Name|Id': '{Identity}' })),
 		}),
 	},
 );

@@ -2,7 +2,10 @@ import { identity, jsonText, needsFullAccess } from '../fields/protection-fields
 import { labelSettings } from './sensitivity-label-fields';
 import {
 	change,
+	compliance,
 	destroy,
+	exchangeRow,
+	gone,
 	inBody,
 	inCompliance,
 	inQuery,
@@ -13,11 +16,19 @@ import {
 	read,
 	resource,
 	rows,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 const role = 'Security.SensitivityLabel.ReadWrite';
 const theLabel = identity('Label', 'Identity', 'Name of the label, or the column Guid of Get Many');
 const nameToo = { Name: 'stands for Identity, which is always sent' };
+
+const labelIs = (where: Look['where'], columns: Record<string, Wanted> = {}): Look =>
+	compliance(exchangeRow('Get-Label', {}, where, columns));
+
+/** It goes in the background, and is listed for minutes. */
+const notPending = /^(?!PendingDeletion)/;
 
 export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel', 'getMany', {
 	getMany: read('ListSensitivityLabel', {
@@ -61,6 +72,7 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 			),
 		],
 		answer: inSteps(outcome(), 'the sensitivity labels of the tenants'),
+		look: labelIs({ Name: '{PowerShellCommand.Name}' }),
 	}),
 
 	update: change('EditSensitivityLabel', {
@@ -81,6 +93,14 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 		],
 		needsOneOf: ['parameters'],
 		answer: outcome(),
+		look: labelIs(
+			{ 'Name|Guid': '{Identity}' },
+			{
+				DisplayName: '{parameters.DisplayName}',
+				Tooltip: '{parameters.Tooltip}',
+				Comment: '{parameters.Comment}',
+			},
+		),
 	}),
 
 	delete: destroy('RemoveSensitivityLabel', {
@@ -92,5 +112,6 @@ export const sensitivityLabel = resource('Sensitivity Label', 'sensitivityLabel'
 		omits: nameToo,
 		fields: [theLabel],
 		answer: outcome(),
+		look: gone(labelIs({ 'Name|Guid': '{Identity}', Mode: notPending })),
 	}),
 });

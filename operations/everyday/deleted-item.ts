@@ -1,11 +1,14 @@
 import {
 	change,
+	gone,
+	graphPart,
 	inBody,
 	inGraph,
 	inQuery,
 	lookingAgain,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -53,5 +56,6 @@ export const deletedItem = resource('Deleted Item', 'deletedItem', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(graphPart('directory/deletedItems/{ID}'))),
 	}),
 });

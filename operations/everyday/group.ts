@@ -1,11 +1,26 @@
-import { editGroupOmits, groupKind, groupMembers, theEditedGroup } from '../fields/group-fields';
+import {
+	editGroupOmits,
+	groupKind,
+	groupMembers,
+	membersAre,
+	membersAreGone,
+	ownersAre,
+	theEditedGroup,
+} from '../fields/group-fields';
 import { useReportDb } from '../fields/user-fields';
 import {
 	change,
 	choice,
 	decide,
 	destroy,
+	exchange,
+	firstOf,
+	gone,
+	graphObject,
 	graphRow,
+	has,
+	ifNotSent,
+	ifSent,
 	inBody,
 	inExchange,
 	inQuery,
@@ -20,9 +35,12 @@ import {
 	resource,
 	row,
 	rows,
+	sent,
+	slowly,
 	text,
 	theGroup,
 	toggle,
+	unless,
 	words,
 	type DeclaredField,
 	type Look,
@@ -75,7 +93,7 @@ const addressFields = (): DeclaredField[] => [
 	text('Mail Nickname', 'username', {
 		required: true,
 		placeholder: 'e.g. sales',
-		help: 'The part of the mail address before the @',
+		help: 'The part of the mail address before the @. Exchange calls a distribution list by it inside.',
 	}),
 	text('Domain', 'primDomain', {
 		form: 'labelValue',
@@ -140,6 +158,25 @@ const newGroupIs = (columns: Record<string, Wanted>): Look =>
 			columns,
 		),
 	);
+
+/** The same in Exchange, by the address that was asked for. */
+const newListIs = (command: string, columns: Record<string, Wanted> = {}): Look[] =>
+	[
+		exchange(command, { Identity: '{username}@{primDomain}' }, columns),
+		ifNotSent('primDomain', exchange(command, { Identity: '{primaryEmailAddress}' }, columns)),
+	].map(oneMore);
+
+const not = (value: unknown): boolean => value !== true;
+
+/** A setting of a group that has a mail address, where Exchange keeps it. */
+const inExchangeGroup = (columns: Record<string, Wanted>): Look[] => [
+	ifSent('GroupType', exchange('Get-UnifiedGroup', { Identity: '{ID}' }, columns), 'Microsoft 365'),
+	unless(
+		'GroupType',
+		'Microsoft 365',
+		exchange('Get-DistributionGroup', { Identity: '{ID}' }, columns),
+	),
+];
 
 const editedGroup = {
 	role: 'Identity.Group.ReadWrite',
@@ -242,6 +279,9 @@ export const group = resource('Group', 'group', 'getMany', {
 		help: 'Adds a group for access rights that also receives mail',
 		fixed: { body: { groupType: 'security' } },
 		fields: exchangeGroupFields(),
+		look: newListIs('Get-DistributionGroup', {
+			RecipientTypeDetails: 'MailUniversalSecurityGroup',
+		}),
 	}),
 
 	createMicrosoft365: change('AddGroup', {
@@ -262,6 +302,7 @@ export const group = resource('Group', 'group', 'getMany', {
 			}),
 			disableNesting(),
 		],
+		look: newGroupIs({ groupTypes: has('Unified') }),
 	}),
 
 	createRoleAssignable: change('AddGroup', {
@@ -271,6 +312,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		help: 'Adds a security group that can be given admin roles',
 		fixed: { body: { groupType: 'azurerole' } },
 		fields: [displayName(), description(), owners(), members(), disableNesting()],
+		look: newGroupIs({ isAssignableToRole: true }),
 	}),
 
 	createDynamic: change('AddGroup', {
@@ -290,6 +332,7 @@ export const group = resource('Group', 'group', 'getMany', {
 			owners(),
 			disableNesting(),
 		],
+		look: newGroupIs({ membershipRule: '{membershipRules}' }),
 	}),
 
 	createDistribution: change('AddGroup', {
@@ -299,6 +342,9 @@ export const group = resource('Group', 'group', 'getMany', {
 		help: 'Adds an address whose mail goes to all members',
 		fixed: { body: { groupType: 'distribution' } },
 		fields: exchangeGroupFields(),
+		look: newListIs('Get-DistributionGroup', {
+			RecipientTypeDetails: 'MailUniversalDistributionGroup',
+		}),
 	}),
 
 	createDynamicDistribution: change('AddGroup', {
@@ -316,6 +362,7 @@ export const group = resource('Group', 'group', 'getMany', {
 			...addressFields(),
 			allowExternal(),
 		],
+		look: newListIs('Get-DynamicDistributionGroup'),
 	}),
 
 	update: change('EditGroup', {
@@ -357,6 +404,20 @@ export const group = resource('Group', 'group', 'getMany', {
 				help: 'Who may look into a Microsoft 365 group. Other groups have none.',
 			}),
 		],
+		look: firstOf(
+			exchange(
+				'Get-DistributionGroup',
+				{ Identity: '{groupId}' },
+				{ DisplayName: '{displayName}' },
+			),
+			graphObject('groups/{groupId}', {
+				displayName: '{displayName}',
+				description: '{description}',
+				membershipRule: '{membershipRules}',
+				visibility: '{visibility}',
+				securityEnabled: '{securityEnabled}',
+			}),
+		),
 	}),
 
 	updateMailSettings: change('EditGroup', {
@@ -385,6 +446,21 @@ export const group = resource('Group', 'group', 'getMany', {
 				help: 'Whether to keep it out of the folder list of Outlook. Microsoft 365 groups only.',
 			}),
 		],
+		look: firstOf(
+			exchange(
+				'Get-DistributionGroup',
+				{ Identity: '{groupId}' },
+				{ RequireSenderAuthenticationEnabled: sent('allowExternal', not) },
+			),
+			exchange(
+				'Get-UnifiedGroup',
+				{ Identity: '{groupId}' },
+				{
+					RequireSenderAuthenticationEnabled: sent('allowExternal', not),
+					HiddenFromExchangeClientsEnabled: '{hideFromOutlookClients}',
+				},
+			),
+		),
 	}),
 
 	addMembers: change('EditGroup', {
@@ -401,9 +477,10 @@ export const group = resource('Group', 'group', 'getMany', {
 				{ placeholder: 'e.g. jane@contoso.com, john@contoso.com' },
 			),
 		],
+		look: membersAre('{AddMember}'),
 	}),
 
-	removeMembers: change('EditGroup', {
+	removeMembers: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Members',
 		action: 'Remove members from group',
@@ -417,6 +494,7 @@ export const group = resource('Group', 'group', 'getMany', {
 				{ form: 'labelValues' },
 			),
 		],
+		look: membersAreGone('{RemoveMember}'),
 	}),
 
 	addOwners: change('EditGroup', {
@@ -430,9 +508,10 @@ export const group = resource('Group', 'group', 'getMany', {
 				form: 'labelValues',
 			}),
 		],
+		look: ownersAre('{AddOwner}'),
 	}),
 
-	removeOwners: change('EditGroup', {
+	removeOwners: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Owners',
 		action: 'Remove owners from group',
@@ -443,6 +522,7 @@ export const group = resource('Group', 'group', 'getMany', {
 				form: 'labelValues',
 			}),
 		],
+		look: gone(ownersAre('{RemoveOwner}')),
 	}),
 
 	delete: destroy('ExecGroupsDelete', {
@@ -456,6 +536,15 @@ export const group = resource('Group', 'group', 'getMany', {
 		omits: { displayName: 'only a word in the answer' },
 		fields: [theGroup('id'), groupKind('GroupType', [...exchangeKinds, 'Security'], kindHelp)],
 		answer: outcome(),
+		look: [
+			ifSent(
+				'GroupType',
+				gone(exchange('Get-DistributionGroup', { Identity: '{id}' })),
+				'Distribution List',
+				'Mail-Enabled Security',
+			),
+			ifSent('GroupType', gone(graphObject('groups/{id}')), 'Security', 'Microsoft 365'),
+		],
 	}),
 
 	setAddressListVisibility: change('ExecGroupsHideFromGAL', {
@@ -473,6 +562,7 @@ export const group = resource('Group', 'group', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: inExchangeGroup({ HiddenFromAddressListsEnabled: '{HideFromGAL}' }),
 	}),
 
 	setDeliveryManagement: change('ExecGroupsDeliveryManagement', {
@@ -489,6 +579,7 @@ export const group = resource('Group', 'group', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: inExchangeGroup({ RequireSenderAuthenticationEnabled: '{OnlyAllowInternal}' }),
 	}),
 
 	createTeam: change('AddGroupTeam', {
@@ -506,6 +597,7 @@ export const group = resource('Group', 'group', 'getMany', {
 			}),
 		],
 		answer: inSteps(outcome(), 'the groups of the tenant'),
+		look: slowly(graphObject('groups/{GroupId}', { resourceProvisioningOptions: has('Team') })),
 	}),
 
 	getSenderAuthentication: read('ListGroupSenderAuthentication', {

@@ -1,4 +1,14 @@
-import { change, inBody, multiline, outcome, resource, text, toggle } from '../vocabulary';
+import {
+	change,
+	graphRow,
+	inBody,
+	multiline,
+	outcome,
+	readBefore,
+	resource,
+	text,
+	toggle,
+} from '../vocabulary';
 
 export const guest = resource('Guest', 'guest', 'invite', {
 	invite: change('AddGuest', {
@@ -33,5 +43,12 @@ export const guest = resource('Guest', 'guest', 'invite', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(
+			graphRow(
+				{ path: 'users', filter: "mail eq '{mail}'", select: ['id', 'mail', 'userType'] },
+				{ mail: '{mail}' },
+				{ userType: 'Guest' },
+			),
+		),
 	}),
 });

@@ -1,16 +1,20 @@
 import { notifyThrough, theDomain, usageLocation } from '../fields/user-fields';
 import {
+	inSentences,
 	change,
 	choice,
 	dateTime,
 	inBody,
+	inList,
 	inQuery,
 	list,
 	number,
+	ofOrder,
 	outcome,
 	read,
 	resource,
 	rows,
+	slowly,
 	text,
 	toggle,
 	type DeclaredField,
@@ -85,7 +89,7 @@ const given = {
 		// What is left of the sentence when there is no pass.
 		failing: [/\bstarting at\s+UTC\b/i, /\bnext\s+minutes\b/i],
 	}),
-	secret: ['copyField', 'messages'],
+	secret: inSentences,
 };
 
 export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
@@ -137,9 +141,22 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 			...access(),
 			usageLocation({ help: 'Two-letter country code, needed only if a group brings licenses' }),
 		],
+		look: ofOrder(slowly(inList('getMany', { userPrincipalName: '{Username}@{Domain}' }))),
 	}),
 
 	grant: change('ExecJITAdmin', {
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'When It Ends is Delete User',
+				sent: { 'ExpireAction.value': /delete/i },
+			},
+			{
+				effect: 'contain',
+				when: 'When It Ends is Disable User',
+				sent: { 'ExpireAction.value': /disable/i },
+			},
+		],
 		...given,
 		name: 'Grant to User',
 		action: 'Grant JIT admin to user',
@@ -148,6 +165,7 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 		warns: 'When It Ends works on the existing account: Delete User really deletes it.',
 		fields: [theExistingUser(), ...access()],
 		needsOneOf: ['AdminRoles', 'GroupMemberships', 'UseTAP'],
+		look: ofOrder(slowly(inList('getMany', { 'id|userPrincipalName': '{existingUser}' }))),
 	}),
 });
 

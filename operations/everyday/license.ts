@@ -1,6 +1,7 @@
 import { theUserId } from '../fields/user-fields';
 import {
 	account,
+	beware,
 	change,
 	destroy,
 	has,
@@ -8,8 +9,10 @@ import {
 	inGraph,
 	inQuery,
 	inSteps,
+	lacks,
 	list,
 	lookingAgain,
+	only,
 	outcome,
 	read,
 	readBefore,
@@ -18,6 +21,8 @@ import {
 	theUser,
 	toggle,
 	type DeclaredField,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 const columns = rows(
@@ -63,11 +68,17 @@ const userLicenses = {
 const plansComeBack =
 	'Every assigned license comes with all its service plans switched on. A missing usage location becomes the default of CIPP, or US.';
 
+const fromUser = (assignedLicenses: Wanted): Look =>
+	beware(
+		'A license that comes by a group stays until the person leaves the group',
+		readBefore(account({ assignedLicenses })),
+	);
+
 export const license = resource('License', 'license', 'getMany', {
 	getMany: read('ListLicenses', {
 		name: 'Get Many',
 		action: 'Get many licenses',
-		help: 'Lists the licenses of a tenant and how many are in use',
+		help: 'Lists the licenses of a tenant and how many are in use. For all tenants with a client whose role is limited to some, take Get Report: this one is empty or lacks tenants then, because CIPP keeps one list for everybody.',
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [
@@ -110,6 +121,7 @@ export const license = resource('License', 'license', 'getMany', {
 			oneUser(),
 			skus('Licenses to Remove', 'LicensesToRemove', 'SKU IDs to take away, separated by commas'),
 		],
+		look: fromUser(lacks('{LicensesToRemove}', 'skuId')),
 	}),
 
 	removeAllFromUser: destroy('ExecBulkLicense', {
@@ -119,6 +131,7 @@ export const license = resource('License', 'license', 'getMany', {
 		help: 'Takes every license away from one person',
 		fixed: { body: { LicenseOperation: 'Remove', RemoveAllLicenses: true } },
 		fields: [oneUser()],
+		look: fromUser(null),
 	}),
 
 	replaceForUser: destroy('ExecBulkLicense', {
@@ -137,6 +150,10 @@ export const license = resource('License', 'license', 'getMany', {
 				'SKU IDs that make room for the others, separated by commas',
 			),
 		],
+		look: [
+			readBefore(account({ assignedLicenses: has('{Licenses}', 'skuId') })),
+			fromUser(lacks('{LicensesToReplace}', 'skuId')),
+		],
 	}),
 
 	replaceAllForUser: destroy('ExecBulkLicense', {
@@ -148,6 +165,7 @@ export const license = resource('License', 'license', 'getMany', {
 		warns:
 			'If assigning fails, for example because none is free, the person is left without any license.',
 		fields: [oneUser(), toAssign()],
+		look: fromUser(only('{Licenses}', 'skuId')),
 	}),
 
 	reprocessForUser: change('ExecReprocessUserLicenses', {
@@ -159,5 +177,6 @@ export const license = resource('License', 'license', 'getMany', {
 		omits: { userPrincipalName: 'only a word in the answer' },
 		fields: [theUser('ID', { in: 'query' })],
 		answer: outcome(),
+		cannotLook: 'the date of the last working out seldom moves',
 	}),
 });

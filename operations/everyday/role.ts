@@ -1,8 +1,11 @@
 import {
+	asGraph,
 	destroy,
 	inBody,
+	inList,
 	inQuery,
 	inSteps,
+	lacks,
 	list,
 	outcome,
 	read,
@@ -50,5 +53,12 @@ export const role = resource('Role', 'role', 'getMany', {
 			}),
 		],
 		answer: inSteps(outcome(), 'the members of the role'),
+		look: asGraph(
+			inList(
+				'getMany',
+				{ roleTemplateId: '{RoleTemplateId}' },
+				{ Members: lacks('{Users}', 'id') },
+			),
+		),
 	}),
 });

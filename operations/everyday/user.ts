@@ -21,7 +21,13 @@ import {
 	userNameOfId,
 } from '../fields/user-fields';
 import {
+	inSentences,
+	contain,
 	account,
+	anchored,
+	andWhatElseWasSent,
+	asSent,
+	beware,
 	butUnread,
 	change,
 	choice,
@@ -29,6 +35,11 @@ import {
 	dateTime,
 	destroy,
 	gone,
+	graphPart,
+	graphRow,
+	has,
+	ifNotSent,
+	ifSent,
 	inBody,
 	inGraph,
 	inQuery,
@@ -36,7 +47,9 @@ import {
 	json,
 	list,
 	lookingAgain,
+	moved,
 	number,
+	oneMore,
 	onOff,
 	outcome,
 	own,
@@ -44,11 +57,18 @@ import {
 	resource,
 	row,
 	rows,
+	slowly,
 	text,
 	theUser,
+	theUserByName,
 	toggle,
+	unless,
 	words,
 } from '../vocabulary';
+
+/** It is always there: a list of sign-in methods without it was not read. */
+const password = /passwordAuthenticationMethod/;
+const notPassword = /^(?!.*passwordAuthenticationMethod)/;
 
 export const user = resource('User', 'user', 'getMany', {
 	getMany: read('ListUsers', {
@@ -236,7 +256,24 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 			'the users of the tenant',
 		),
-		secret: ['copyField', 'messages'],
+		look: unless(
+			'Scheduled.enabled',
+			true,
+			account(
+				{
+					...asSent(
+						'displayName',
+						'givenName',
+						'surname',
+						'usageLocation',
+						'jobTitle',
+						'department',
+					),
+				},
+				'{answer.userPrincipalName}',
+			),
+		),
+		secret: inSentences,
 	}),
 
 	update: change('PatchUser', {
@@ -284,6 +321,19 @@ export const user = resource('User', 'user', 'getMany', {
 			outcome({ failing: [/\b(patched|updated) 0 |\band 0 \w+ assignments/i] }),
 			'the account',
 		),
+		look: [
+			andWhatElseWasSent(
+				account(asSent('displayName', 'accountEnabled', 'jobTitle', 'department'), '{id}'),
+				'id',
+				'tenantFilter',
+				'manager',
+				'sponsor',
+				'customData',
+				'defaultAttributes',
+			),
+			graphRow('users/{id}/manager', { 'id|userPrincipalName': '{manager}' }),
+			graphRow('users/{id}/sponsors', { 'id|userPrincipalName': '{sponsor}' }),
+		],
 	}),
 
 	updateAccount: change('EditUser', {
@@ -291,6 +341,10 @@ export const user = resource('User', 'user', 'getMany', {
 		action: 'Rename or edit account of user',
 		help: 'Rewrites the sign-in name and, if wanted, licenses, groups and password. Prefer Update for plain attributes.',
 		role: 'Identity.User.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'all licenses are removed', sent: { removeLicenses: /true/i } },
+			{ effect: 'destroy', when: 'there are groups to leave', sent: { RemoveFromGroups: /\w/ } },
+		],
 		tenant: inBody(),
 		warns:
 			'The sign-in name and mail nickname are always rewritten from Username and Domain: give the present ones to keep them. Licenses that are not listed are removed as soon as one is listed.',
@@ -375,7 +429,43 @@ export const user = resource('User', 'user', 'getMany', {
 			notifyThrough(),
 		],
 		answer: inSteps(outcome(), 'the account'),
-		secret: ['copyField', 'messages'],
+		look: [
+			account(
+				{
+					userPrincipalName: '{username}@{primDomain}',
+					...asSent(
+						'displayName',
+						'givenName',
+						'surname',
+						'jobTitle',
+						'department',
+						'companyName',
+						'streetAddress',
+						'city',
+						'state',
+						'postalCode',
+						'country',
+						'mobilePhone',
+						'businessPhones',
+						'usageLocation',
+						'otherMails',
+					),
+				},
+				'{id}',
+			),
+			unless(
+				'removeLicenses',
+				true,
+				ifNotSent(
+					'sherwebLicense',
+					account({ assignedLicenses: has('{licenses}', 'skuId') }, '{id}'),
+				),
+			),
+			ifSent('removeLicenses', account({ assignedLicenses: null }, '{id}'), true),
+			ifSent('password', account({ lastPasswordChangeDateTime: moved }, '{id}')),
+			graphRow('users/{id}/manager', { 'id|userPrincipalName': '{setManager}' }),
+		],
+		secret: inSentences,
 	}),
 
 	delete: destroy('RemoveUser', {
@@ -543,7 +633,7 @@ export const user = resource('User', 'user', 'getMany', {
 		),
 	}),
 
-	disable: change('ExecDisableUser', {
+	disable: contain('ExecDisableUser', {
 		name: 'Block Sign-In',
 		action: 'Block sign in of user',
 		help: 'Disables the account. For one synced from on-premises CIPP reports an error although it tried: disable it there too.',
@@ -567,7 +657,7 @@ export const user = resource('User', 'user', 'getMany', {
 		look: account({ accountEnabled: true }),
 	}),
 
-	resetPassword: change('ExecResetPass', {
+	resetPassword: contain('ExecResetPass', {
 		name: 'Reset Password',
 		action: 'Reset password of user',
 		help: 'Sets a new random password and returns it, or a link to it if CIPP shares passwords by link',
@@ -583,10 +673,11 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome({ later: [/\bis not confirmed yet\b/i] }),
-		secret: ['copyField', 'messages'],
+		look: account({ lastPasswordChangeDateTime: moved }),
+		secret: inSentences,
 	}),
 
-	revokeSessions: change('ExecRevokeSessions', {
+	revokeSessions: contain('ExecRevokeSessions', {
 		name: 'Revoke Sessions',
 		action: 'Revoke sessions of user',
 		help: 'Ends all sign-ins on all devices. Apps notice within about an hour.',
@@ -595,6 +686,7 @@ export const user = resource('User', 'user', 'getMany', {
 		omits: { Username: 'only a word in the answer' },
 		fields: [theUser('id')],
 		answer: outcome(),
+		look: account({ signInSessionsValidFromDateTime: moved }),
 	}),
 
 	removeAllMfaMethods: destroy('ExecResetMFA', {
@@ -605,6 +697,10 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody(),
 		fields: [theUser('ID')],
 		answer: inSteps(outcome(), 'the MFA methods of the person'),
+		look: anchored(
+			gone(graphRow('users/{ID}/authentication/methods', { '@odata.type': notPassword })),
+			{ '@odata.type': password },
+		),
 	}),
 
 	removeMfaMethod: destroy('ExecResetMFA', {
@@ -622,6 +718,9 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome({ failing: [/No (removable )?MFA methods? /i] }),
+		look: anchored(gone(graphRow('users/{ID}/authentication/methods', { id: '{MethodId}' })), {
+			'@odata.type': password,
+		}),
 	}),
 
 	setPerUserMfa: change('ExecPerUserMFA', {
@@ -657,6 +756,7 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: graphPart('users/{subject}/authentication/requirements', { perUserMfaState: '{State}' }),
 	}),
 
 	sendMfaPush: change('ExecSendPush', {
@@ -667,8 +767,9 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody('TenantFilter'),
 		warns:
 			'Adds a short-lived secret to the MFA app in the tenant on every call, and creates that app if it is missing.',
-		fields: [theUser('UserEmail')],
+		fields: [theUserByName('UserEmail')],
 		answer: inSteps(outcome(), 'whether the person got a push'),
+		cannotLook: 'nothing is left behind: the answer of the person is the proof',
 	}),
 
 	createTemporaryAccessPass: change('ExecCreateTAP', {
@@ -700,7 +801,12 @@ export const user = resource('User', 'user', 'getMany', {
 				lifetimeInMinutes: 'Results.lifetimeInMinutes',
 			},
 		}),
-		secret: ['copyField', 'messages'],
+		look: graphRow(
+			'users/{ID}/authentication/methods',
+			{ '@odata.type': /temporaryAccessPass/i },
+			{ createdDateTime: moved },
+		),
+		secret: inSentences,
 	}),
 
 	setPasswordExpiry: change('ExecPasswordNeverExpires', {
@@ -723,6 +829,7 @@ export const user = resource('User', 'user', 'getMany', {
 			),
 		],
 		answer: outcome(),
+		look: account({ passwordPolicies: '{PasswordPolicy}' }),
 	}),
 
 	clearImmutableId: change('ExecClrImmId', {
@@ -733,6 +840,10 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody(),
 		fields: [theUser('ID')],
 		answer: outcome(),
+		look: beware(
+			'The next sync brings it back for an account that is still synced',
+			account({ onPremisesImmutableId: null }),
+		),
 	}),
 
 	dismissRisk: change('ExecDismissRiskyUser', {
@@ -744,6 +855,13 @@ export const user = resource('User', 'user', 'getMany', {
 		omits: { userDisplayName: 'only a word in the answer' },
 		fields: [theUserId('userId')],
 		answer: outcome(),
+		look: slowly(
+			graphRow(
+				{ path: 'identityProtection/riskyUsers', filter: "id eq '{userId}'" },
+				{ id: '{userId}' },
+				{ riskState: 'dismissed' },
+			),
+		),
 	}),
 
 	provisionOneDrive: change('ExecOneDriveProvision', {
@@ -752,8 +870,9 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Has Microsoft set up the OneDrive before the first sign-in. It takes a while until it is there.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
-		fields: [theUser('UserPrincipalName')],
+		fields: [theUserByName('UserPrincipalName')],
 		answer: outcome({ onlyQueues: true }),
+		look: slowly(graphPart('users/{UserPrincipalName}/drive')),
 	}),
 
 	addOneDriveShortcut: change('ExecOneDriveShortCut', {
@@ -772,13 +891,15 @@ export const user = resource('User', 'user', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: slowly(oneMore(graphRow('users/{username}/drive/root/children', { remoteItem: /./ }))),
 	}),
 
-	startCompromiseCheck: read('ExecBECCheck', {
+	startCompromiseCheck: change('ExecBECCheck', {
 		name: 'Start Compromise Check',
 		action: 'Start compromise check of user',
 		help: 'Starts to collect traces of a taken-over mailbox. Read them later with Get Compromise Report.',
 		role: 'Identity.User.Read',
+		method: 'GET',
 		tenant: inQuery(),
 		fields: [
 			theUserId('userid'),
@@ -791,11 +912,12 @@ export const user = resource('User', 'user', 'getMany', {
 		answer: row('The check was not started'),
 	}),
 
-	getCompromiseReport: read('ExecBECCheck', {
+	getCompromiseReport: change('ExecBECCheck', {
 		name: 'Get Compromise Report',
 		action: 'Get compromise report of user',
 		help: 'Reads the traces of the last seven days, or Waiting while CIPP collects. Mind ExtractedAt, and ExtractResult before trusting an empty list. Several parts are about the whole tenant.',
 		role: 'Identity.User.Read',
+		method: 'GET',
 		tenant: inQuery(),
 		fields: [
 			theUserId('userid'),
@@ -822,6 +944,17 @@ export const user = resource('User', 'user', 'getMany', {
 			outcome(),
 			'the account: password, sign-in, sessions, MFA methods and inbox rules',
 		),
-		secret: ['copyField', 'messages'],
+		look: [
+			account({
+				accountEnabled: false,
+				lastPasswordChangeDateTime: moved,
+				signInSessionsValidFromDateTime: moved,
+			}),
+			anchored(
+				gone(graphRow('users/{userid}/authentication/methods', { '@odata.type': notPassword })),
+				{ '@odata.type': password },
+			),
+		],
+		secret: inSentences,
 	}),
 });

@@ -1,8 +1,17 @@
 import {
+	destroy,
+	anchored,
+	asExchange,
+	byDisplayName,
 	change,
 	choice,
 	decide,
+	exchange,
+	forEach,
+	gone,
+	has,
 	inBody,
+	inList,
 	inQuery,
 	inSteps,
 	json,
@@ -12,9 +21,11 @@ import {
 	read,
 	resource,
 	rows,
+	sent,
 	text,
 	theMailbox,
 	words,
+	type Look,
 } from '../vocabulary';
 
 const folder = text('Folder Name', 'FolderName', {
@@ -28,6 +39,29 @@ const queried = {
 	UseReportDB: 'an operation of its own',
 	ByUser: 'only for the cached report',
 };
+
+/** Rows have display names. A list without the row of everybody was not read. */
+const hasRights = (who: string, mailbox: string, rights: string): Look =>
+	byDisplayName(
+		who,
+		asExchange(
+			inList(
+				'getPermissions',
+				{ User: '{via}' },
+				{ AccessRights: has(rights) },
+				{ UserID: mailbox },
+			),
+		),
+	);
+
+const isOut = (look: Look): Look => anchored(gone(look), { User: /^Default$/i });
+
+const changes =
+	(modification: RegExp) =>
+	(permissions: unknown): unknown[] =>
+		[permissions]
+			.flat()
+			.filter((one) => modification.test(String((one as Record<string, unknown>).Modification)));
 
 export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 	getPermissions: read('ListCalendarPermissions', {
@@ -139,9 +173,10 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: outcome(),
+		look: hasRights('{UserToGetPermissions}', '{userid}', '{Permissions}'),
 	}),
 
-	removePermission: change('ExecEditCalendarPermissions', {
+	removePermission: destroy('ExecEditCalendarPermissions', {
 		name: 'Remove Permission',
 		action: 'Remove calendar permission',
 		help: "Takes someone's rights on a calendar away",
@@ -160,6 +195,7 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: outcome(),
+		look: isOut(hasRights('{RemoveAccess}', '{userid}', '')),
 	}),
 
 	updatePermissions: change('ExecModifyCalPerms', {
@@ -167,6 +203,13 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 		action: 'Update calendar permissions',
 		help: 'Gives and takes rights on one calendar for several people in one call, if wanted with a notification to them',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'an entry removes',
+				sent: { permissions: /Modification\W+Remove/i },
+			},
+		],
 		tenant: inBody(),
 		fields: [
 			theMailbox('userID'),
@@ -178,6 +221,16 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: inSteps(outcome(), 'the permissions of the calendar'),
+		look: [
+			forEach(
+				sent('permissions', changes(/^(?!remove)/i)),
+				hasRights('{each.UserID}', '{userID}', '{each.PermissionLevel}'),
+			),
+			forEach(
+				sent('permissions', changes(/^remove/i)),
+				isOut(hasRights('{each.UserID}', '{userID}', '')),
+			),
+		],
 	}),
 
 	setProcessing: change('ExecSetCalendarProcessing', {
@@ -251,6 +304,20 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 			}),
 		],
 		answer: outcome(),
+		look: exchange(
+			'Get-CalendarProcessing',
+			{ Identity: '{UPN}' },
+			{
+				AllowConflicts: '{allowConflicts}',
+				AllowRecurringMeetings: '{allowRecurringMeetings}',
+				ScheduleOnlyDuringWorkHours: '{scheduleOnlyDuringWorkHours}',
+				AddOrganizerToSubject: '{addOrganizerToSubject}',
+				DeleteComments: '{deleteComments}',
+				DeleteSubject: '{deleteSubject}',
+				RemovePrivateProperty: '{removePrivateProperty}',
+				ProcessExternalMeetingMessages: '{processExternalMeetingMessages}',
+			},
+		),
 	}),
 });
 
@@ -315,9 +382,13 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'get
 			}),
 		],
 		answer: outcome(),
+		look: forEach(
+			'permissions.UserID',
+			hasRights('{each}', '{userID}', '{permissions.PermissionLevel}'),
+		),
 	}),
 
-	removePermission: change('ExecModifyContactPerms', {
+	removePermission: destroy('ExecModifyContactPerms', {
 		name: 'Remove Permission',
 		action: 'Remove contacts folder permission',
 		help: "Takes away people's rights on the contacts in someone's mailbox",
@@ -341,5 +412,6 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'get
 			}),
 		],
 		answer: outcome(),
+		look: forEach('permissions.UserID', isOut(hasRights('{each}', '{userID}', ''))),
 	}),
 });

@@ -1,9 +1,14 @@
+import { tasksFor } from '../fields/planned';
 import {
+	beware,
 	change,
+	changed,
 	choices,
 	dateTime,
 	decide,
+	filled,
 	inBody,
+	inMailbox,
 	inQuery,
 	outcome,
 	read,
@@ -119,6 +124,14 @@ export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', 'get
 		fixed: { body: { forwardOption: 'internalAddress' } },
 		fields: [theMailbox('userID'), forwardInternal, keepCopy],
 		answer: outcome(),
+		look: beware(
+			'Exchange names the one who gets the mail in its own way, so the name itself is not compared',
+			inMailbox({
+				ForwardingAddress: changed,
+				ForwardingSmtpAddress: null,
+				DeliverToMailboxAndForward: '{KeepCopy}',
+			}),
+		),
 	}),
 
 	forwardExternally: change('ExecEmailForward', {
@@ -131,6 +144,10 @@ export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', 'get
 		fixed: { body: { forwardOption: 'ExternalAddress' } },
 		fields: [theMailbox('userID'), forwardExternal, keepCopy],
 		answer: outcome(),
+		look: inMailbox({
+			ForwardingSmtpAddress: '{ForwardExternal}',
+			DeliverToMailboxAndForward: '{KeepCopy}',
+		}),
 	}),
 
 	disable: change('ExecEmailForward', {
@@ -143,6 +160,14 @@ export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', 'get
 		fixed: { body: { forwardOption: 'disabled' } },
 		fields: [theMailbox('userID')],
 		answer: outcome({ done: [/^Disabling forwarding\b/i] }),
+		look: beware(
+			'Inbox rules may forward as well',
+			inMailbox({
+				ForwardingAddress: null,
+				ForwardingSmtpAddress: null,
+				RecipientTypeDetails: filled,
+			}),
+		),
 	}),
 
 	scheduleInternally: change('ExecScheduleForwardingVacation', {
@@ -152,6 +177,7 @@ export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', 'get
 		...scheduled,
 		fixed: { body: { forwardOption: 'internalAddress' } },
 		fields: [users, forwardInternal, keepCopy, ...schedule],
+		look: tasksFor('Users'),
 	}),
 
 	scheduleExternally: change('ExecScheduleForwardingVacation', {
@@ -161,5 +187,6 @@ export const mailForwarding = resource('Mail Forwarding', 'mailForwarding', 'get
 		...scheduled,
 		fixed: { body: { forwardOption: 'ExternalAddress' } },
 		fields: [users, forwardExternal, keepCopy, ...schedule],
+		look: tasksFor('Users'),
 	}),
 });

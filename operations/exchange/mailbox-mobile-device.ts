@@ -1,4 +1,20 @@
-import { destroy, inQuery, outcome, read, resource, rows, text, theMailbox } from '../vocabulary';
+import {
+	change,
+	contain,
+	destroy,
+	exchange,
+	gone,
+	has,
+	inList,
+	inQuery,
+	outcome,
+	read,
+	resource,
+	rows,
+	slowly,
+	text,
+	theMailbox,
+} from '../vocabulary';
 
 const deviceId = text('Device ID', 'deviceid', {
 	name: 'syncDeviceId',
@@ -61,7 +77,7 @@ export const mailboxMobileDevice = resource(
 			),
 		}),
 
-		block: destroy('ExecMailboxMobileDevices', {
+		block: contain('ExecMailboxMobileDevices', {
 			name: 'Block',
 			action: 'Block mobile device of mailbox',
 			help: 'Stops a phone from syncing the mailbox. What it already holds stays on it.',
@@ -69,9 +85,14 @@ export const mailboxMobileDevice = resource(
 			fixed: { query: { Quarantine: 'true' } },
 			fields: [theMailbox('Userid', { in: 'query' }), deviceId],
 			answer: outcome(),
+			look: exchange(
+				'Get-CASMailbox',
+				{ Identity: '{Userid}' },
+				{ ActiveSyncBlockedDeviceIDs: has('{deviceid}') },
+			),
 		}),
 
-		allow: destroy('ExecMailboxMobileDevices', {
+		allow: change('ExecMailboxMobileDevices', {
 			name: 'Allow',
 			action: 'Allow mobile device of mailbox',
 			help: "Puts a phone on the mailbox's list of allowed devices, for instance after quarantine",
@@ -79,6 +100,11 @@ export const mailboxMobileDevice = resource(
 			fixed: { query: { Quarantine: 'false' } },
 			fields: [theMailbox('Userid', { in: 'query' }), deviceId],
 			answer: outcome(),
+			look: exchange(
+				'Get-CASMailbox',
+				{ Identity: '{Userid}' },
+				{ ActiveSyncAllowedDeviceIDs: has('{deviceid}') },
+			),
 		}),
 
 		delete: destroy('ExecMailboxMobileDevices', {
@@ -98,6 +124,9 @@ export const mailboxMobileDevice = resource(
 				}),
 			],
 			answer: outcome(),
+			look: slowly(
+				gone(inList('getManyOfMailbox', { Guid: '{guid}' }, {}, { Mailbox: '{Userid}' })),
+			),
 		}),
 	},
 );

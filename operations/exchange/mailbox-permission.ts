@@ -1,8 +1,13 @@
+import { tasksFor } from '../fields/planned';
 import {
+	anchored,
 	change,
 	choice,
 	choices,
 	dateTime,
+	exchangeRow,
+	forEach,
+	gone,
 	inBody,
 	inExchange,
 	inQuery,
@@ -15,10 +20,14 @@ import {
 	read,
 	resource,
 	rows,
+	sent,
 	text,
 	theMailbox,
 	toggle,
+	unseen,
+	unseenIf,
 	words,
+	type Look,
 } from '../vocabulary';
 
 const people = (label: string, wire: string, help: string) =>
@@ -28,6 +37,70 @@ const people = (label: string, wire: string, help: string) =>
 		placeholder: 'e.g. jane@contoso.com, hr@contoso.com',
 		help: `${help}. Separate several with commas.`,
 	});
+
+/** Every mailbox has it: a list without was not read. */
+const self = /SELF/;
+
+const onBehalf =
+	'Exchange shows names there and not addresses, and CIPP lists other rights under other words';
+
+const mayOpen = (who: string, mailbox = '{userID}'): Look =>
+	exchangeRow(
+		'Get-MailboxPermission',
+		{ Identity: mailbox },
+		{ User: who, AccessRights: /FullAccess/ },
+	);
+
+const maySendAs = (who: string, mailbox = '{userID}'): Look =>
+	exchangeRow(
+		'Get-RecipientPermission',
+		{ Identity: mailbox },
+		{ Trustee: who, AccessRights: /SendAs/ },
+	);
+
+interface Asked {
+	mailbox: string;
+	person: string;
+	level: string;
+	isRemoved: boolean;
+}
+
+/** Each right of each person on each mailbox. */
+function rightsIn(requests: unknown): Asked[] {
+	return entries(requests).flatMap(({ userID, permissions }) =>
+		entries(permissions).flatMap(({ UserID, PermissionLevel, Modification }) =>
+			texts(PermissionLevel).flatMap((level) =>
+				texts(UserID).map((person) => ({
+					mailbox: texts(userID)[0] ?? '',
+					person,
+					level,
+					isRemoved: /^remove$/i.test(String(Modification)),
+				})),
+			),
+		),
+	);
+}
+
+const entries = (value: unknown): Array<Record<string, unknown>> =>
+	[value]
+		.flat()
+		.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null);
+
+const texts = (value: unknown): string[] =>
+	[value]
+		.flat()
+		.map((one) => (typeof one === 'object' && one !== null && 'value' in one ? one.value : one))
+		.flatMap((one) => String(one ?? '').split(','))
+		.map((one) => one.trim())
+		.filter(Boolean);
+
+const asked =
+	(level: string, isRemoved: boolean) =>
+	(requests: unknown): Asked[] =>
+		rightsIn(requests).filter((one) => one.level === level && one.isRemoved === isRemoved);
+
+const askedOtherwise = (requests: unknown): Asked[] =>
+	rightsIn(requests).filter(({ level }) => level !== 'FullAccess' && level !== 'SendAs');
 
 export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermission', 'getMany', {
 	getMany: read('ListmailboxPermissions', {
@@ -97,6 +170,11 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 		action: 'Update mailbox permissions',
 		help: 'Grants and takes away access to one mailbox. Choose at least one change under Options.',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'access is removed', sent: { RemoveFullAccess: /\w/ } },
+			{ effect: 'destroy', when: 'Send As is removed', sent: { RemoveSendAs: /\w/ } },
+			{ effect: 'destroy', when: 'Send on Behalf is removed', sent: { RemoveSendOnBehalf: /\w/ } },
+		],
 		tenant: inBody('tenantfilter'),
 		fields: [
 			theMailbox('userID'),
@@ -134,6 +212,15 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 			'RemoveSendOnBehalf',
 		],
 		answer: inSteps(outcome(), 'the permissions of the mailbox'),
+		look: [
+			mayOpen('{AddFullAccess}'),
+			mayOpen('{AddFullAccessNoAutoMap}'),
+			anchored(gone(mayOpen('{RemoveFullAccess}')), { User: self }),
+			maySendAs('{AddSendAs}'),
+			anchored(gone(maySendAs('{RemoveSendAs}')), { Trustee: self }),
+			unseenIf('AddSendOnBehalf', onBehalf),
+			unseenIf('RemoveSendOnBehalf', onBehalf),
+		],
 	}),
 
 	changeMany: change('ExecModifyMBPerms', {
@@ -141,6 +228,13 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 		action: 'Update permissions of many mailboxes',
 		help: 'Grants and takes away access to several mailboxes in one call, also rights that Update does not know',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'an entry removes',
+				sent: { mailboxRequests: /Modification\W+Remove/i },
+			},
+		],
 		tenant: inBody(),
 		omits: {
 			userID: 'the same as one entry of the list of mailboxes',
@@ -158,6 +252,25 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 			outcome({ failing: [/^skipped mailbox/i, /^no valid permission/i] }),
 			'the permissions of the mailbox',
 		),
+		look: [
+			forEach(
+				sent('mailboxRequests', asked('FullAccess', false)),
+				mayOpen('{each.person}', '{each.mailbox}'),
+			),
+			forEach(
+				sent('mailboxRequests', asked('FullAccess', true)),
+				anchored(gone(mayOpen('{each.person}', '{each.mailbox}')), { User: self }),
+			),
+			forEach(
+				sent('mailboxRequests', asked('SendAs', false)),
+				maySendAs('{each.person}', '{each.mailbox}'),
+			),
+			forEach(
+				sent('mailboxRequests', asked('SendAs', true)),
+				anchored(gone(maySendAs('{each.person}', '{each.mailbox}')), { Trustee: self }),
+			),
+			forEach(sent('mailboxRequests', askedOtherwise), unseen(onBehalf)),
+		],
 	}),
 
 	scheduleAccess: change('ExecScheduleMailboxVacation', {
@@ -255,5 +368,6 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 			}),
 		],
 		answer: outcome({ onlyQueues: true }),
+		look: tasksFor('mailboxOwners'),
 	}),
 });

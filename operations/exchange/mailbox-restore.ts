@@ -1,8 +1,12 @@
 import {
+	asExchange,
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	inQuery,
+	like,
 	list,
 	number,
 	outcome,
@@ -192,6 +196,9 @@ export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', 'get
 			onlyQueues: true,
 			keeps: { identity: 'RestoreRequest.Identity', guid: 'RestoreRequest.Guid' },
 		}),
+		look: asExchange(
+			inList('getMany', { 'Identity|Name': '{RequestName}' }, { Status: like(/^(?!Failed)/) }),
+		),
 	}),
 
 	resume: change('ExecMailboxRestore', {
@@ -202,6 +209,9 @@ export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', 'get
 		fixed: { body: { Action: 'Resume' } },
 		fields: [request],
 		answer: outcome(),
+		look: asExchange(
+			inList('getMany', { Identity: '{Identity}' }, { Status: like(/^(?!Suspended)/) }),
+		),
 	}),
 
 	suspend: change('ExecMailboxRestore', {
@@ -212,6 +222,7 @@ export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', 'get
 		fixed: { body: { Action: 'Suspend' } },
 		fields: [request],
 		answer: outcome(),
+		look: asExchange(inList('getMany', { Identity: '{Identity}' }, { Status: like(/Suspended/) })),
 	}),
 
 	delete: destroy('ExecMailboxRestore', {
@@ -222,5 +233,6 @@ export const mailboxRestore = resource('Mailbox Restore', 'mailboxRestore', 'get
 		fixed: { body: { Action: 'Remove' } },
 		fields: [request],
 		answer: outcome(),
+		look: asExchange(gone(inList('getMany', { Identity: '{Identity}' }))),
 	}),
 });

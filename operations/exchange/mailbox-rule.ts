@@ -1,7 +1,10 @@
 import {
+	asExchange,
 	change,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	outcome,
 	read,
@@ -77,6 +80,14 @@ export const mailboxRule = resource('Mailbox Rule', 'mailboxRule', 'getMany', {
 		omits: { ruleName },
 		fields: [theMailbox('userPrincipalName'), rule],
 		answer: outcome(),
+		look: asExchange(
+			inList(
+				'getManyOfMailbox',
+				{ Identity: '{ruleId}' },
+				{ Enabled: true },
+				{ UserID: '{userPrincipalName}' },
+			),
+		),
 	}),
 
 	disable: change('ExecSetMailboxRule', {
@@ -89,6 +100,14 @@ export const mailboxRule = resource('Mailbox Rule', 'mailboxRule', 'getMany', {
 		omits: { ruleName },
 		fields: [theMailbox('userPrincipalName'), rule],
 		answer: outcome(),
+		look: asExchange(
+			inList(
+				'getManyOfMailbox',
+				{ Identity: '{ruleId}' },
+				{ Enabled: false },
+				{ UserID: '{userPrincipalName}' },
+			),
+		),
 	}),
 
 	delete: destroy('ExecRemoveMailboxRule', {
@@ -100,5 +119,10 @@ export const mailboxRule = resource('Mailbox Rule', 'mailboxRule', 'getMany', {
 		omits: { tenantFilter: 'the tenant is in the body', ruleName },
 		fields: [theMailbox('userPrincipalName'), rule],
 		answer: outcome(),
+		look: asExchange(
+			gone(
+				inList('getManyOfMailbox', { Identity: '{ruleId}' }, {}, { UserID: '{userPrincipalName}' }),
+			),
+		),
 	}),
 });

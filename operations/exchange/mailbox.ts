@@ -1,8 +1,11 @@
 import {
+	asSent,
 	butUnread,
 	change,
 	choice,
 	decide,
+	exchange,
+	ifSent,
 	inBody,
 	inMailbox,
 	inQuery,
@@ -16,6 +19,7 @@ import {
 	row,
 	rows,
 	sent,
+	slowly,
 	text,
 	theMailbox,
 	theUser,
@@ -42,6 +46,18 @@ const mailboxColumns = [
 /** What Exchange calls the types between which a mailbox is converted. */
 const mailboxType = (type: unknown): string =>
 	`${type === 'Regular' ? 'User' : String(type)}Mailbox`;
+
+const megabytes = (size: unknown): number => Number(size) * 1024 ** 2;
+
+/** "49.5GB" as a number; undefined for what is not understood, which is not compared. */
+function bytes(size: unknown): number | undefined {
+	const [, number, unit] = String(size).match(/^([\d.]+) ?([KMGT])B$/i) ?? [];
+	if (number === undefined) return undefined;
+	return Math.round(Number(number) * 1024 ** ('KMGT'.indexOf(unit.toUpperCase()) + 1));
+}
+
+const asExchangeWrites = (limit: unknown): string =>
+	String(limit).replace(/^unlimited$/i, 'Unlimited');
 
 /** Names that CIPP puts into its sentence and nothing else. */
 const onlyForTheSentence = "only fills CIPP's sentence";
@@ -186,6 +202,10 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: inMailbox({
+			MessageCopyForSentAsEnabled: '{messageCopyState}',
+			MessageCopyForSendOnBehalfEnabled: '{messageCopyState}',
+		}),
 	}),
 
 	enableArchive: change('ExecEnableArchive', {
@@ -197,6 +217,7 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		omits: { username: onlyForTheSentence },
 		fields: [theMailbox('id')],
 		answer: outcome(),
+		look: slowly(inMailbox({ ArchiveStatus: 'Active' })),
 	}),
 
 	enableAutoExpandingArchive: change('ExecEnableAutoExpandingArchive', {
@@ -209,6 +230,7 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		omits: { username: onlyForTheSentence },
 		fields: [theMailbox('ID')],
 		answer: outcome(),
+		look: inMailbox({ AutoExpandingArchiveEnabled: true }),
 	}),
 
 	getProtocols: read('ListMailboxCAS', {
@@ -280,6 +302,22 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			'SmtpClientAuthenticationDisabled',
 		],
 		answer: outcome({ partly: [/\bwas left unchanged\b/i] }),
+		look: exchange(
+			'Get-CASMailbox',
+			{ Identity: '{Identity}' },
+			{
+				...asSent(
+					'OWAEnabled',
+					'ECPEnabled',
+					'MAPIEnabled',
+					'ActiveSyncEnabled',
+					'SmtpClientAuthenticationDisabled',
+				),
+				ImapEnabled: '{IMAPEnabled}',
+				PopEnabled: '{POPEnabled}',
+				EwsEnabled: '{EWSEnabled}',
+			},
+		),
 	}),
 
 	enableLitigationHold: change('ExecSetLitigationHold', {
@@ -299,6 +337,7 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: inMailbox({ LitigationHoldEnabled: true }),
 	}),
 
 	disableLitigationHold: change('ExecSetLitigationHold', {
@@ -312,6 +351,7 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		omits: { days: 'only counts while the hold is switched on', UPN: onlyForTheSentence },
 		fields: [theMailbox('Identity')],
 		answer: outcome(),
+		look: inMailbox({ LitigationHoldEnabled: false }),
 	}),
 
 	setMessageSizeLimits: change('ExecSetMailboxEmailSize', {
@@ -336,6 +376,10 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 		],
 		needsOneOf: ['maxSendSize', 'maxReceiveSize'],
 		answer: outcome(),
+		look: inMailbox({
+			MaxSendSize: sent('maxSendSize', megabytes),
+			MaxReceiveSize: sent('maxReceiveSize', megabytes),
+		}),
 	}),
 
 	setLanguage: change('ExecSetMailboxLocale', {
@@ -354,6 +398,11 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: exchange(
+			'Get-MailboxRegionalConfiguration',
+			{ Identity: '{user}' },
+			{ Language: '{locale}' },
+		),
 	}),
 
 	setQuota: change('ExecSetMailboxQuota', {
@@ -392,6 +441,14 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: [
+			ifSent('IssueWarningQuota', inMailbox({ IssueWarningQuota: sent('quota', bytes) })),
+			ifSent('ProhibitSendQuota', inMailbox({ ProhibitSendQuota: sent('quota', bytes) })),
+			ifSent(
+				'ProhibitSendReceiveQuota',
+				inMailbox({ ProhibitSendReceiveQuota: sent('quota', bytes) }),
+			),
+		],
 	}),
 
 	setRecipientLimit: change('ExecSetRecipientLimits', {
@@ -410,5 +467,6 @@ export const mailbox = resource('Mailbox', 'mailbox', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: inMailbox({ RecipientLimits: sent('recipientLimit', asExchangeWrites) }),
 	}),
 });

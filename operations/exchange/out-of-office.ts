@@ -1,15 +1,20 @@
+import { tasksFor } from '../fields/planned';
 import {
+	asExchange,
 	change,
 	choices,
 	dateTime,
 	inBody,
 	inQuery,
+	inRow,
 	multiline,
 	onOff,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
+	says,
 	text,
 	theMailbox,
 	theUser,
@@ -76,6 +81,19 @@ export const outOfOffice = resource('Out of Office', 'outOfOffice', 'get', {
 		omits: { input: 'sets both messages to the same text' },
 		fields: [theMailbox('userId'), internal('InternalMessage'), external('ExternalMessage')],
 		answer: outcome(),
+		look: readBefore(
+			asExchange(
+				inRow(
+					'get',
+					{
+						AutoReplyState: 'Enabled',
+						InternalMessage: says('{InternalMessage}'),
+						ExternalMessage: says('{ExternalMessage}'),
+					},
+					{ userid: '{userId}' },
+				),
+			),
+		),
 	}),
 
 	schedule: change('ExecSetOoO', {
@@ -104,6 +122,19 @@ export const outOfOffice = resource('Out of Office', 'outOfOffice', 'get', {
 			...calendarOptions,
 		],
 		answer: outcome(),
+		look: readBefore(
+			asExchange(
+				inRow(
+					'get',
+					{
+						AutoReplyState: 'Scheduled',
+						InternalMessage: says('{InternalMessage}'),
+						ExternalMessage: says('{ExternalMessage}'),
+					},
+					{ userid: '{userId}' },
+				),
+			),
+		),
 	}),
 
 	disable: change('ExecSetOoO', {
@@ -114,6 +145,7 @@ export const outOfOffice = resource('Out of Office', 'outOfOffice', 'get', {
 		fixed: { body: { AutoReplyState: 'Disabled' } },
 		fields: [theMailbox('userId')],
 		answer: outcome(),
+		look: asExchange(inRow('get', { AutoReplyState: 'Disabled' }, { userid: '{userId}' })),
 	}),
 
 	scheduleMany: change('ExecScheduleOOOVacation', {
@@ -158,5 +190,6 @@ export const outOfOffice = resource('Out of Office', 'outOfOffice', 'get', {
 			}),
 		],
 		answer: outcome({ onlyQueues: true }),
+		look: tasksFor('Users'),
 	}),
 });

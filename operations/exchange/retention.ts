@@ -1,20 +1,46 @@
 import {
+	anchored,
 	change,
 	destroy,
+	exchangeRow,
+	forEach,
+	gone,
+	has,
 	inBody,
+	inMailbox,
 	inQuery,
 	inSteps,
 	json,
+	lacks,
 	list,
+	only,
 	outcome,
 	read,
 	resource,
 	rows,
+	sent,
 	text,
 	theMailbox,
+	type Look,
+	type Sent,
+	type Wanted,
 } from '../vocabulary';
 
 const onlyForTheSentence = "only fills CIPP's sentence";
+type Entry = Record<string, unknown>;
+
+const entries = (value: unknown): Entry[] => [value].flat() as Entry[];
+
+/** What is called by its name from now on. */
+const named = (value: unknown): Entry[] =>
+	entries(value).map((one) => ({ ...one, Name: one.Name ?? one.Identity }));
+
+/** Exchange writes the age as "730.00:00:00". */
+const inDays = (days: unknown): string => `${String(days)}.00:00:00`;
+
+const retained = (list: Sent, columns: Record<string, Wanted>): Look =>
+	forEach(list, exchangeRow('Get-RetentionPolicy', {}, { Name: '{each.Name}' }, columns));
+
 const policies = {
 	role: 'Exchange.RetentionPolicies.ReadWrite',
 	tenant: inQuery(),
@@ -63,6 +89,9 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 			}),
 		],
 		answer: outcome(),
+		look: retained(sent('CreatePolicies', named), {
+			RetentionPolicyTagLinks: has('{each.RetentionPolicyTagLinks}'),
+		}),
 	}),
 
 	update: change('ExecManageRetentionPolicies', {
@@ -79,6 +108,16 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 			}),
 		],
 		answer: outcome(),
+		look: [
+			retained(sent('ModifyPolicies', named), { RetentionPolicyTagLinks: has('{each.AddTags}') }),
+			retained(sent('ModifyPolicies', named), {
+				RetentionPolicyTagLinks: lacks('{each.RemoveTags}'),
+			}),
+			retained(sent('ModifyPolicies', named), {
+				RetentionPolicyTagLinks: only('{each.RetentionPolicyTagLinks}'),
+			}),
+			retained(sent('ModifyPolicies', named), {}),
+		],
 	}),
 
 	delete: destroy('ExecManageRetentionPolicies', {
@@ -97,6 +136,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 			}),
 		],
 		answer: outcome(),
+		look: anchored(gone(exchangeRow('Get-RetentionPolicy', {}, { Name: '{DeletePolicies}' }))),
 	}),
 
 	assign: change('ExecSetMailboxRetentionPolicies', {
@@ -118,6 +158,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 			}),
 		],
 		answer: inSteps(outcome(), 'the retention policy of the mailboxes'),
+		look: forEach('Mailboxes', inMailbox({ RetentionPolicy: '{PolicyName}' }, '{each}')),
 	}),
 
 	applyNow: change('ExecStartManagedFolderAssistant', {
@@ -130,6 +171,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 		omits: { UserPrincipalName: 'the mailbox is given once, or the sentence might name another' },
 		fields: [theMailbox('Id')],
 		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'the assistant leaves no date that can be read at once',
 	}),
 
 	enableHold: change('ExecSetRetentionHold', {
@@ -142,6 +184,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 		omits: { UPN: onlyForTheSentence },
 		fields: [theMailbox('Identity')],
 		answer: outcome(),
+		look: inMailbox({ RetentionHoldEnabled: true }),
 	}),
 
 	disableHold: change('ExecSetRetentionHold', {
@@ -155,6 +198,7 @@ export const retentionPolicy = resource('Retention Policy', 'retentionPolicy', '
 		omits: { UPN: onlyForTheSentence },
 		fields: [theMailbox('Identity')],
 		answer: outcome(),
+		look: inMailbox({ RetentionHoldEnabled: false }),
 	}),
 });
 
@@ -203,6 +247,15 @@ export const retentionTag = resource('Retention Tag', 'retentionTag', 'getMany',
 			}),
 		],
 		answer: outcome(),
+		look: forEach(
+			sent('CreateTags', named),
+			exchangeRow(
+				'Get-RetentionPolicyTag',
+				{},
+				{ Name: '{each.Name}' },
+				{ RetentionAction: '{each.RetentionAction}' },
+			),
+		),
 	}),
 
 	update: change('ExecManageRetentionTags', {
@@ -220,6 +273,20 @@ export const retentionTag = resource('Retention Tag', 'retentionTag', 'getMany',
 			}),
 		],
 		answer: outcome(),
+		look: forEach(
+			sent('ModifyTags', named),
+			exchangeRow(
+				'Get-RetentionPolicyTag',
+				{},
+				{ Name: '{each.Name}' },
+				{
+					RetentionAction: '{each.RetentionAction}',
+					RetentionEnabled: '{each.RetentionEnabled}',
+					Comment: '{each.Comment}',
+					AgeLimitForRetention: sent('each.AgeLimitForRetention', inDays),
+				},
+			),
+		),
 	}),
 
 	delete: destroy('ExecManageRetentionTags', {
@@ -236,5 +303,6 @@ export const retentionTag = resource('Retention Tag', 'retentionTag', 'getMany',
 			}),
 		],
 		answer: outcome(),
+		look: anchored(gone(exchangeRow('Get-RetentionPolicyTag', {}, { Name: '{DeleteTags}' }))),
 	}),
 });

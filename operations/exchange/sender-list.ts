@@ -1,13 +1,17 @@
 import {
+	asExchange,
 	change,
 	choice,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	outcome,
 	read,
 	resource,
 	rows,
+	slowly,
 	text,
 	theMailbox,
 } from '../vocabulary';
@@ -47,6 +51,7 @@ export const restrictedSender = resource('Restricted Sender', 'restrictedSender'
 			}),
 		],
 		answer: outcome(),
+		look: slowly(gone(inList('getMany', { SenderAddress: '{SenderAddress}' }))),
 	}),
 });
 
@@ -93,6 +98,16 @@ export const junkMailSender = resource(
 				}),
 			],
 			answer: outcome(),
+			look: asExchange(
+				gone(
+					inList(
+						'getMany',
+						{ Value: '{value}', TypeProperty: '{typeProperty}' },
+						{},
+						{ UserID: '{userPrincipalName}' },
+					),
+				),
+			),
 		}),
 	},
 );

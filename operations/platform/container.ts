@@ -1,7 +1,9 @@
 import {
+	asSent,
 	change,
 	choice,
 	dateTime,
+	inRow,
 	list,
 	number,
 	onOff,
@@ -56,6 +58,7 @@ export const container = resource('Container', 'container', 'getStatus', {
 			done: [/^Update available\b/i, /^Container is up to date\b/i],
 			failing: [/^Update checking is only supported/i],
 		}),
+		cannotLook: 'it only notes whether there is something newer',
 	}),
 
 	setUpdateSchedule: change('ExecContainerManagement', {
@@ -90,6 +93,7 @@ export const container = resource('Container', 'container', 'getStatus', {
 			}),
 		],
 		answer: outcome(),
+		look: inRow('getStatus', asSent('AutoUpdate', 'CheckInterval', 'CheckTime')),
 	}),
 
 	setChannel: change('ExecContainerManagement', {
@@ -117,6 +121,7 @@ export const container = resource('Container', 'container', 'getStatus', {
 			),
 		],
 		answer: outcome(),
+		look: inRow('getStatus', { Channel: '{Channel}' }),
 	}),
 
 	setBranchBuild: change('ExecContainerManagement', {
@@ -136,6 +141,7 @@ export const container = resource('Container', 'container', 'getStatus', {
 			}),
 		],
 		answer: outcome(),
+		look: inRow('getStatus', { Channel: '{Channel}' }),
 	}),
 
 	restart: change('ExecContainerManagement', {
@@ -148,6 +154,7 @@ export const container = resource('Container', 'container', 'getStatus', {
 		warns: 'CIPP is away for everyone for some minutes, and jobs under way are interrupted',
 		fields: [],
 		answer: outcome({ onlyQueues: true, failing: [/bridge is not available/i] }),
+		cannotLook: 'CIPP is away meanwhile, and does not say when it was started',
 	}),
 });
 

@@ -1,12 +1,15 @@
 import {
 	change,
 	destroy,
+	gone,
+	inList,
 	inSteps,
 	outcome,
 	read,
 	resource,
 	row,
 	rowsUnder,
+	slowly,
 	text,
 } from '../vocabulary';
 
@@ -74,6 +77,7 @@ export const customDomain = resource('Custom Domain', 'customDomain', 'getMany',
 		fixed: action('AddBinding'),
 		fields: [host],
 		answer: inSteps(outcome(), 'the domains of the App Service'),
+		look: inList('getMany', { Hostname: '{Hostname}' }),
 	}),
 
 	addCertificate: change('ExecAppServiceDomains', {
@@ -85,6 +89,7 @@ export const customDomain = resource('Custom Domain', 'customDomain', 'getMany',
 		fixed: action('AddCertificate'),
 		fields: [host],
 		answer: inSteps(outcome(), 'the domains of the App Service'),
+		look: slowly(inList('getMany', { Hostname: '{Hostname}' }, { Secured: true })),
 	}),
 
 	delete: destroy('ExecAppServiceDomains', {
@@ -98,5 +103,6 @@ export const customDomain = resource('Custom Domain', 'customDomain', 'getMany',
 			'If it is the name in this credential or in your bookmarks, CIPP cannot be reached by it',
 		fields: [host],
 		answer: inSteps(outcome(), 'the domains of the App Service'),
+		look: gone(inList('getMany', { Hostname: '{Hostname}' })),
 	}),
 });

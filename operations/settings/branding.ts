@@ -1,8 +1,10 @@
 import {
+	asSent,
 	change,
 	choice,
 	color,
 	destroy,
+	inRow,
 	json,
 	list,
 	onOff,
@@ -163,6 +165,21 @@ export const branding = resource('Branding', 'branding', 'get', {
 			'roleColours',
 		],
 		answer: outcome(),
+		look: inRow(
+			'get',
+			asSent(
+				'colour',
+				'secondaryColour',
+				'footerText',
+				'coverFooterText',
+				'watermarkText',
+				'watermarkEnabled',
+				'showFooter',
+				'showPageNumbers',
+				'logoImageId',
+				'coverImageId',
+			),
+		),
 	}),
 
 	reset: destroy('ExecBrandingSettings', {

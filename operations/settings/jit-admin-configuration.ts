@@ -1,4 +1,4 @@
-import { change, outcome, read, resource, row, text } from '../vocabulary';
+import { change, inRow, outcome, read, resource, row, text } from '../vocabulary';
 
 const role = 'CIPP.AppSettings.ReadWrite';
 
@@ -35,6 +35,7 @@ export const jitAdminConfiguration = resource(
 				}),
 			],
 			answer: outcome(),
+			look: inRow('get', { MaxDuration: '{MaxDuration}' }),
 		}),
 
 		removeMaximum: change('ExecJITAdminSettings', {
@@ -47,6 +48,7 @@ export const jitAdminConfiguration = resource(
 			omits: { MaxDuration: 'leaving it out removes the limit' },
 			fields: [],
 			answer: outcome(),
+			look: inRow('get', { MaxDuration: null }),
 		}),
 	},
 );

@@ -80,7 +80,7 @@ export const licenseExclusion = resource('License Exclusion', 'licenseExclusion'
 		answer: outcome(),
 	}),
 
-	restoreDefaults: destroy('ExecExcludeLicenses', {
+	restoreDefaults: change('ExecExcludeLicenses', {
 		name: 'Restore Defaults',
 		action: 'Restore default license exclusions',
 		help: 'Adds the exclusions that come with CIPP where they are missing. Your own stay.',

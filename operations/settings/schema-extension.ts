@@ -10,10 +10,14 @@ import {
 	resource,
 	rows,
 	text,
+	unseen,
 	words,
 } from '../vocabulary';
 
 const role = 'CIPP.AppSettings.ReadWrite';
+
+const atMicrosoft =
+	'CIPP forgets what Microsoft says and lists only its own row: look at the extension with Graph Request in your partner tenant';
 
 const schemaExtensionId = text('Schema Extension ID', 'id', {
 	name: 'schemaExtensionId',
@@ -101,6 +105,7 @@ export const schemaExtension = resource('Schema Extension', 'schemaExtension', '
 			}),
 		],
 		answer: inSteps(outcome(), 'the schema extensions'),
+		look: unseen(atMicrosoft),
 	}),
 
 	changeStatus: destroy('ExecCustomData', {
@@ -131,5 +136,6 @@ export const schemaExtension = resource('Schema Extension', 'schemaExtension', '
 		fixed: { query: { Action: 'DeleteSchema' } },
 		fields: [schemaExtensionId],
 		answer: outcome(),
+		look: unseen(atMicrosoft),
 	}),
 });

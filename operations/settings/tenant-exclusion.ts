@@ -1,4 +1,4 @@
-import { change, inBody, list, outcome, read, resource, rows } from '../vocabulary';
+import { destroy, change, inBody, list, outcome, read, resource, rows } from '../vocabulary';
 
 const columns = rows(
 	'customerId',
@@ -47,7 +47,7 @@ export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', '
 		answer: columns,
 	}),
 
-	exclude: change('ExecExcludeTenant', {
+	exclude: destroy('ExecExcludeTenant', {
 		name: 'Exclude',
 		action: 'Exclude tenant',
 		help: 'Has CIPP leave a tenant alone',

@@ -1,5 +1,22 @@
-import { editGroupOmits, groupMembers, theEditedGroup } from '../fields/group-fields';
-import { change, inBody, outcome, resource } from '../vocabulary';
+import {
+	contactsAre,
+	editGroupOmits,
+	groupMembers,
+	membersInEntra,
+	theEditedGroup,
+} from '../fields/group-fields';
+import {
+	change,
+	destroy,
+	gone,
+	graphObject,
+	has,
+	inBody,
+	lacks,
+	outcome,
+	readBefore,
+	resource,
+} from '../vocabulary';
 
 const editedGroup = {
 	role: 'Identity.Group.ReadWrite',
@@ -26,9 +43,10 @@ export const groupContact = resource('Group Contact', 'groupContact', 'add', {
 				},
 			),
 		],
+		look: readBefore(contactsAre('{AddContact}')),
 	}),
 
-	remove: change('EditGroup', {
+	remove: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove',
 		action: 'Remove contacts from group',
@@ -42,6 +60,7 @@ export const groupContact = resource('Group Contact', 'groupContact', 'add', {
 				{ form: 'labelValues', placeholder: 'e.g. partner@example.com' },
 			),
 		],
+		look: readBefore(gone(contactsAre('{RemoveContact}'))),
 	}),
 });
 
@@ -60,6 +79,7 @@ export const groupDevice = resource('Group Device', 'groupDevice', 'add', {
 				{ form: 'labelValues' },
 			),
 		],
+		look: readBefore(membersInEntra('{AddDevice}')),
 	}),
 });
 
@@ -75,9 +95,12 @@ export const groupLicense = resource('Group License', 'groupLicense', 'add', {
 				placeholder: 'e.g. 06ebc4ee-1bb5-47dd-8120-11324bc54e06',
 			}),
 		],
+		look: readBefore(
+			graphObject('groups/{groupId}', { assignedLicenses: has('{AddLicenses}', 'skuId') }),
+		),
 	}),
 
-	remove: change('EditGroup', {
+	remove: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove',
 		action: 'Remove licenses from group',
@@ -88,5 +111,8 @@ export const groupLicense = resource('Group License', 'groupLicense', 'add', {
 				placeholder: 'e.g. 06ebc4ee-1bb5-47dd-8120-11324bc54e06',
 			}),
 		],
+		look: readBefore(
+			graphObject('groups/{groupId}', { assignedLicenses: lacks('{RemoveLicenses}', 'skuId') }),
+		),
 	}),
 });

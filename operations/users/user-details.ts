@@ -1,22 +1,37 @@
 import { licensesToHave, usageLocation } from '../fields/user-fields';
 import {
+	inSentences,
+	account,
+	beware,
 	change,
 	choice,
 	destroy,
 	file,
+	firstOf,
+	gone,
+	graphPart,
+	graphRow,
+	has,
 	inBody,
+	inMailbox,
 	inQuery,
 	inSteps,
 	json,
+	lacks,
 	multiline,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
+	sent,
+	slowly,
 	text,
 	theUser,
 	toggle,
+	type Look,
+	type Wanted,
 } from '../vocabulary';
 
 /** CIPP writes its "Success" sentences before it asks Exchange: one failure means that nothing was done. */
@@ -25,6 +40,29 @@ const aliases = {
 	tenant: inBody(),
 	answer: outcome(),
 };
+
+const addresses = (value: unknown): string[] =>
+	String(value)
+		.split(/[\s,;]+/)
+		.filter(Boolean);
+
+const asPrimary = (address: unknown): string => `SMTP:${String(address)}`;
+
+/** Exchange first: Entra shows addresses minutes later. */
+const addressesAre = (wanted: Wanted): Look =>
+	firstOf(
+		inMailbox({ EmailAddresses: wanted }, '{id}'),
+		account({ proxyAddresses: wanted }, '{id}'),
+	);
+
+/** Of a whole import in one list. */
+const everybody = { path: 'users', select: ['id', 'userPrincipalName', 'assignedLicenses'] };
+
+const names = (people: unknown): string[] =>
+	[people].flat().map((one) => {
+		const { mailNickName, domain } = one as Record<string, unknown>;
+		return `${String(mailNickName)}@${String(domain)}`;
+	});
 
 export const userAlias = resource('User Alias', 'userAlias', 'add', {
 	add: change('EditUserAliases', {
@@ -42,9 +80,10 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 		],
 		// Of addresses that the mailbox has already CIPP says nothing.
 		answer: outcome({ silenceIsSuccess: true }),
+		look: readBefore(addressesAre(has(sent('AddedAliases', addresses)))),
 	}),
 
-	remove: change('EditUserAliases', {
+	remove: destroy('EditUserAliases', {
 		...aliases,
 		name: 'Remove',
 		action: 'Remove user aliases',
@@ -57,6 +96,7 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 				help: 'Mail addresses, separated by commas. The primary one is not protected.',
 			}),
 		],
+		look: readBefore(addressesAre(lacks(sent('RemovedAliases', addresses)))),
 	}),
 
 	makePrimary: change('EditUserAliases', {
@@ -72,6 +112,7 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 				help: 'An address that the mailbox has already. Add a new one first.',
 			}),
 		],
+		look: addressesAre(has(sent('MakePrimary', asPrimary))),
 	}),
 });
 
@@ -102,6 +143,10 @@ export const userPhoto = resource('User Photo', 'userPhoto', 'get', {
 			}),
 		],
 		answer: outcome(),
+		look: beware(
+			'The same picture again cannot be told from the one before',
+			slowly(graphPart('users/{userId}/photo')),
+		),
 	}),
 
 	remove: destroy('ExecSetUserPhoto', {
@@ -113,6 +158,7 @@ export const userPhoto = resource('User Photo', 'userPhoto', 'get', {
 		fixed: { query: { action: 'remove' } },
 		fields: [theUser('userId', { in: 'query' })],
 		answer: outcome({ failing: [/does not have a profile picture/i] }),
+		look: gone(graphPart('users/{userId}/photo')),
 	}),
 });
 
@@ -140,6 +186,9 @@ export const mfaMethod = resource('MFA Method', 'mfaMethod', 'setDefault', {
 			),
 		],
 		answer: outcome(),
+		look: graphPart('users/{ID}/authentication/signInPreferences', {
+			userPreferredMethodForSecondaryAuthentication: '{MethodType}',
+		}),
 	}),
 
 	getPerUserState: read('ListPerUserMFA', {
@@ -189,7 +238,15 @@ export const userImport = resource('User Import', 'userImport', 'create', {
 			outcome({ keeps: { userPrincipalName: 'Results.username' } }),
 			'the users of the tenant',
 		),
-		secret: ['copyField', 'messages'],
+		look: [
+			graphRow(everybody, { userPrincipalName: sent('BulkUser', names) }),
+			graphRow(
+				everybody,
+				{ userPrincipalName: sent('BulkUser', names) },
+				{ assignedLicenses: has('{licenses}', 'skuId') },
+			),
+		],
+		secret: inSentences,
 	}),
 });
 

@@ -84,6 +84,8 @@ export interface Field {
 	isSecret?: boolean;
 	/** How each text has to look; CIPP would drop others without a word, or take them for something else. */
 	matches?: RegExp;
+	/** First CIPP that reads it, where that is newer than 10.8. */
+	since?: string;
 	/** Its old name among the parameters of the node. */
 	renamed?: Renamed;
 	/** Why not to use it any more, and what instead. A sentence without a full stop. */

@@ -7,6 +7,7 @@ export {
 	type Answer,
 	type Existing,
 	type Kept,
+	type ListOfIds,
 	type OutcomeAnswer,
 	type OwnWork,
 	type SecondLook,
@@ -29,7 +30,7 @@ export {
 } from './answer';
 export { type Choice, titled, words } from './choice';
 export { defaultOf, usual } from './defaults';
-export { type Effect } from './effect';
+export { type Effect, type Worse, effects, worstOf } from './effect';
 export { type DeclaredField, type Field, type Form, type Picker, namesAnIdentifier } from './field';
 export {
 	type Rest,
@@ -57,6 +58,7 @@ export {
 	type LookAt,
 	type Sent,
 	type Wanted,
+	type When,
 	anchored,
 	asExchange,
 	asGraph,
@@ -73,6 +75,16 @@ export {
 	graphPart,
 	graphRow,
 	has,
+	firstOf,
+	andWhatElseWasSent,
+	byDisplayName,
+	forEach,
+	ifNotSent,
+	unseen,
+	unseenIf,
+	ofOrder,
+	says,
+	changed,
 	ifSent,
 	inList,
 	inRow,
@@ -95,7 +107,9 @@ export {
 	type Operation,
 	type Together,
 	change,
+	contain,
 	destroy,
+	inSentences,
 	read,
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
@@ -111,4 +125,5 @@ export {
 	theRole,
 	theTask,
 	theUser,
+	theUserByName,
 } from './things';

@@ -24,6 +24,10 @@ export type Wanted =
 	| { lacks: Value; key?: string }
 	| { only: Value; key?: string }
 	| { like: RegExp }
+	/** A text, whatever Exchange puts around it as HTML. */
+	| { says: string }
+	/** Filled, and another than before: for what Microsoft calls by another name than it was sent by. */
+	| { changed: true }
 	/** A date that the change sets: not before it was sent. */
 	| { moved: true }
 	/** The list holds an entry like this, begun not before the change was sent. */
@@ -37,6 +41,8 @@ export type LookAt =
 	| { exchange: string; parameters?: Record<string, string>; compliance?: true }
 	/** An operation of the same resource that reads. */
 	| { operation: string; fields?: Record<string, string> }
+	/** None: why nobody can see it. */
+	| { unseen: string }
 	/** A list of CIPP that stands elsewhere. */
 	| {
 			endpoint: string;
@@ -50,6 +56,9 @@ export type LookAt =
 /** How long it may take until the change shows; `slow`: longer than anybody waits, so it is only asked for. */
 export type Lag = 'table' | 'graph' | 'exchange' | 'slow';
 
+/** What was sent under a name: anything, nothing, one of these, or another. */
+export type When = { sent: string; is?: Literal[]; isNot?: Literal; absent?: true };
+
 export interface Look {
 	at: LookAt;
 	/** Columns by which the row is found, any of several with `|`; a list that was sent: a row for each. */
@@ -61,8 +70,18 @@ export interface Look {
 	before?: true;
 	/** Shows that an order was taken: looked at where CIPP says that it is queued, and only there. */
 	ofOrder?: true;
+	/** Where it cannot be read, nobody knows what became of it, whatever CIPP says. */
+	elseUnknown?: true;
 	/** Only where this was sent, and as it says. */
-	when?: { sent: string; is?: Literal; isNot?: Literal };
+	when?: When[];
+	/** Once for each of a list that was sent: `{each}`, or `{each.name}` in it. */
+	each?: string | Sent;
+	/** Read first: what somebody is called there, as `{via}`; as it was sent where there is no such thing. */
+	via?: { at: LookAt; column: string; else: string };
+	/** Where there is no such thing at all, it is looked for here. */
+	orElse?: Look;
+	/** Whatever else was sent has to be there as well, but for these names. */
+	rest?: string[];
 	/** A list without such a row was not read. */
 	anchor?: Record<string, Literal | RegExp>;
 	/** What it cannot tell. A sentence without a full stop. */
@@ -165,16 +184,48 @@ export const oneMore = (look: Look): Look => ({ ...look, must: 'be one more', be
 export const readBefore = (look: Look): Look => ({ ...look, before: true });
 
 /** Looked at only where this was sent. */
-export const ifSent = (sent: string, look: Look, is?: Literal): Look => ({
-	...look,
-	when: { sent, ...(is === undefined ? {} : { is }) },
-});
+export const ifSent = (sent: string, look: Look, ...is: Literal[]): Look =>
+	under(look, { sent, ...(is.length > 0 ? { is } : {}) });
+
+/** Looked at only where this was not sent. */
+export const ifNotSent = (sent: string, look: Look): Look => under(look, { sent, absent: true });
 
 /** Looked at unless this was sent so. */
-export const unless = (sent: string, isNot: Literal, look: Look): Look => ({
+export const unless = (sent: string, isNot: Literal, look: Look): Look =>
+	under(look, { sent, isNot });
+
+const under = (look: Look, when: When): Look => ({ ...look, when: [...(look.when ?? []), when] });
+
+/** The first of these places in which there is such a thing. */
+export const firstOf = (look: Look, ...others: Look[]): Look => {
+	const [next, ...further] = others;
+	return next ? { ...look, orElse: firstOf(next, ...further) } : look;
+};
+
+/** Whatever else was sent is a column of the same name. */
+export const andWhatElseWasSent = (look: Look, ...but: string[]): Look => ({ ...look, rest: but });
+
+/** Found by the display name of an account, which stands as `{via}` in the look. */
+export const byDisplayName = (who: string, look: Look): Look => ({
 	...look,
-	when: { sent, isNot },
+	via: {
+		at: { graph: `users/${who}`, select: ['id', 'displayName'] },
+		column: 'displayName',
+		else: who,
+	},
 });
+
+/** Once for each of a list that was sent, which stands as `{each}` in the look. */
+export const forEach = (list: string | Sent, look: Look): Look => ({ ...look, each: list });
+
+/** What nobody can see of a change of which CIPP's word is worth nothing: it is always open. */
+export const unseen = (why: string): Look => of({ unseen: why }, 'table', { must: 'be there' });
+
+/** The same, where this was sent. */
+export const unseenIf = (sent: string, why: string): Look => ifSent(sent, unseen(why));
+
+/** Shows that an order was taken, where CIPP's word alone is worth nothing: unread, the status is unknown. */
+export const ofOrder = (look: Look): Look => ({ ...look, ofOrder: true, elseUnknown: true });
 
 /** Takes longer than anybody waits. */
 export const slowly = (look: Look): Look => ({ ...look, lag: 'slow' });
@@ -212,6 +263,8 @@ export const only = (value: Value, key?: string): Wanted => ({
 	...(key ? { key } : {}),
 });
 export const like = (pattern: RegExp): Wanted => ({ like: pattern });
+export const says = (text: string): Wanted => ({ says: text });
+export const changed: Wanted = { changed: true };
 export const moved: Wanted = { moved: true };
 export const filled: Wanted = { like: /\S/ };
 export const begun = (entry: Record<string, Literal>, at: string): Wanted => ({ begun: entry, at });

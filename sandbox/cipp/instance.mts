@@ -12,11 +12,12 @@ import type { Tenant } from './tenant.mts';
 import { Queues } from './queues.mts';
 import { Requests } from './requests.mts';
 import type { NewTask } from './scheduler/task.mts';
+import type { CippVersion } from './versions.mts';
 import type { World } from './world.mts';
 
 /** What the CIPP instance thinks of the API client that calls it. */
 export interface ApiClient {
-	/** ['*'] or permissions like 'Identity.User.ReadWrite' (covers Read), '*.Read'. */
+	/** ['*'] and ['*.Read'] are roles of CIPP's own, [] is no role, others like 'Identity.User.ReadWrite' (covers Read) a custom one. */
 	permissions: string[];
 	/** False: the platform refuses the client before CIPP sees it. */
 	enabled: boolean;
@@ -38,19 +39,21 @@ export class Instance implements World {
 	readonly queues = new Queues();
 	readonly client: ApiClient = openClient();
 	readonly stepMilliseconds: number;
+	readonly cipp: CippVersion;
 	/** Whether offboardings report their progress, as newer CIPP versions do. */
 	readonly hasProgress: boolean;
 	/** Whether the steps of 10.9 are unknown and dropped, as by older CIPP versions. */
 	readonly dropsSendSteps: boolean;
 	readonly progress = new Progress();
 	tenants: Tenant[] = seed();
-	/** While CIPP's table of tenants is being filled again it knows none. */
+	/** While CIPP's table of tenants is being filled again it knows no customer, only the partner itself. */
 	#hasTenants = true;
 
 	constructor(options: {
 		start: Date;
 		speed: number;
 		stepSeconds: number;
+		cipp: CippVersion;
 		hasProgress: boolean;
 		dropsSendSteps: boolean;
 	}) {
@@ -58,6 +61,7 @@ export class Instance implements World {
 		this.microsoft = new Microsoft(this.clock);
 		this.faults = new Faults(this.microsoft.conduct);
 		this.stepMilliseconds = options.stepSeconds * 1000;
+		this.cipp = options.cipp;
 		this.hasProgress = options.hasProgress;
 		this.dropsSendSteps = options.dropsSendSteps;
 		this.scheduler = new Scheduler(this.clock, Math.min(1000, this.stepMilliseconds), {
@@ -102,12 +106,14 @@ export class Instance implements World {
 	}
 
 	listedTenants(): Tenant[] {
-		return this.#hasTenants ? this.tenants.filter(({ excluded }) => !excluded) : [];
+		return this.tenants.filter(
+			({ excluded, isPartner }) => !excluded && (isPartner || this.#hasTenants),
+		);
 	}
 
-	/** Empties CIPP's table of tenants until its refresh has run; how many there were. */
+	/** Empties CIPP's table of customers until its refresh has run; how many there were. */
 	forgetTenants(milliseconds: number): number {
-		const { length } = this.listedTenants();
+		const { length } = this.listedTenants().filter(({ isPartner }) => !isPartner);
 		this.#hasTenants = false;
 		this.clock.after(milliseconds, () => {
 			this.#hasTenants = true;

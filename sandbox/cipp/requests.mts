@@ -20,16 +20,29 @@ export class Requests {
 	readonly #tenant: Tenant | null;
 	/** The tenant as it was named; '' is the partner's own, whom Exchange does not find by that name. */
 	readonly #named: string;
+	/** What Exchange says to every cmdlet; null where it does its work. */
+	readonly #refusal: string | null;
 
-	constructor(microsoft: Microsoft, tenant: Tenant | null, named: string) {
+	constructor(
+		microsoft: Microsoft,
+		tenant: Tenant | null,
+		named: string,
+		refusal: string | null = null,
+	) {
 		this.#microsoft = microsoft;
 		this.#tenant = tenant;
 		this.#named = named;
+		this.#refusal = refusal;
 	}
 
 	/** The same helpers where what is done is lost. */
 	withoutEffect(): Requests {
 		return new Requests(this.#microsoft, structuredClone(this.#tenant), this.#named);
+	}
+
+	/** The same helpers where Exchange refuses every cmdlet. */
+	refusingCmdlets(words: string): Requests {
+		return new Requests(this.#microsoft, this.#tenant, this.#named, words);
 	}
 
 	/** One thing of Graph by its address below the version. Null when nothing was asked. */
@@ -73,6 +86,7 @@ export class Requests {
 	}
 
 	#exchange(tenant: Tenant, call: CmdletCall): CmdletReply {
+		if (this.#refusal !== null) throw new MicrosoftError(this.#refusal, 400);
 		if (this.#named === '') throw new MicrosoftError("The tenant '' was not found.", 400);
 		return this.#microsoft.exchange(tenant, call);
 	}

@@ -16,6 +16,8 @@ export interface Tenant extends MicrosoftTenant {
 
 export interface PermissionReport {
 	refreshed: string;
+	/** When a right was last added to it; left out: when it was refreshed. */
+	newestRow?: string;
 	mailboxes: ReportedMailbox[];
 	mailbox: Array<{ mailbox: string; user: string; right: MailboxRight }>;
 	calendar: Array<{ calendar: string; user: string; accessRights: string; folderName: string }>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CippFailure, explainFailure, sentenceOf, tellsOfMissingAccess } from '../../cipp/failure';
+import { CippFailure, explainFailure, tellsOfMissingAccess } from '../../cipp/failure';
+import { sentenceOf } from '../../cipp/said';
 import type { CippAnswer } from '../../cipp/request';
 import { answer } from './answers.mts';
 
@@ -70,6 +71,20 @@ describe("CIPP's refusal", () => {
 		for (const body of [[said], said, { Results: said }]) {
 			expect(explainFailure(answer(body, 403))).toMatchObject({ message: said });
 		}
+	});
+
+	it('of a tenant names the one that CIPP has looked at', () => {
+		const text = 'Access to this tenant is not allowed';
+		const told = (checked?: string) =>
+			explainFailure({
+				...answer(text, 403),
+				...(checked === undefined ? {} : { checkedTenant: checked }),
+			});
+		expect(told('').message).toMatch(/against your own partner tenant/);
+		expect(told('').advice).toMatch(/allowing the customer does not help/);
+		expect(told('AllTenants').message).toMatch(/may not change all tenants/);
+		expect(told('contoso.com').message).toMatch(/may not touch this tenant/);
+		expect(told().message).toMatch(/may not touch this tenant/);
 	});
 
 	it('is said to be without a reason when there is none', () => {
@@ -246,8 +261,31 @@ describe('the sentence of a failure', () => {
 		[{ message: 'a' }],
 		[['a']],
 		['a'],
+		// What comes empty says nothing.
+		[{ Error: 'a', Results: [] }],
+		[{ Results: '', message: 'a' }],
+		[{ Results: [], resultText: 'a' }],
+		[{ Results: { resultText: '', result: 'a' } }],
+		[{ error: '', Message: 'a' }],
 	])('is found in %j', (body) => {
 		expect(sentenceOf(body)).toBe('a');
+	});
+
+	it('is nothing where all that could hold it is empty', () => {
+		for (const body of [{ Results: [] }, { Results: [], Error: '' }, [], null, '']) {
+			expect(sentenceOf(body)).toBe('');
+		}
+	});
+
+	it('leaves out where the script of CIPP stood', () => {
+		const place =
+			'/home/site/wwwroot/Modules/CIPPCore/Public/GraphHelper/New-GraphGetRequest.ps1:188';
+		const said = `Graph Error: Exception at ${place} - Insufficient privileges to complete the operation. - Endpoint: users`;
+		for (const status of [400, 403, 500]) {
+			const { message, advice } = explainFailure(answer(said, status));
+			expect(message).toBe('Insufficient privileges to complete the operation. - Endpoint: users');
+			expect(advice).toMatch(/GDAP roles/);
+		}
 	});
 
 	it('is the whole body where there is none', () => {

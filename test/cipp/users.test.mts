@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CippFailure } from '../../cipp/failure';
-import { pathSegment, readAccount } from '../../cipp/users';
+import { pathSegment, readAccount, WrongAccount } from '../../cipp/users';
 import { answer, rejection, replying } from './answers.mts';
 
 const upn = 'adele.vance@contoso.com';
@@ -29,10 +29,23 @@ describe('an account', () => {
 		expect(await readAccount(replying(answer(said, 400)).send, 'contoso.com', upn)).toBeNull();
 	});
 
-	it('is null when nothing comes back', async () => {
-		expect(
-			await readAccount(replying(answer({ Results: [] })).send, 'contoso.com', upn),
-		).toBeNull();
+	it.each([
+		['nothing', []],
+		['somebody else', [{ id: '2', userPrincipalName: 'alex.wilber@contoso.com' }]],
+		['a row without an object ID', [{ userPrincipalName: upn }]],
+	])('is neither there nor gone when %s comes back', async (_name, Results) => {
+		const reading = readAccount(replying(answer({ Results })).send, 'contoso.com', upn);
+		await expect(reading).rejects.toThrow(WrongAccount);
+	});
+
+	it('is found by an alias', async () => {
+		const row = {
+			id: '1',
+			userPrincipalName: 'adele@contoso.com',
+			proxyAddresses: ['SMTP:adele@contoso.com', `smtp:${upn}`],
+		};
+		const { send } = replying(answer({ Results: [row] }));
+		expect(await readAccount(send, 'contoso.com', upn)).toEqual(row);
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.mts';
+import type { Facts } from './facts-shape.mts';
 
 interface Correction {
 	/** Where CIPP's code says so. */

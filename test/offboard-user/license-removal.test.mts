@@ -40,7 +40,7 @@ it('does not take an older removal of the same person for its own', async () => 
 
 	const result = await offboard(sandbox.current, { RemoveLicenses: true, reference: 'SECOND' });
 
-	expect(stepOf(result, 'RemoveLicenses').outcome).toBe('failed');
+	expect(reportsOf(result)[0].licenseTask).toBeNull();
 });
 
 it('names the licence that stays because a group gives it', async () => {

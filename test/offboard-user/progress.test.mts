@@ -10,7 +10,7 @@ describe('in a CIPP that shows the progress of an offboarding', () => {
 		const result = await offboard(sandbox.current, everyStep);
 		const [report] = reportsOf(result);
 		expect(report.status).toBe('succeeded');
-		expect(report.details).toHaveLength(21);
+		expect(report.details).toHaveLength(23);
 		expect(report.otherMessages).toEqual([]);
 		expect(report.licenseTask).toMatchObject({ state: 'Completed' });
 		expect(asked('ListOffboardingProgress')).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ describe('an order may be sent', () => {
 		[
 			'with delegates by ID',
 			[adele],
-			{ AccessAutomap: [{ value: someId }], AccessNoAutomap: [{ value: someId }] },
+			{ AccessAutomap: [{ value: someId }], AccessNoAutomap: [{ value: lee }] },
 		],
 		['with a OneDrive admin by name', [adele], { OnedriveAccess: [{ value: lee }] }],
 		['for later', [adele], { DisableSignIn: true, Scheduled: { enabled: true, date: inAnHour } }],
@@ -53,6 +53,12 @@ describe('an order is refused', () => {
 		['for a name without @', 'user', ['adele.vance'], { DisableSignIn: true }],
 		['for a display name', 'user', ['Adele Vance'], { DisableSignIn: true }],
 		['for an empty name', 'user', [adele, ''], { DisableSignIn: true }],
+		[
+			'for the same person with automapping and without',
+			'AccessNoAutomap',
+			[adele],
+			{ AccessAutomap: [{ value: lee }], AccessNoAutomap: [{ value: lee.toUpperCase() }] },
+		],
 		['for two names in one', 'user', [`${adele} ${lee}`], { DisableSignIn: true }],
 		['for the same person twice', 'user', [adele, adele], { DisableSignIn: true }],
 		[

@@ -156,7 +156,8 @@ describe('one person', () => {
 	});
 
 	it('is not offboarded when no step is done', () => {
-		expect(report(leaver(both, [notRevoked], { proofs: allTrue })).status).toBe('failed');
+		const proofs = { ...allTrue, DisableSignIn: isFalse };
+		expect(report(leaver(both, [notRevoked], { proofs })).status).toBe('failed');
 	});
 
 	it('is not plainly offboarded when CIPP tells of a failure that belongs to no step', () => {
@@ -170,7 +171,7 @@ describe('one person', () => {
 	});
 
 	it('is failed in all steps when CIPP could not start', () => {
-		const said = 'Task Failed: @{Message=Tenant not found; NormalizedError=Tenant not found}';
+		const said = 'Tenant not found';
 		const result = report(
 			leaver(both, [], { task: taskView('Offboarding', 'Failed', [said]), proofs: allTrue }),
 		);

@@ -4,7 +4,7 @@ import { readMailboxDelegates } from '../../offboarding/person/snapshot-exchange
 import { fact } from '../../offboarding/restore/fact';
 import { facts } from '../../offboarding/restore/facts';
 import { planRestore } from '../../offboarding/restore/plan';
-import { address, oneOf, shape } from '../../offboarding/restore/rules';
+import { address, oneOf, shape } from '../../offboarding/rules';
 import { runRestore } from '../../offboarding/restore/run';
 import { asStored, snapshotOf } from './restoring.mts';
 import { connect, megan } from './sandbox-send.mts';

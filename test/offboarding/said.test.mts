@@ -196,7 +196,7 @@ const table: Array<[StepName, SaidOutcome, ...string[]]> = [
 	['RemoveMFADevices', 'failed', `Failed to remove MFA methods (Phone) for user ${upn}`],
 	[
 		'RemoveMFADevices',
-		'failed',
+		'partial',
 		`Successfully removed MFA methods (Authenticator) for user ${upn}. However, failed to remove (Phone). User may still have MFA methods assigned`,
 	],
 	['RemoveMFADevices', 'failed', `Failed to get MFA methods for user ${upn}: denied`],

@@ -23,6 +23,20 @@ test('ReadWrite covers Read, and a star stands for any area', async () => {
 	expect((await get('EditGroup', { tenantFilter: contoso })).status).toBe(403);
 });
 
+test('CIPP names its own role where that is too little, and a client without a role has nothing', async () => {
+	const { sandbox, get, post } = await signedIn();
+	sandbox.client.permissions = ['*.Read'];
+	expect((await post('ExecDisableUser', { tenantFilter: contoso, ID: megan })).text).toBe(
+		"Access to this CIPP API endpoint is not allowed, the 'readonly' base role does not have the required permission: Identity.User.ReadWrite",
+	);
+	expect((await get('me')).status).toBe(403);
+	sandbox.client.permissions = [];
+	expect((await get('ListUsers', { tenantFilter: contoso })).text).toBe(
+		'Access to this CIPP API endpoint is not allowed, the user does not have the required permission',
+	);
+	expect((await get('me')).body.permissions).toBe(null);
+});
+
 test('an address out of range gets the text about the API client', async () => {
 	const { sandbox, get } = await signedIn();
 	sandbox.client.addressAllowed = false;

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { EndpointFault, StepFaultKind } from '../../sandbox/index.mts';
-import { adele, contoso, linesOf, megan, offboard, requestToken, signedIn } from './signed-in.mts';
+import {
+	adele,
+	alex,
+	contoso,
+	linesOf,
+	megan,
+	offboard,
+	requestToken,
+	signedIn,
+} from './signed-in.mts';
 
 const minutes = 60_000;
 const isHidden = (client: Awaited<ReturnType<typeof signedIn>>) =>
@@ -64,7 +73,7 @@ test('steps that return their failures do so without the cmdlet in front', async
 	).toEqual([
 		'Error preparing bulk group removal requests: No.',
 		`Failed to Add FullAccess for ${adele} on ${megan}: No.`,
-		`Could not remove calendar permissions for ${megan}. Error: No.`,
+		`Failed to remove ${megan} from calendar ${alex}: No.`,
 	]);
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { endpoints } from '../../sandbox/cipp/endpoints/all.mts';
 import { adele, alex, contoso, megan, offboard, signedIn, type SignedIn } from './signed-in.mts';
 
 const tenantFilter = contoso;
 
 /** An answer's status and whether its body is JSON (j) or text (t), as CIPP's own functions gave them. */
-type Kind = '200j' | '400j' | '400t' | '403j' | '403t' | '404j' | '500j' | '500t';
+type Kind = '200j' | '200t' | '400j' | '400t' | '403j' | '403t' | '404j' | '404t' | '500j' | '500t';
 
 const reads: Array<[string, Record<string, string>, Kind, Kind]> = [
 	['ListTenantDetails', {}, '500t', '500t'],
@@ -30,6 +31,17 @@ const reads: Array<[string, Record<string, string>, Kind, Kind]> = [
 	['ListTeamsVoice', {}, '403j', '403j'],
 	['ListSites', { Type: 'OneDriveUsageAccount' }, '403j', '403j'],
 	['ListGraphRequest', { Endpoint: 'users' }, '400t', '400t'],
+	// What CIPP keeps itself, or is asked for the time of day, needs no Microsoft.
+	['ListApiTest', {}, '200j', '200j'],
+	['PublicPing', {}, '200t', '200t'],
+	['GetVersion', {}, '200j', '200j'],
+	['ListTenants', {}, '200j', '200j'],
+	['ListCippQueue', {}, '200j', '200j'],
+	['ListScheduledItems', {}, '200j', '200j'],
+	['ListScheduledItemDetails', { RowKey: 'none' }, '404t', '404t'],
+	['me', {}, '403t', '403t'],
+	// A change, although it is asked like a list: a phone is removed.
+	['ExecMailboxMobileDevices', { Userid: megan, guid: 'x', Delete: 'true' }, '200j', '200j'],
 ];
 
 const member = [{ value: '', label: '', addedFields: { userPrincipalName: alex } }];
@@ -60,7 +72,32 @@ const changes: Array<[string, (client: SignedIn) => object, Kind, Kind]> = [
 	['ExecClrImmId', () => ({ ID: megan }), '500j', '500j'],
 	['ExecResetMFA', () => ({ ID: megan }), '500j', '500j'],
 	['PatchUser', () => ({ id: megan, jobTitle: 'Lead' }), '400j', '500j'],
+	['ExecRestoreDeleted', (client) => somebodyGone(client), '500j', '500j'],
+	// What CIPP does later it takes on, whatever Microsoft is like by now.
+	['AddScheduledItem', () => aTask(), '200j', '200j'],
+	['RemoveScheduledItem', () => ({ id: 'none' }), '200j', '200j'],
+	['ExecOffboardUser', () => ({ user: [{ value: megan }], DisableSignIn: true }), '200j', '200j'],
 ];
+
+const aTask = () => ({
+	TenantFilter: contoso,
+	Name: 'Block',
+	Command: 'Set-CIPPSignInState',
+	Parameters: { UserID: megan },
+});
+
+/** Leaves the directory before anything is asked. */
+function somebodyGone(client: SignedIn) {
+	const tenant = tenantOf(client);
+	const [user] = tenant.users.splice(3, 1);
+	tenant.deletedUsers.push({
+		user,
+		deletedDateTime: '2025-03-01T00:00:00Z',
+		groupIds: [],
+		ownedGroupIds: [],
+	});
+	return { ID: user.id };
+}
 
 const tenantOf = ({ sandbox }: SignedIn) => sandbox.tenants.named(contoso);
 
@@ -117,6 +154,19 @@ async function change(client: SignedIn, endpoint: string, body: object) {
 
 const stateOf = (client: SignedIn) => JSON.stringify(tenantOf(client));
 
+it('refuses or is down at every endpoint of the sandbox', () => {
+	const apart = [
+		// Asks Graph as a list of its own; both its answers stand below.
+		'ListGraphBulkRequest',
+		// Only newer CIPP has it, and it keeps it itself.
+		'ListOffboardingProgress',
+	];
+	const told = [...reads, ...changes].map(([endpoint]) => endpoint);
+	expect([...new Set([...told, ...apart])].sort()).toEqual(
+		endpoints.map(({ name }) => name).sort(),
+	);
+});
+
 describe('a list when Microsoft', () => {
 	it.each(reads)('refuses: %s %j is %s', async (endpoint, query, refused) => {
 		const client = await signedIn();
@@ -130,6 +180,17 @@ describe('a list when Microsoft', () => {
 		client.sandbox.faults.microsoft('down');
 		const reply = await client.get(endpoint, { tenantFilter, ...query });
 		expect(kindOf(reply)).toBe(down);
+	});
+
+	it('refuses many questions at once: each has its status, and when it is down none', async () => {
+		const client = await signedIn();
+		const requests = [{ id: 'a', method: 'GET', url: 'users' }];
+		const ask = async () => await client.post('ListGraphBulkRequest', { tenantFilter, requests });
+		client.sandbox.faults.microsoft('refusesAll');
+		expect((await ask()).body).toMatchObject({ id: 'a', status: 403 });
+		client.sandbox.faults.clear();
+		client.sandbox.faults.microsoft('down');
+		expect(kindOf(await ask())).toBe('400t');
 	});
 
 	it('refuses and CIPP does not say so is empty, or a record of nulls', async () => {

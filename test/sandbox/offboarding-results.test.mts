@@ -138,7 +138,7 @@ test('a directory-synced user: sign-in warns, groups stay, the immutable id wait
 		`Failed to execute Set-CIPPSignInState : Failed to set sign-in state for ${lidia}. Error: WARNING: User ${lidia} is AD Sync enabled. Please enable/disable in the local AD.`,
 		`Error: Could not remove ${lidia} from group 'Product Department' because it is a Dynamic Group.`,
 		`Error: Could not remove ${lidia} from group 'VPN Users' because it is synced with Active Directory.`,
-		`Successfully added task: Clear Immutable ID: ${lidia}. It will run in about 5 minutes.`,
+		`Successfully added task: Clear Immutable ID: ${lidia}. It will run in about 13 minutes.`,
 		'Scheduled Immutable ID clear task for when the user account is no longer synced in the on-premises directory.',
 	]);
 	expect(client.sandbox.tenants.user(lidia).accountEnabled).toBe(false);

@@ -198,9 +198,8 @@ const proofs: Record<StepName, Proof> = {
 	removePermissions: {
 		options: { removePermissions: true },
 		lines: [
-			`Removed SendOnBehalf permissions for ${megan} from ${alex}'s mailbox.`,
-			`Removed FullAccess permissions for ${megan} from marketing@contoso.example's mailbox.`,
-			`Removed SendAs permissions for ${megan} from events@contoso.example's mailbox.`,
+			`FullAccess permissions for ${megan} on marketing@contoso.example's mailbox were already removed or don't exist.`,
+			`SendAs permissions for ${megan} on events@contoso.example's mailbox were already removed or don't exist.`,
 		],
 		read: async ({ get }) =>
 			(

@@ -68,6 +68,7 @@ async function played(
 	cipp.play(recording.exchanges);
 	const result = await runCipp(recording.params, {
 		credential: cipp.credential,
+		looks: true,
 		node: { type: `n8n-nodes-cipp.${node}` },
 	});
 	const what = disagreement(recording, verdictOf(result, recording.effect));

@@ -17,8 +17,8 @@ export function verdictOf({ error, json }: EngineResult, effect: Recording['effe
 
 /** Undefined when the verdict goes with what happened, or nobody can ask for more. */
 export function disagreement(recording: Recording, verdict: Verdict): string | undefined {
-	const { truth, lies, arguable } = recording;
-	if (lies || arguable) return undefined;
+	const { truth, arguable } = recording;
+	if (arguable) return undefined;
 	const isNot = truth === 'not done' || truth === 'not read';
 	if (verdict === 'green' && (isNot || truth === 'partly')) return 'green and not done';
 	if (verdict === 'queued' && truth === 'not done') return 'queued and not done';

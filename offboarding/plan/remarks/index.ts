@@ -1,3 +1,4 @@
+import { blockersOf, type Blocker } from '../../order/blockers';
 import type { OffboardingOptions } from '../../order/order';
 import type { Snapshot } from '../../person/snapshot-shape';
 import { groups } from './groups';
@@ -7,7 +8,7 @@ import { mail } from './mail';
 import { pending } from './pending';
 import { people } from './people';
 import { readings } from './readings';
-import type { PlanFacts, Remark } from './remark';
+import { blocker, type Found, type PlanFacts, type Remark } from './remark';
 
 export interface Remarks {
 	/** With these, starting does harm or cannot work. */
@@ -25,6 +26,7 @@ export function remarksOn(
 	const found = [
 		...pending(facts),
 		...identity(snapshot, options),
+		...blockersOf(snapshot.user, options, facts.named).map(asFound),
 		...groups(snapshot, options),
 		...mail(snapshot, options),
 		...licenses(snapshot, options, facts),
@@ -36,3 +38,6 @@ export function remarksOn(
 		warnings: found.filter(({ isBlocker }) => !isBlocker).map(({ remark }) => remark),
 	};
 }
+
+const asFound = ({ code, message, cure, step }: Blocker): Found =>
+	blocker(code, message, cure, step);

@@ -112,8 +112,8 @@ function removing(snapshot: Snapshot, options: OffboardingOptions, facts: PlanFa
 	if (user.userPrincipalName.includes("'")) {
 		warn(
 			'apostrophe',
-			'CIPP may fail to create its licence task for a name with an apostrophe, and reports it as planned',
-			'Verify afterwards, and remove the licences directly if they are still there.',
+			'CIPP cannot look for a licence task of a name with an apostrophe, so it may plan a second one',
+			'Nothing to do, unless two such tasks stand in its scheduler: then remove one.',
 		);
 	}
 	for (const { id, name, state } of orElse(facts.licenseTasks, [])) {

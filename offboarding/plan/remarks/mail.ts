@@ -1,4 +1,4 @@
-import { deletionIn, type OffboardingOptions } from '../../order/order';
+import type { OffboardingOptions } from '../../order/order';
 import { isRead, orElse } from '../../person/part';
 import type { InboxRule, Snapshot } from '../../person/snapshot-shape';
 import { counted } from '../../steps/vocabulary/counted';
@@ -12,7 +12,6 @@ export function mail({ mailbox, inboxRules }: Snapshot, options: OffboardingOpti
 		...(forwarding ? [forwardedNow(forwarding, options)] : []),
 		...sendingRules(orElse(inboxRules, []), options),
 		...noReply(options),
-		...sharedAndDeleted(options),
 	];
 }
 
@@ -71,19 +70,6 @@ function noReply({ OOO, forward, KeepCopy }: OffboardingOptions): Found[] {
 			'Mail that is forwarded without a copy gets no automatic reply',
 			'Choose Keep a Copy as well.',
 			'OOO',
-		),
-	];
-}
-
-function sharedAndDeleted(options: OffboardingOptions): Found[] {
-	const deletion = deletionIn(options);
-	if (!options.ConvertToShared || !deletion) return [];
-	return [
-		blocker(
-			'convertWithDelete',
-			'A shared mailbox goes with its account: deleting the user deletes it',
-			'Keep only one of Convert to Shared and Delete User.',
-			deletion.name,
 		),
 	];
 }

@@ -1,3 +1,5 @@
+import type { Blocker } from '../../order/blockers';
+import type { FoundPerson } from '../../order/named-people';
 import type { NotRead } from '../../person/part';
 import type { SnapshotGroup } from '../../person/snapshot-shape';
 import type { StepName } from '../../steps';
@@ -15,10 +17,8 @@ export type RemarkCode =
 	| 'invalidOrder'
 	| 'pendingOffboarding'
 	| 'lastGlobalAdministrator'
-	| 'convertWithDelete'
+	| Blocker['code']
 	| 'forwardWithDisable'
-	| 'delegateNotFound'
-	| 'forwardTargetNotFound'
 	| 'mailboxNeedsLicense'
 	| 'noSeatToConvert'
 	| 'licenseNeededToConvert'
@@ -38,6 +38,8 @@ export type RemarkCode =
 	| 'staleReport'
 	| 'licenseTaskClash'
 	| 'apostrophe'
+	| 'droppedByVersion'
+	| 'leftOutWithDeletion'
 	| 'notRead';
 
 /** What has been looked up beside the snapshot. */
@@ -48,8 +50,8 @@ export interface PlanFacts {
 		| NotRead;
 	/** "Remove License" tasks of this person that CIPP has not ended: a second one is never created. */
 	licenseTasks: Array<{ id: string; name: string; state: string }> | NotRead;
-	/** People named in the options who are not in the tenant. */
-	missing: Array<{ field: StepName; value: string }>;
+	/** People named in the options, as the tenant knows them. */
+	named: FoundPerson[];
 	/** Free seats of the tenant; empty unless the person needs a licence to be converted. */
 	seats: Array<{ name: string; free: number }> | NotRead;
 }

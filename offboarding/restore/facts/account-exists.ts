@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { exactly } from '../rules';
+import { exactly } from '../../rules';
 
 /** The account is there: a deleted one is taken out of the bin. */
 export const accountExists = fact({

@@ -1,7 +1,7 @@
 import { isRead } from '../../person/part';
 import type { Profile } from '../../person/snapshot-shape';
 import { fact } from '../fact';
-import { either, someNamed, someOf, text } from '../rules';
+import { either, someNamed, someOf, text } from '../../rules';
 
 /** What Graph lets be set, in the order in which it is named. The mail addresses are Exchange's. */
 export const restorableAttributes = [

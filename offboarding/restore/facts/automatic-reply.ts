@@ -2,7 +2,7 @@ import { lettersOf } from '../../html-text';
 import type { AutomaticReply } from '../../person/snapshot-shape';
 import { readAutomaticReply } from '../../person/snapshot-exchange';
 import { fact, same, type Giving } from '../fact';
-import { exactly, moment, ofKind, shape, text, type Kept } from '../rules';
+import { exactly, moment, ofKind, shape, text, type Kept } from '../../rules';
 
 const texts = { internal: text, external: text };
 const wanted = ofKind('state', {

@@ -1,7 +1,7 @@
 import { readMailbox } from '../../person/snapshot-exchange';
 import type { Person, SnapshotMailbox } from '../../person/snapshot-shape';
 import { fact, same, type FactRequest } from '../fact';
-import { address, exactly, flag, named, ofKind, orNull, shape } from '../rules';
+import { address, exactly, flag, named, ofKind, orNull, shape } from '../../rules';
 
 type Forwarding = SnapshotMailbox['forwarding'];
 

@@ -1,7 +1,7 @@
 import { orElse } from '../../person/part';
 import type { SnapshotGroup } from '../../person/snapshot-shape';
 import { fact, type Giving } from '../fact';
-import { flag, named, objectId, shape } from '../rules';
+import { flag, named, objectId, shape } from '../../rules';
 import type { CannotRestore } from '../shape';
 import { inGroupsOfAnyKind } from './group-request';
 

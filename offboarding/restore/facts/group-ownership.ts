@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { named, objectId, shape } from '../rules';
+import { named, objectId, shape } from '../../rules';
 import { inGroupsOfAnyKind } from './group-request';
 
 export const groupOwnership = fact({

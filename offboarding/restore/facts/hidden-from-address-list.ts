@@ -1,6 +1,6 @@
 import { readMailbox } from '../../person/snapshot-exchange';
 import { fact } from '../fact';
-import { exactly } from '../rules';
+import { exactly } from '../../rules';
 
 export const hiddenFromAddressList = fact({
 	name: 'hiddenFromAddressList',

@@ -2,7 +2,7 @@ import { isObject } from '../../../cipp/body';
 import type { Row } from '../../../cipp/rows';
 import { licensesOf } from '../../person/account';
 import { fact } from '../fact';
-import { named, objectId, shape } from '../rules';
+import { named, objectId, shape } from '../../rules';
 
 /** A licence that is assigned to the person; those of groups come with the groups. */
 export const licenses = fact({

@@ -1,6 +1,6 @@
 import { readMailbox } from '../../person/snapshot-exchange';
 import { fact } from '../fact';
-import { exactly } from '../rules';
+import { exactly } from '../../rules';
 
 /** A mailbox that was a person's own is so again; after the licences, without which Exchange refuses. */
 export const mailboxType = fact({

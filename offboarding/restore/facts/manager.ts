@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { named, objectId, shape } from '../rules';
+import { named, objectId, shape } from '../../rules';
 
 export const manager = fact({
 	name: 'manager',

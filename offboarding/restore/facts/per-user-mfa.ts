@@ -1,6 +1,6 @@
 import { CannotRead } from '../../person/state-reader';
 import { fact } from '../fact';
-import { oneOf } from '../rules';
+import { oneOf } from '../../rules';
 
 const states = ['disabled', 'enabled', 'enforced'] as const;
 

@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { address, named, optional, shape, word } from '../rules';
+import { address, named, optional, shape, word } from '../../rules';
 import { grantsOfOthers, lacking, readOf, singly } from './rights';
 
 /** The level of access to one calendar of someone else. */

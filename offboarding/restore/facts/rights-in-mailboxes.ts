@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { address, oneOf, shape, someOf } from '../rules';
+import { address, oneOf, shape, someOf } from '../../rules';
 import type { CannotRestore } from '../shape';
 import { grantsOfOthers, lacking, readOf, singly } from './rights';
 

@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { exactly } from '../rules';
+import { exactly } from '../../rules';
 
 export const signIn = fact({
 	name: 'signIn',

@@ -1,5 +1,5 @@
 import { fact } from '../fact';
-import { phoneNumber, shape, word } from '../rules';
+import { phoneNumber, shape, word } from '../../rules';
 
 /** Microsoft assigns it a while after CIPP has submitted it. */
 export const teamsNumber = fact({

@@ -49,7 +49,9 @@ function namesDelegate(value: unknown, sentence: string): boolean {
 function speaksOf(step: Step, sentence: string): boolean {
 	const { command, text } = withoutCommand(sentence);
 	if (command !== null) return command === step.command;
-	return [...step.done, ...step.failed].some((pattern) => pattern.test(text));
+	return [...step.done, ...step.failed, ...(step.partly ?? [])].some((pattern) =>
+		pattern.test(text),
+	);
 }
 
 /** `Failed to execute Remove-CIPPGroups : text` comes from a step that threw. */
@@ -69,9 +71,18 @@ export function namesLeft({ leaves }: Step, sentences: string[]): string[] {
 	return sentences.flatMap((sentence) => sentence.match(leaves)?.[1] ?? []);
 }
 
-type Judgement = 'done' | 'failed' | 'unclear';
+/** Whose mailboxes or calendars CIPP names in what it says of a step. */
+export function placesNamed({ placeIn = [] }: Step, sentences: string[]): string[] {
+	return sentences.flatMap((sentence) => {
+		const match = placeIn.map((name) => sentence.match(name)).find((found) => found !== null);
+		return match ? [match[1]] : [];
+	});
+}
+
+type Judgement = 'done' | 'partly' | 'failed' | 'unclear';
 
 function judge(texts: Sentences, sentence: string): Judgement {
+	if (texts.partly?.some((pattern) => pattern.test(sentence))) return 'partly';
 	if (/^Failed to execute /.test(sentence)) return 'failed';
 	if (texts.failed.some((pattern) => pattern.test(sentence))) return 'failed';
 	if (texts.done.some((pattern) => pattern.test(sentence))) return 'done';
@@ -82,6 +93,6 @@ function overall(judgements: Judgement[]): SaidOutcome {
 	if (judgements.length === 0) return 'unknown';
 	const failed = judgements.filter((judgement) => judgement === 'failed').length;
 	if (failed === judgements.length) return 'failed';
-	if (failed > 0) return 'partial';
+	if (failed > 0 || judgements.includes('partly')) return 'partial';
 	return judgements.includes('unclear') ? 'unknown' : 'succeeded';
 }

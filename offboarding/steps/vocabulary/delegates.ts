@@ -10,9 +10,12 @@ import type { Look } from './step';
 export const delegatesBefore = ({ mailboxDelegates }: Snapshot): string =>
 	names(mailboxDelegates, 'delegate', ({ user, rights }) => `${user} (${rights.join(', ')})`);
 
+/** Nothing in CIPP shows it. */
+export const withoutAutomapping = '; whether Outlook shows the mailbox by itself cannot be read';
+
 /** Whether everyone who was named has a right in the mailbox now. */
 export const allHold =
-	(right: string) =>
+	(right: string, unseen = '') =>
 	async ({ state, asked }: Look<LabelValue[]>): Promise<Proof> => {
 		const rows = (await state.mailboxDelegates()).filter((row) => holds(row, right));
 		const missing: string[] = [];
@@ -23,7 +26,7 @@ export const allHold =
 			if (!hits.includes(true)) missing.push(delegate.value);
 		}
 		return missing.length === 0
-			? proven(`${right} is there for ${namesOf(asked.value)}`)
+			? proven(`${right} is there for ${namesOf(asked.value)}${unseen}`)
 			: denied(`no ${right} for ${missing.join(', ')}`);
 	};
 

@@ -1,3 +1,5 @@
+import { lettersOf } from '../../html-text';
+
 /** What CIPP takes as `{value, label}`; `value` is what counts. */
 export interface LabelValue {
 	value: string;
@@ -50,6 +52,10 @@ export const onOff: Kind<boolean> = {
 	fromDefault: (stored) => (stored === true ? true : undefined),
 };
 
+/** CIPP's editor leaves such a thing where nothing was written. */
+export const isEmptyHtml = (text: string): boolean =>
+	lettersOf(text) === '' && !/<img\b/i.test(text);
+
 export const html = (placeholder: string): Kind<string> => ({
 	editor: 'html',
 	placeholder,
@@ -58,7 +64,7 @@ export const html = (placeholder: string): Kind<string> => ({
 	shown: ({ value }) => value,
 	fromShown: (shown) => ({ value: String(shown ?? ''), modifier: false }),
 	fromDefault: (stored) =>
-		typeof stored === 'string' && stored.trim() !== '' ? stored : undefined,
+		typeof stored === 'string' && !isEmptyHtml(stored) ? stored : undefined,
 });
 
 /** One person of the same tenant. */

@@ -8,6 +8,8 @@ export interface Proof {
 	advice?: string;
 	/** Reading was meant to work and failed: nobody has looked. */
 	failed?: true;
+	/** Nothing is left to do: Microsoft follows by itself. */
+	later?: true;
 }
 
 export const proven = (read: string): Proof => ({ verified: true, read });
@@ -29,17 +31,9 @@ export const gone = 'the account no longer exists';
 export const endsWithAccount = (so: string) => async (): Promise<Proof> =>
 	proven(`${gone}, so ${so}`);
 
-/** Where a date is known now, and newer than before. */
-export function isLater(now: string | null, before: string | null): boolean {
-	if (now === null) return false;
-	return before === null || Date.parse(now) > Date.parse(before);
-}
-
-/** Exchange wraps the text of a reply in a page of its own. */
-export function textOf(page: unknown): string {
-	return String(page ?? '')
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/&nbsp;/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
+/** Whether a date is newer than before. Where it was not known before, it proves nothing. */
+export function newer(now: string | null, before: string | null, words: string): Proof {
+	const read = `${words} ${now ?? 'an unknown time'}, before it was ${before ?? 'unknown'}`;
+	if (now === null) return denied(read);
+	return before === null ? notReadable(read) : verdict(Date.parse(now) > Date.parse(before), read);
 }

@@ -2,6 +2,7 @@ import type { CippRequest } from '../../../cipp/request';
 import type { Row } from '../../../cipp/rows';
 import type { Account } from '../../person/account';
 import type { Snapshot } from '../../person/snapshot-shape';
+import type { ReportName } from '../../person/places';
 import type { StateReader } from '../../person/state-reader';
 import type { Asked, Kind } from './kinds';
 import type { Proof } from './proof';
@@ -12,6 +13,8 @@ export interface Sentences {
 	done: RegExp[];
 	/** That say it is not. */
 	failed: RegExp[];
+	/** That name what was done beside what was not. */
+	partly?: RegExp[];
 }
 
 export type ProfileName = 'standard' | 'immediate' | 'contractor' | 'litigation';
@@ -30,6 +33,8 @@ export interface Declaration<Value> extends Sentences {
 
 	/** CIPP's command; a step that throws is reported as `Failed to execute <command> : …`. */
 	command: string;
+	/** CIPP may do it without a word; then what is read counts alone. */
+	isSilent?: true;
 	/** Finds the name of what CIPP leaves to another of its steps, in what it says. */
 	leaves?: RegExp;
 	/** CIPP only plans the step, and does it in a task of its own, which speaks in these. */
@@ -53,7 +58,9 @@ export interface Declaration<Value> extends Sentences {
 	/** Parts of a snapshot without which a plan cannot tell what will happen. */
 	needs?: Array<keyof Snapshot>;
 	/** CIPP works from its cached report of this part, not from the tenant. */
-	fromReport?: 'mailboxesOfOthers' | 'calendarsOfOthers';
+	fromReport?: ReportName;
+	/** Find the owner of such a place in what CIPP says of it. */
+	placeIn?: RegExp[];
 	/** What there is to know and to do when the account is synced from a local Active Directory. */
 	synced?: {
 		says: string;
@@ -88,6 +95,8 @@ export interface Claim<Value = unknown> {
 	asked: Asked<Value>;
 	/** Names of what CIPP leaves to another of its steps, such as groups that give licences. */
 	left: string[];
+	/** Where the person had rights before, and where CIPP says that it took them away. */
+	places: string[];
 	/** Deleting the account was asked for as well. */
 	isToBeDeleted: boolean;
 }

@@ -48,8 +48,9 @@ export function resetPassword(
 }
 
 function isSynced({ ask }: Place, userId: string): boolean {
-	const user = ask.one(`v1.0/${userAddress(userId)}?$select=onPremisesSyncEnabled`);
-	return user?.onPremisesSyncEnabled === true;
+	// Without an id the address is that of everybody, and one of them is enough.
+	const users = ask.rows(`v1.0/${userAddress(userId)}?$select=onPremisesSyncEnabled`, 'first');
+	return users.some(({ onPremisesSyncEnabled }) => onPremisesSyncEnabled === true);
 }
 
 /** Set-CIPPSignInState. For a directory-synced user the change goes to Entra first and only then turns into a failure. */

@@ -23,7 +23,6 @@ export function clearImmutableIdOf(place: Place, user: KnownUser): string[] {
 		name: `Clear Immutable ID: ${username}`,
 		command: 'Clear-CIPPImmutableID',
 		parameters: { UserID: id, TenantFilter: place.tenantFilter, APIName: 'Offboard user' },
-		scheduledTime: Math.floor(place.now.getTime() / 1000) + 300,
 		recurrence: '15m',
 		trigger: {
 			Type: 'DeltaQuery',

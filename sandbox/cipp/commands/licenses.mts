@@ -4,7 +4,10 @@ import { userAddress, wordsOf, type Row } from '../requests.mts';
 import { isExchangeGroup } from './groups.mts';
 import type { Place } from './place.mts';
 
-/** Remove-CIPPLicense -Schedule: a second visible task, five minutes on. It says so even if the name was taken. */
+/**
+ * Remove-CIPPLicense -Schedule: a second visible task. It says so even if the name was taken. CIPP names a time five
+ * minutes on, and its scheduler overlooks it: the task is due at once, and runs at the next quarter of an hour.
+ */
 export function scheduleLicenseRemoval(place: Place, userId: string, username: string): string[] {
 	const licenses = licensesNow(place, userId);
 	const added = place.schedule({
@@ -12,7 +15,6 @@ export function scheduleLicenseRemoval(place: Place, userId: string, username: s
 		name: `Remove License: ${username}`,
 		command: 'Remove-CIPPLicense',
 		parameters: { userid: userId, username, APIName: 'Scheduled License Removal' },
-		scheduledTime: Math.floor(place.now.getTime() / 1000) + 300,
 		disallowDuplicateName: true,
 	});
 	// The scheduler's own sentence slips out before CIPP's.

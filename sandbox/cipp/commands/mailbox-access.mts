@@ -85,12 +85,14 @@ export function sentenceFor({ mailbox, trustee, right, action, automapping }: Ri
 }
 
 /** CIPP notes a change in its report under the very words it was given, an object id included. */
-export function noteInReport({ report }: Place, change: RightChange): void {
+export function noteInReport({ report, now }: Place, change: RightChange): void {
 	if (!report) return;
 	const { mailbox, trustee, right, action } = change;
 	const owner = reportedMailbox(report, mailbox)?.userPrincipalName ?? mailbox;
-	if (action === 'Add') report.mailbox.push({ mailbox: owner, user: trustee, right });
-	else
+	if (action === 'Add') {
+		report.mailbox.push({ mailbox: owner, user: trustee, right });
+		report.newestRow = now.toISOString();
+	} else
 		report.mailbox = report.mailbox.filter(
 			(row) => !(same(row.mailbox, owner) && same(row.user, trustee) && row.right === right),
 		);
@@ -120,10 +122,10 @@ function removeRight(place: Place, change: RightChange): string[] {
 	const { mailbox, trustee, right } = change;
 	try {
 		const { name, parameters } = rightCmdlet(change);
-		const wasThere = !place.ask.cmdlet(name, parameters).some(isWarning);
+		place.ask.cmdlet(name, parameters);
 		// CIPP does not take SendOnBehalf out of its report; the row stays until the next nightly sync.
 		if (right !== 'SendOnBehalf') noteInReport(place, change);
-		if (wasThere) return [`Removed ${right} permissions for ${trustee} from ${mailbox}'s mailbox.`];
+		// Exchange answers a removal with nothing, which CIPP takes for a right that was not there.
 		return right === 'SendOnBehalf'
 			? []
 			: [
@@ -133,8 +135,6 @@ function removeRight(place: Place, change: RightChange): string[] {
 		return [`Could not remove mailbox permissions for ${mailbox}. Error: ${wordsOf(error)}`];
 	}
 }
-
-const isWarning = (row: unknown) => typeof row === 'string';
 
 /** Remove-CIPPCalendarPermissions from the cached report. Calendars know people by display name. Never throws. */
 export function removeCalendarPermissions(place: Place, username: string): string[] {

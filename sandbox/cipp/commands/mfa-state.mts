@@ -28,7 +28,8 @@ export function mfaRows(ask: Requests, tenant: string | null): Row[] {
 			CoveredBySD: false,
 			IsAdmin: assignments.some(({ principalId }) => principalId === user.id),
 			UserType: user.userType,
-			RowKey: user.userPrincipalName,
+			// Azure's tables take no # in the name of a row.
+			RowKey: String(user.userPrincipalName).replaceAll('#', ''),
 			PartitionKey: 'users',
 		};
 	});

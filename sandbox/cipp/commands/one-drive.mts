@@ -1,4 +1,5 @@
 import type { OneDrive } from '../../microsoft/state/tenant.mts';
+import { MicrosoftError } from '../../microsoft/errors.mts';
 import { emptyParameter } from '../powershell.mts';
 import { userAddress, wordsOf } from '../requests.mts';
 import { attempt, CippFailure, type Place } from './place.mts';
@@ -60,15 +61,25 @@ export function setOneDriveSharing(
 		const drive = place.ask.one(`v1.0/${userAddress(userId)}/drive`);
 		const url = String(drive?.webUrl ?? '').replace(/\/documents/i, '');
 		const admin = `https://${sharePointName(place)}-admin.sharepoint.com/_vti_bin/client.svc/ProcessQuery`;
-		const [{ ErrorInfo }] = place.ask.sharePoint(
-			'POST',
-			admin,
-			sharingQuery(url, sharings.indexOf(sharing)),
+		const [{ ErrorInfo }] = inSharePointsWords(() =>
+			place.ask.sharePoint('POST', admin, sharingQuery(url, sharings.indexOf(sharing))),
 		) as unknown as Array<{ ErrorInfo: { ErrorMessage: string } | null }>;
 		return ErrorInfo
 			? `Failed to set OneDrive sharing for ${userId} : ${ErrorInfo.ErrorMessage}`
 			: `Successfully set OneDrive sharing to '${sharing}' for ${userId} (${url})`;
 	});
+}
+
+/** Here CIPP does not find SharePoint's words within its answer, and passes on the whole of it. */
+function inSharePointsWords<Result>(work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof MicrosoftError)) throw error;
+		const { code, message } = error;
+		const whole = { 'odata.error': { code, message: { lang: 'en-US', value: message } } };
+		throw new MicrosoftError(JSON.stringify(whole), error.status, code);
+	}
 }
 
 export const sharings: Array<OneDrive['sharing']> = [

@@ -16,14 +16,18 @@ export interface Place {
 	schedule(task: NewTask): string;
 }
 
-/** The same place for words alone: what is done there is lost. */
-export function withoutEffect({ ask, report, ...place }: Place): Place {
+/** The same place where Microsoft loses what is done. CIPP does not notice, so its own report changes all the same. */
+export function withoutEffect({ ask, ...place }: Place): Place {
 	return {
 		...place,
 		ask: ask.withoutEffect(),
-		report: structuredClone(report),
 		schedule: ({ name }) => `Successfully added task: ${name}. It will run in about 8 minutes.`,
 	};
+}
+
+/** The same place where Exchange refuses every cmdlet with these words. */
+export function refusing({ ask, ...place }: Place, words: string): Place {
+	return { ...place, ask: ask.refusingCmdlets(words) };
 }
 
 /** A failure in CIPP's own words, which the caller sees as it is. */

@@ -1,5 +1,6 @@
 import { isIdentifier } from '../../microsoft/state/identifier.mts';
 import type { BatchReply } from '../requests.mts';
+import { unrolled } from '../powershell.mts';
 import { attempt, CippFailure, type Place } from './place.mts';
 
 const assignments = 'admin/teams/telephoneNumberManagement/numberAssignments';
@@ -56,11 +57,11 @@ export function assignTeamsNumber(
 
 const userById = (name: string) => `v1.0/users/${encodeURIComponent(name)}?$select=id`;
 
-/** Without a name the address is that of all users, and all their ids are sent, which is nobody. */
-function resolved(rows: Array<Record<string, unknown>>, target: string): string {
+/** Without a name the address is that of all users, and the ids of all of them are sent. */
+function resolved(rows: Array<Record<string, unknown>>, target: string): unknown {
 	if (rows.length === 0)
 		throw new CippFailure(`Could not resolve ${target} to a user or resource account.`);
-	return rows.map(({ id }) => String(id)).join(' ');
+	return unrolled(rows.map(({ id }) => id));
 }
 
 /** unassignNumber, which knows the number alone. */

@@ -258,19 +258,33 @@ function listGraphBulkRequest({ instance, body }: Call): Answer {
 	const { ask } = instance.placeFor(valueText(read(body, 'tenantFilter')));
 	const single = ((read(body, 'noPaginateIds') as unknown[] | undefined) ?? []).map(String);
 	try {
-		return ok(unrolled(ask.batch(items).map((reply) => whole(ask, reply, single))));
+		const replies = ask.batch(items);
+		return ok(unrolled(replies.map((reply) => whole(ask, reply, single.includes(reply.id)))));
 	} catch (error) {
 		return failed(400, wordsOf(error));
 	}
 }
 
-/** A reply with the rows of its further pages. */
-function whole(ask: Requests, reply: BatchReply, single: string[]): Row {
+/**
+ * A reply with the rows of its further pages. The link to the second page stays, although its rows are there; a
+ * further page that is refused ends the list without a word.
+ */
+function whole(ask: Requests, { id, status, body: first }: BatchReply, isOnePage: boolean): Row {
 	const headers = { 'Content-Type': 'application/json' };
-	const { id, status } = reply;
-	const { '@odata.nextLink': link, ...body } = (reply.body ?? {}) as Row;
-	if (typeof link !== 'string' || single.includes(id))
-		return { id, status, headers, body: reply.body };
-	const further = ask.rows(linkedAddress(link));
-	return { id, status, headers, body: { ...body, value: [...(body.value as Row[]), ...further] } };
+	const body = (first ?? {}) as Row;
+	if (isOnePage || !linkOf(body)) return { id, status, headers, body: first };
+	const value = [...(body.value as Row[])];
+	for (let link = linkOf(body); link !== undefined; ) {
+		const url = linkedAddress(link).replace(/^[^/]+\//, '');
+		const [page] = ask.batch([{ id, method: 'GET', url }]);
+		const rows = (page?.body ?? {}) as Row;
+		value.push(...((rows.value as Row[] | undefined) ?? []));
+		link = linkOf(rows);
+	}
+	return { id, status, headers, body: { ...body, value } };
+}
+
+function linkOf(page: Row): string | undefined {
+	const link = page['@odata.nextLink'];
+	return typeof link === 'string' ? link : undefined;
 }

@@ -156,7 +156,7 @@ function changeInTenant(ask: Requests, tenant: string, items: unknown[]): string
 	let change: LicenseChange = { add: [], remove: [] };
 	for (const item of items) {
 		const id = userIdOf(item);
-		const user = people.find((each) => each.id === id);
+		const user = people.find((each) => String(each.id).toLowerCase() === id.toLowerCase());
 		if (!id) lines.push(`No valid user ID found in request for tenant ${tenant}`);
 		else if (!user) lines.push(`User ${id} not found in tenant ${tenant}`);
 		else {

@@ -14,7 +14,7 @@ import { CippFailure } from '../commands/place.mts';
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import { parameter, textParameter, type Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
-import { noStatus, nullParameter, outsideOfSet } from '../powershell.mts';
+import { noStatus, nullParameter, outsideOfSet, outsideOfTypedSet } from '../powershell.mts';
 import { attempted, placeFor } from './attempt.mts';
 
 export const mailboxChangeEndpoints: Endpoint[] = [
@@ -138,7 +138,7 @@ function setAutoReply(call: Call): Answer {
 	const state = states.find((name) => name.toLowerCase() === given.toLowerCase());
 	try {
 		if (!id) throw new CippFailure(nullParameter('UserID'));
-		if (!state) throw new CippFailure(outsideOfSet('State', given, states));
+		if (!state) throw new CippFailure(outsideOfTypedSet('State', given, states));
 		const wanted: OutOfOffice = {
 			state,
 			internalMessage: message('InternalMessage'),

@@ -1,6 +1,6 @@
 import { failed, ok, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { textDate } from '../powershell.mts';
+import { textDate, unrolled } from '../powershell.mts';
 import { wordsOf, type CmdletResult, type Requests, type Row } from '../requests.mts';
 import { reportedMailbox } from '../permission-report.mts';
 import type { Tenant } from '../tenant.mts';
@@ -19,11 +19,11 @@ export const mailboxEndpoints: Endpoint[] = [
 function mailboxDetails({ instance, query }: Call): Answer {
 	const { ask } = instance.placeFor(query.get('tenantFilter') ?? '');
 	const asked = read(ask, query.get('UserID') ?? '', query.get('userMail'));
-	const { mailbox, access, archive, size } = asked;
-	const archived = asked.isWhole && hasArchive(mailbox);
+	const { mailboxes: mailbox, access, archive, size } = asked;
+	const archived = asked.isWhole && hasArchive(mailbox[0]);
 	const known = <T,>(value: T) => (asked.isWhole ? value : null);
-	const holds = (mailbox?.InPlaceHolds as string[] | undefined) ?? [];
-	const of = (row: Row | undefined, name: string) => row?.[name] ?? null;
+	const holds = mailbox.flatMap(({ InPlaceHolds }) => InPlaceHolds as string[]);
+	const of = (rows: Row[], name: string) => unrolled(rows.map((row) => row[name] ?? null));
 	return ok([
 		{
 			ForwardAndDeliver: of(mailbox, 'DeliverToMailboxAndForward'),
@@ -44,8 +44,8 @@ function mailboxDetails({ instance, query }: Call): Answer {
 			MailboxActiveSyncEnabled: of(access, 'ActiveSyncEnabled'),
 			SmtpClientAuthenticationDisabled: of(access, 'SmtpClientAuthenticationDisabled'),
 			Permissions: heldRights(asked),
-			ProhibitSendQuota: gigabytes(mailbox?.ProhibitSendQuota),
-			ProhibitSendReceiveQuota: gigabytes(mailbox?.ProhibitSendReceiveQuota),
+			ProhibitSendQuota: gigabytes(mailbox[0]?.ProhibitSendQuota),
+			ProhibitSendReceiveQuota: gigabytes(mailbox[0]?.ProhibitSendReceiveQuota),
 			ItemCount: size?.ItemCount ?? 0,
 			TotalItemSize: gigabytes(size?.TotalItemSize),
 			TotalArchiveItemSize: archived ? gigabytes(archive?.TotalItemSize) : null,
@@ -56,15 +56,18 @@ function mailboxDetails({ instance, query }: Call): Answer {
 			AutoExpandingArchiveScope: known('None'),
 			RecipientTypeDetails: of(mailbox, 'RecipientTypeDetails'),
 			RetentionPolicy: of(mailbox, 'RetentionPolicy'),
-			Mailbox: mailbox ? [mailbox] : asked.error ? [{ error: asked.error, target: '' }] : null,
-			MailboxActionsData: mailbox || asked.error ? actionsRow(mailbox) : null,
+			Mailbox: listOrNull(asked.error ? [{ error: asked.error, target: '' }] : mailbox),
+			MailboxActionsData: asked.error ? actionsRow(undefined) : unrolled(mailbox.map(actionsRow)),
 		},
 	]);
 }
 
+const listOrNull = (rows: Row[]) => (rows.length > 0 ? rows : null);
+
 interface Details {
-	mailbox?: Row;
-	access?: Row;
+	/** One; without a person all of the tenant. */
+	mailboxes: Row[];
+	access: Row[];
 	archive?: Row;
 	size?: Row;
 	full: Row[];
@@ -78,7 +81,14 @@ interface Details {
 
 /** Three questions one after the other. The first that fails ends it, and what came before stays. */
 function read(ask: Requests, Identity: string, SenderAddress: string | undefined): Details {
-	const details: Details = { full: [], sendAs: [], blocked: [], isWhole: false };
+	const details: Details = {
+		mailboxes: [],
+		access: [],
+		full: [],
+		sendAs: [],
+		blocked: [],
+		isWhole: false,
+	};
 	try {
 		if (ask.rows('beta/users?$select=id,userPrincipalName,displayName,mailNickname&$top=999')[0])
 			Object.assign(details, fromExchange(ask, Identity, SenderAddress));
@@ -102,9 +112,9 @@ function fromExchange(ask: Requests, Identity: string, SenderAddress?: string): 
 	]);
 	const rows = (index: number) => (results[index]?.rows ?? []) as Row[];
 	return {
-		mailbox: rows(0)[0],
+		mailboxes: rows(0),
 		full: rows(1),
-		access: rows(2)[0],
+		access: rows(2),
 		archive: rows(4)[0],
 		blocked: rows(5),
 		sendAs: rows(6),
@@ -116,13 +126,15 @@ function statistics(ask: Requests, Identity: string): Row | undefined {
 	return ask.cmdlet('Get-MailboxStatistics', { Identity })[0] as Row | undefined;
 }
 
-function forwardingOf(mailbox: Row | undefined): unknown {
-	const external = mailbox?.ForwardingSmtpAddress;
-	return external ? String(external).replace(/^smtp:/, '') : (mailbox?.ForwardingAddress ?? null);
+function forwardingOf(mailboxes: Row[]): unknown {
+	const texts = (name: string) => mailboxes.map((mailbox) => String(mailbox[name] ?? ''));
+	const [outside, inside] = [texts('ForwardingSmtpAddress'), texts('ForwardingAddress')];
+	if (outside.some(Boolean)) return unrolled(outside.map((text) => text.replace(/^smtp:/, '')));
+	return inside.some(Boolean) ? unrolled(inside) : null;
 }
 
-function heldRights({ mailbox, full, sendAs }: Details): Row[] {
-	const onBehalf = (mailbox?.GrantSendOnBehalfTo as string[] | undefined) ?? [];
+function heldRights({ mailboxes, full, sendAs }: Details): Row[] {
+	const onBehalf = mailboxes.flatMap((mailbox) => mailbox.GrantSendOnBehalfTo as string[]);
 	return [
 		...[...full, ...sendAs].map(({ User, Trustee, AccessRights }) => ({
 			User: Trustee ?? User,

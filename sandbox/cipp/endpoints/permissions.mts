@@ -23,7 +23,7 @@ function listMailboxPermissions(call: Call): Answer {
 	const names = ['Get-Mailbox', 'Get-MailboxPermission', 'Get-RecipientPermission'];
 	const results = ask.cmdlets(names.map((name) => ({ name, parameters: { Identity } })));
 	const [mailboxes, full, sendAs] = results.map(({ rows }) => rows as Row[]);
-	const onBehalf = (mailboxes?.[0]?.GrantSendOnBehalfTo as string[] | undefined) ?? [];
+	const onBehalf = (mailboxes ?? []).flatMap((each) => each.GrantSendOnBehalfTo as string[]);
 	return ok([
 		...onBehalf.map((User) => ({ User, Permissions: 'SendOnBehalf' })),
 		...(full ?? []).map(({ User, AccessRights }) => ({
@@ -154,11 +154,12 @@ function usersByCalendar(tenant: Tenant, report: PermissionReport): Row[] {
 	}));
 }
 
-function origin(tenant: Tenant, { refreshed }: PermissionReport): Row {
+/** Mailboxes are only written by the nightly run, rights also by whoever grants one through CIPP. */
+function origin(tenant: Tenant, { refreshed, newestRow = refreshed }: PermissionReport): Row {
 	return {
 		Tenant: tenant.defaultDomainName,
 		MailboxCacheTimestamp: refreshed,
-		PermissionCacheTimestamp: refreshed,
+		PermissionCacheTimestamp: newestRow,
 	};
 }
 

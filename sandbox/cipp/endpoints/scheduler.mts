@@ -67,8 +67,7 @@ function matcher(call: Call): (task: Task) => boolean {
 function ofTenant(call: Call): (task: Task) => boolean {
 	const filter = textParameter(call, 'tenantFilter');
 	if (!filter || filter.toLowerCase() === 'alltenants') return () => true;
-	const found = call.instance.listedTenants().filter((one) => one.graphErrorCount < 50);
-	const tenant = tenantNamed(found, filter);
+	const tenant = call.instance.foundTenant(filter);
 	const names = tenant ? [tenant.defaultDomainName, tenant.customerId] : [filter];
 	return (task) => names.includes(task.tenant);
 }
@@ -138,7 +137,7 @@ function scheduledItemDetails(call: Call): Answer {
 	const tenant = task.tenantGroup ?? { label: task.tenant, value: task.tenant, type: 'Tenant' };
 	const details =
 		task.storedResults.length > 0
-			? task.storedResults.map((stored) => ({
+			? byTenant(task.storedResults).map((stored) => ({
 					Timestamp: tableTime(stored.timestamp),
 					Tenant: stored.tenant,
 					Results: stored.results,
@@ -162,6 +161,7 @@ function scheduledItemDetails(call: Call): Answer {
 			ScheduledTime: secondText(task.scheduledTime),
 			PostExecution: task.postExecution,
 			Tenant: tenant,
+			TenantGroup: task.tenantGroup ? JSON.stringify(task.tenantGroup) : null,
 			...(task.tenantGroup ? { TenantGroupInfo: task.tenantGroup } : {}),
 			Hidden: task.hidden,
 			Results: task.results,
@@ -170,6 +170,11 @@ function scheduledItemDetails(call: Call): Answer {
 		},
 		Details: details,
 	});
+}
+
+/** The order of Azure's tables, which go by the name of the row. */
+function byTenant(stored: Task['storedResults']): Task['storedResults'] {
+	return [...stored].sort((a, b) => (a.tenant < b.tenant ? -1 : 1));
 }
 
 function listed(results: string): unknown[] {

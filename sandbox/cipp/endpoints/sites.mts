@@ -1,6 +1,5 @@
 import { failed, ok, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
-import { identifier } from '../../microsoft/state/identifier.mts';
 import { textDate } from '../powershell.mts';
 import { wordsOf, type BatchReply, type Requests, type Row } from '../requests.mts';
 
@@ -61,13 +60,12 @@ function listSites({ instance, query }: Call): Answer {
 	const type = query.get('Type') ?? '';
 	if (filter === '') return failed(400, 'TenantFilter is required');
 	if (type === '') return failed(400, 'Type is required');
-	const tenant = instance.managedTenant(filter);
+	const { ask } = instance.placeFor(filter);
 	try {
-		const rows: Row[] = siteRows(instance.placeFor(filter).ask, type).map((row) => ({
-			...row,
-			AutoMapUrl:
-				type.toLowerCase() === 'sharepointsiteusage' ? mapUrl(tenant?.customerId, row) : '',
-		}));
+		const sites = siteRows(ask, type);
+		const rows = isForSites(type)
+			? mapped(ask, instance.managedTenant(filter)?.customerId ?? '', sites)
+			: sites.map((row) => ({ ...row, AutoMapUrl: '' }));
 		return ok(rows.sort((a, b) => String(a.displayName).localeCompare(String(b.displayName))));
 	} catch (error) {
 		const words = error instanceof ReportRefused ? error.message : wordsOf(error);
@@ -75,10 +73,12 @@ function listSites({ instance, query }: Call): Answer {
 	}
 }
 
+const isForSites = (type: string) => type.toLowerCase() === 'sharepointsiteusage';
+
 class ReportRefused extends Error {}
 
 function siteRows(ask: Requests, type: string): Row[] {
-	const isPersonal = type.toLowerCase() !== 'sharepointsiteusage';
+	const isPersonal = !isForSites(type);
 	const replies = ask.batch([
 		{
 			id: 'sites',
@@ -128,7 +128,21 @@ function siteRow(site: Row, ids: Row, usage: Row | undefined): Row {
 	};
 }
 
-function mapUrl(tenantId: string | undefined, { siteId, webId, webUrl }: Row): string {
-	const listId = identifier(`${String(siteId)}/documents`);
-	return `tenantId=${tenantId ?? ''}&webId={${String(webId)}}&siteid={${String(siteId)}}&webUrl=${String(webUrl)}&listId={${listId}}`;
+/** With the address by which OneDrive's client takes up a site's documents. */
+function mapped(ask: Requests, tenantId: string, sites: Row[]): Row[] {
+	const lists = ask.batch(
+		sites.map(({ siteId }, index) => ({
+			id: String(index),
+			method: 'GET',
+			url: `sites/${String(siteId)}/lists?$select=id,name,list,parentReference`,
+		})),
+	);
+	return sites.map((site, index) => {
+		const { siteId, webId, webUrl } = site as Record<string, string>;
+		const listId = valuesOf(lists[index]).map(({ id }) => String(id));
+		return {
+			...site,
+			AutoMapUrl: `tenantId=${tenantId}&webId={${webId}}&siteid={${siteId}}&webUrl=${webUrl}&listId={${listId.join(' ')}}`,
+		};
+	});
 }

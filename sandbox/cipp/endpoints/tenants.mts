@@ -39,7 +39,7 @@ function listTenants(call: Call): Answer {
 	return ok(query.get('Mode')?.toLowerCase() === 'tenantlist' ? answer.map(withPortals) : answer);
 }
 
-/** How long the refresh takes that fills the table again. Until then CIPP knows no tenant but directly added ones. */
+/** How long the refresh takes that fills the table again. */
 const refreshMilliseconds = 60_000;
 
 function clearCache({ instance, body }: Call): Answer {
@@ -161,12 +161,18 @@ function tenantDetails({ instance, query }: Call): Answer {
 		);
 		return ok({
 			...Object.fromEntries(detailColumns.map((name) => [name, shown(name, row[name])])),
-			customProperties: {},
+			customProperties: propertiesOf(instance.managedTenant(filter)),
 			Groups: [],
 		});
 	} catch (error) {
 		return failed(500, `${failedTo}${wordsOf(error)}`);
 	}
+}
+
+/** What CIPP keeps of a tenant itself: texts, whatever they hold. */
+function propertiesOf(tenant: Tenant | null): Record<string, string> {
+	const defaults = tenant?.offboardingDefaults;
+	return defaults ? { OffboardingDefaults: JSON.stringify(defaults) } : {};
 }
 
 /** Phone numbers and addresses come as one text. */

@@ -8,6 +8,8 @@ const notAllowed = 'Access to this CIPP API endpoint is not allowed, ';
 export const refusals = {
 	address: () => `${notAllowed}the API Client does not have the required permission`,
 	noRole: () => `${notAllowed}the user does not have the required permission`,
+	baseRole: (role: string) =>
+		`${notAllowed}the 'readonly' base role does not have the required permission: ${role}`,
 	permission: (role: string) => `${notAllowed}you do not have the required permission: ${role}`,
 	blocked: (endpoint: string) =>
 		`${notAllowed}the custom role 'cipp-api' has blocked this endpoint: ${endpoint}`,
@@ -24,15 +26,24 @@ export function refuse(call: Call, endpoint: Endpoint): Answer | undefined {
 	if (!client.enabled) return forbidden(refusals.platform());
 	if (client.known && !client.addressAllowed) return forbidden(refusals.address());
 	if (endpoint.name === 'me') return undefined;
-	// A client CIPP has no row for gets the role cipp-api, which this instance does not have.
-	if (!client.known) return forbidden(refusals.noRole());
+	// A client without a role, or without a row, gets the role cipp-api, which this instance does not have.
+	if (!client.known || client.permissions.length === 0) return forbidden(refusals.noRole());
 	if (!isPermitted(client.permissions, endpoint.role))
-		return forbidden(refusals.permission(endpoint.role));
+		return forbidden(
+			hasBaseRole(client.permissions)
+				? refusals.baseRole(endpoint.role)
+				: refusals.permission(endpoint.role),
+		);
 	if (client.blockedEndpoints.some((name) => name.toLowerCase() === endpoint.name.toLowerCase()))
 		return forbidden(refusals.blocked(endpoint.name));
 	if (!endpoint.anyTenant && !isTenantAllowed(call, endpoint.role))
 		return forbidden(refusals.tenant());
 	return undefined;
+}
+
+/** Whether these are the permissions of one of CIPP's own roles: everything, or all reading (readonly). */
+export function hasBaseRole(permissions: string[]): boolean {
+	return permissions.length === 1 && ['*', '*.Read'].includes(permissions[0]);
 }
 
 /** Whether one of the permissions covers the role; ReadWrite covers Read, a star stands for anything. */

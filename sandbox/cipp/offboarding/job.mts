@@ -1,5 +1,5 @@
 import type { KnownUser } from '../commands/immutable-id.mts';
-import { CippFailure, withoutEffect, type Place } from '../commands/place.mts';
+import { CippFailure, refusing, withoutEffect, type Place } from '../commands/place.mts';
 import type { Task } from '../scheduler/task.mts';
 import type { JobProgress } from '../scheduler/work.mts';
 import { read } from '../loose-json.mts';
@@ -91,7 +91,7 @@ function run(world: World, task: Task, row: ProgressRow | undefined, progress: J
 /** The account, or Microsoft's words when it cannot be read. In a tenant that CIPP does not manage it is nobody. */
 function lookedUp({ ask }: Place, username: string): KnownUser | string {
 	try {
-		const user = ask.one(userAddress(username));
+		const user = ask.one(userAddress(endedByHash(username)));
 		return {
 			id: String(user?.id ?? ''),
 			username,
@@ -105,6 +105,9 @@ function lookedUp({ ask }: Place, username: string): KnownUser | string {
 	}
 }
 
+/** CIPP puts the name into the address as it is, and what follows a # is no part of it: guests are never found. */
+const endedByHash = (username: string): string => username.split('#')[0];
+
 function runStep(
 	world: World,
 	tenantFilter: string,
@@ -117,11 +120,10 @@ function runStep(
 		case 'hangs':
 			return 'hangs';
 		case 'fails': {
-			const { text, thrown } = step.failure(
-				user,
-				fault.error ?? 'The server is busy. Please try again later.',
-				options,
-			);
+			const words = fault.error ?? 'The server is busy. Please try again later.';
+			if (step.isRefusedInParts)
+				return execute(step, refusing(world.placeFor(tenantFilter), words), user, options);
+			const { text, thrown } = step.failure(user, words, options);
 			return thrown ? [`Failed to execute ${step.cmdlet} : ${text}`] : text.split('\n');
 		}
 		case 'saysDone':
@@ -146,18 +148,18 @@ function execute(step: Step, place: Place, user: KnownUser, options: unknown): s
 	}
 }
 
-/** The job throws CIPP's whole error object, which PowerShell writes into the message like this. */
+/** The job throws CIPP's whole error object, which PowerShell writes into the message like this, on several lines. */
 function exceptionObject(message: string): string {
-	const none = 'Not available';
+	const script = '/app/Modules/CIPPCore/Public/GraphHelper/New-GraphGetRequest.ps1';
 	const parts = {
 		Message: message,
 		NormalizedError: message,
-		RawError: none,
-		Position: none,
-		StackTrace: none,
-		ScriptName: none,
-		LineNumber: none,
-		Category: none,
+		RawError: 'Not available',
+		Position: `At ${script}:188 char:25\n+                         throw $Message\n+                         ~~~~~~~~~~~~~~`,
+		StackTrace: `at New-GraphGetRequest, ${script}: line 188\nat Invoke-CIPPOffboardingJob, /app/Modules/CIPPCore/Public/Invoke-CIPPOffboardingJob.ps1: line 21`,
+		ScriptName: script,
+		LineNumber: 188,
+		Category: `OperationStopped: (${message}:String) [], RuntimeException`,
 	};
 	return `@{${Object.entries(parts)
 		.map(([name, value]) => `${name}=${value}`)

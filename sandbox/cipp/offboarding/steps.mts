@@ -33,6 +33,8 @@ export interface Step {
 	run(place: Place, user: KnownUser, options: unknown): string[];
 	/** CIPP's own sentence for a failure with this error text. `thrown`: it goes behind 'Failed to execute'. */
 	failure(user: KnownUser, error: string, options: unknown): { text: string; thrown: boolean };
+	/** Fails place by place: the step itself runs, and Exchange refuses each cmdlet. */
+	isRefusedInParts?: true;
 }
 
 const on = (name: StepName) => (options: unknown) => isTrue(read(options, name));
@@ -205,6 +207,7 @@ export const steps: Step[] = [
 		isSelected: on('removePermissions'),
 		run: (place, { username }) => removeMailboxPermissions(place, username),
 		failure: returned(() => 'Could not remove mailbox permissions for . Error: '),
+		isRefusedInParts: true,
 	},
 	{
 		name: 'removeCalendarPermissions',
@@ -212,6 +215,7 @@ export const steps: Step[] = [
 		isSelected: on('removeCalendarPermissions'),
 		run: (place, { username }) => removeCalendarPermissions(place, username),
 		failure: returned((user) => `Could not remove calendar permissions for ${user}. Error: `),
+		isRefusedInParts: true,
 	},
 	{
 		name: 'ConvertToShared',

@@ -186,7 +186,7 @@ export class Scheduler {
 	/** Results as CIPP stores them: JSON text, one line a bare object, and too long a text moved aside. */
 	#store(task: Task, lines: CommandOutcome['lines'] | string, tooLong: string): string {
 		if (typeof lines === 'string') return lines;
-		const rows = lines.map((line) => (typeof line === 'string' ? { Results: line } : line));
+		const rows = lines.map(stored);
 		if (rows.length === 0) return '';
 		const text = `${JSON.stringify(rows.length === 1 ? rows[0] : rows)}\n`;
 		task.storedResults = [];
@@ -202,7 +202,7 @@ export class Scheduler {
 	): string {
 		task.storedResults = perTenant.map(({ tenant, lines }) => ({
 			tenant,
-			results: lines.map((line) => (typeof line === 'string' ? { Results: line } : line)),
+			results: lines.map(stored),
 			timestamp: this.#clock.now(),
 		}));
 		return summary;
@@ -212,6 +212,13 @@ export class Scheduler {
 		const now = this.#clock.now();
 		Object.assign(task, changes, { timestamp: now, etag: etag(now) });
 	}
+}
+
+/** A line as an object; a row without the names that it has in a table of CIPP's. */
+function stored(line: CommandOutcome['lines'][number]): Record<string, unknown> {
+	if (typeof line === 'string') return { Results: line };
+	const { RowKey: _row, PartitionKey: _partition, ...columns } = line;
+	return columns;
 }
 
 const epoch = (time: Date) => Math.floor(time.getTime() / 1000);

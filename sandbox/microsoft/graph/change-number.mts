@@ -7,15 +7,17 @@ import type { PhoneNumber, Tenant } from '../state/tenant.mts';
 const assignmentDelay = 10_000;
 
 interface Assignment {
-	telephoneNumber?: string;
-	numberType?: string;
-	assignmentTargetId?: string;
+	telephoneNumber?: string | null;
+	numberType?: string | null;
+	assignmentTargetId?: string | null;
 }
 
 export function assignNumber({ tenant, later }: Moment, _: string[], body: unknown): void {
-	const { assignmentTargetId = '', ...number } = body as Assignment;
+	const { assignmentTargetId, ...number } = body as Assignment;
 	const found = numberOf(tenant, number);
-	const user = graphUser(tenant, assignmentTargetId);
+	if (Array.isArray(assignmentTargetId))
+		throw new MicrosoftError("The value of 'assignmentTargetId' is a list where one id belongs.");
+	const user = graphUser(tenant, assignmentTargetId ?? '');
 	if (found.targetId && found.targetId !== user.id)
 		throw new MicrosoftError(
 			`Telephone number ${found.telephoneNumber} is already assigned to another user.`,
@@ -38,7 +40,9 @@ export function locateNumber({ tenant }: Moment, _: string[], body: unknown): vo
 	numberOf(tenant, body as Assignment);
 }
 
-function numberOf(tenant: Tenant, { telephoneNumber = '', numberType }: Assignment): PhoneNumber {
+function numberOf(tenant: Tenant, number: Assignment): PhoneNumber {
+	const telephoneNumber = number.telephoneNumber ?? '';
+	const numberType = number.numberType ?? undefined;
 	const found = tenant.phoneNumbers.find((each) => each.telephoneNumber === telephoneNumber);
 	if (!found)
 		throw new MicrosoftError(

@@ -4,7 +4,8 @@ import type { Tenant } from '../state/tenant.mts';
 import type { Found, Resource } from './resources.mts';
 
 /** sites: the OneDrives, and a team site for each Microsoft 365 group. */
-export function sitesOf(tenant: Tenant, id: string | undefined): Found {
+export function sitesOf(tenant: Tenant, id: string | undefined, rest: string[]): Found {
+	if (id !== undefined && rest[0]?.toLowerCase() === 'lists') return listsOf(tenant, id);
 	switch (id?.toLowerCase()) {
 		case 'root':
 			return { one: rootSite(tenant) };
@@ -14,6 +15,22 @@ export function sitesOf(tenant: Tenant, id: string | undefined): Found {
 		default:
 			throw notFound(id ?? '');
 	}
+}
+
+/** Every site has one library, for documents. A site goes by its own id, or by the whole of Graph's. */
+function listsOf(tenant: Tenant, id: string): Found {
+	const site = [...personalSites(tenant), ...teamSites(tenant)].find((each) =>
+		[each.id, (each.sharepointIds as { siteId: string }).siteId].includes(id),
+	);
+	if (!site) throw notFound(id);
+	const { siteId } = site.sharepointIds as { siteId: string };
+	const library = {
+		id: identifier(`${siteId}/documents`),
+		name: 'Shared Documents',
+		list: { contentTypesEnabled: false, hidden: false, template: 'documentLibrary' },
+		parentReference: { siteId: site.id },
+	};
+	return { many: [library] };
 }
 
 /** The part of SharePoint's addresses that is the tenant's own: contosoltd in contosoltd-my.sharepoint.com. */

@@ -68,7 +68,7 @@ export function find(tenant: Tenant, path: string): Found {
 			if (id?.toLowerCase() === 'conditionalaccess') return { many: [] };
 			break;
 		case 'sites':
-			return sitesOf(tenant, id);
+			return sitesOf(tenant, id, rest);
 		case 'admin':
 			if (/^telephonenumbermanagement\/numberassignments$/i.test(rest.join('/')))
 				return { many: tenant.phoneNumbers.map(telephoneNumberResource) };

@@ -162,7 +162,7 @@ describe('a delegate and a hidden mailbox', () => {
 		expect(steps.find(({ step }) => step === 'AccessAutomap')?.what).toBe(
 			`gives ${alex} full access to the mailbox, shown in Outlook by itself`,
 		);
-		expect(stepOf(done, 'AccessAutomap').read).toBe(`FullAccess is there for ${alex}`);
+		expect(stepOf(done, 'AccessAutomap').read).toContain(`FullAccess is there for ${alex}`);
 		expect(mailboxOf(megan).grants).not.toContainEqual(
 			expect.objectContaining({ trustee: alex, right: 'SendAs' }),
 		);

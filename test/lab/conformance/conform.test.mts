@@ -149,7 +149,13 @@ describe('a CIPP that runs elsewhere', () => {
 		told.length = 0;
 		const found = await verdicts(/^ExecDisableUser: existing person/, side);
 		expect(found).toMatchObject([{ request: 'existing person', differences: [] }]);
-		expect(told).toEqual(['POST /sandbox/reset', 'POST /tables', 'DELETE /sandbox/rules']);
+		// Once more after the tables: what was left in CIPP's queue may have run by then.
+		expect(told).toEqual([
+			'POST /sandbox/reset',
+			'POST /tables',
+			'POST /sandbox/reset',
+			'DELETE /sandbox/rules',
+		]);
 	});
 
 	it('has its Microsoft refuse and go down, and its timer run', async () => {
@@ -164,6 +170,7 @@ describe('a CIPP that runs elsewhere', () => {
 			'POST /sandbox/rules {"manner":"refusesAll"}',
 			'POST /sandbox/rules {"manner":"down"}',
 			'POST /tick due',
+			'POST /sandbox/clock {"advanceSeconds":1200}',
 		]);
 	});
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../cipp/body';
+import { isObject } from '../cipp/body';
 
 /**
  * What a value that comes in from outside has to be. Gives what is wrong with it, as the end of a
