@@ -39,7 +39,11 @@ export function saidIn(body: unknown): Said[] {
  * like a sentence.
  */
 export const sentenceOf = (body: unknown): string =>
-	withoutSecrets(textOf(body), secretsWithin(body));
+	withoutSecrets(textOf(beginning(body)), secretsWithin(body));
+
+/** Nobody reads more of a failure, and what looks through it must not take seconds. */
+const beginning = (body: unknown): unknown =>
+	typeof body === 'string' ? body.slice(0, 8_000) : body;
 
 function textOf(body: unknown): string {
 	if (Array.isArray(body)) return textOfList(body);
