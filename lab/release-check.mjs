@@ -4,6 +4,7 @@ import { problemsOf } from './release/problems.mjs';
 
 // npm run release-check -- v1.2.3: whether that tag may be published. The release workflow asks.
 
+/** @param {string} name */
 const read = async (name) => await readFile(new URL(`../${name}`, import.meta.url), 'utf8');
 
 main(async () => {

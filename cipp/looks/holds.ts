@@ -33,7 +33,10 @@ export function holds(
 	if ('moved' in condition) return hasMoved(found, sentAt);
 	// A column that is missing says nothing.
 	if (found === undefined) return null;
-	if ('is' in condition) return isValue(found, condition.is);
+	if ('is' in condition) {
+		const isSo = isValue(found, condition.is);
+		return isSo === false && condition.softly ? null : isSo;
+	}
 	if ('like' in condition) return isLike(found, condition.like);
 	if ('says' in condition) return plain(textOf(found)) === plain(condition.says);
 	if ('begun' in condition) return hasBegun(found, condition, sentAt);

@@ -104,7 +104,7 @@ function ofColumns(
 			found,
 			reason: `${names} is from before this change, or shows it later`,
 		};
-	return { holds: null, found, reason: `what was read does not tell ${names}`, isFinal: true };
+	return { holds: null, found, reason: `what was read does not tell ${names}` };
 }
 
 /** The name alone says nothing where others may have it: there have to be more of them. */

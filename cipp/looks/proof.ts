@@ -18,7 +18,8 @@ export type Reading =
 
 /** What must be true of a column. */
 export type Condition =
-	| { is: unknown }
+	/** Softly: another value is none that can be compared, since CIPP may write it otherwise. */
+	| { is: unknown; softly?: true }
 	| { has: unknown[]; key?: string }
 	| { lacks: unknown[]; key?: string }
 	| { only: unknown[]; key?: string }

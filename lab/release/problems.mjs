@@ -25,7 +25,12 @@ export function problemsOf(manifest, manifestText, changelog, tag) {
 	];
 }
 
-/** What the changelog says about a version. */
+/**
+ * What the changelog says about a version.
+ *
+ * @param {string} changelog
+ * @param {string} version
+ */
 function entryOf(changelog, version) {
 	const [, entry = ''] = changelog.split(
 		new RegExp(`^## ${version.replaceAll('.', '\\.')}\\b.*$`, 'm'),
@@ -33,7 +38,12 @@ function entryOf(changelog, version) {
 	return entry.split(/^## /m)[0].trim();
 }
 
-/** `.example` is kept free for examples, so nobody can own such an address. */
+/**
+ * `.example` is kept free for examples, so nobody can own such an address.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
 function placeholdersIn(text) {
 	return text.match(/[^\s"]*(?:placeholder|\.example\b)[^\s"]*/g) ?? [];
 }

@@ -134,7 +134,9 @@ function restOf({ rest, columns = {} }: Look, { request }: Source): Record<strin
 	const others = Object.entries(isObject(body) ? body : {}).filter(
 		([name]) => !known.includes(name.toLowerCase()),
 	);
-	return Object.fromEntries(others.map(([name, value]) => [name, { is: value }]));
+	return Object.fromEntries(
+		others.map(([name, value]) => [name, { is: value, softly: true as const }]),
+	);
 }
 
 const withColumns = (where: LookAt, columns: Record<string, Condition>): LookAt =>
@@ -307,6 +309,10 @@ function conditionOf(wanted: Wanted, source: Source): Condition | undefined {
 		return value === undefined ? undefined : { is: value };
 	}
 	const condition = wanted as Exclude<Wanted, Literal | Sent>;
+	if ('softly' in condition) {
+		const value = valueOf(condition.softly, source);
+		return value === undefined ? undefined : { is: value, softly: true };
+	}
 	if ('has' in condition) return withList('has', condition.has, condition.key, source);
 	if ('lacks' in condition) return withList('lacks', condition.lacks, condition.key, source);
 	if ('only' in condition) return withList('only', condition.only, condition.key, source);

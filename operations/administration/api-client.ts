@@ -1,11 +1,16 @@
 import {
+	inSentences,
 	change,
 	decide,
 	destroy,
+	gone,
+	inList,
 	inSteps,
 	list,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -100,7 +105,8 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
+		look: oneMore(inList('getMany', { AppName: '{AppName}' })),
 	}),
 
 	update: change('ExecApiClient', {
@@ -116,7 +122,8 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
+		look: inList('getMany', { ClientId: '{ClientId}' }, { Role: '{Role}', Enabled: '{Enabled}' }),
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -152,10 +159,10 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
 		look: unseen(
 			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
 		),
+		secret: inSentences,
 	}),
 
 	repairUri: change('ExecApiClient', {
@@ -184,5 +191,6 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			}),
 		],
 		answer: outcome({ done: [/^API client \S+ deleted/i] }),
+		look: readBefore(gone(inList('getMany', { ClientId: '{ClientId}' }))),
 	}),
 });

@@ -1,4 +1,17 @@
-import { change, choice, inBody, json, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	change,
+	choice,
+	gone,
+	inBody,
+	inList,
+	json,
+	outcome,
+	read,
+	readBefore,
+	resource,
+	rows,
+	text,
+} from '../vocabulary';
 
 export const snooze = resource('Snooze', 'snooze', 'getMany', {
 	getMany: read('ListSnoozedAlerts', {
@@ -86,5 +99,6 @@ export const snooze = resource('Snooze', 'snooze', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{RowKey}' }))),
 	}),
 });

@@ -1,4 +1,15 @@
-import { change, destroy, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	gone,
+	inList,
+	outcome,
+	read,
+	readBefore,
+	resource,
+	rows,
+	text,
+} from '../vocabulary';
 
 export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 	getMany: read('ListApplicationQueue', {
@@ -17,9 +28,11 @@ export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 		action: 'Run app queue',
 		help: 'Hands out the whole queue now, for every tenant in it. Only the log of CIPP tells how it went.',
 		role: 'Endpoint.Application.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'CIPP works on the queue in the background',
 	}),
 
 	delete: destroy('RemoveQueuedApp', {
@@ -37,5 +50,6 @@ export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { id: '{ID}' }))),
 	}),
 });

@@ -1,11 +1,16 @@
 import { appTenants, assignTo, groupNames } from './app-fields';
 import { templateId } from '../fields/template-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	destroy,
+	gone,
+	inList,
 	json,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -64,6 +69,7 @@ export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 		tenant: null,
 		fields: templateFields(),
 		answer: outcome(),
+		look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 	}),
 
 	update: change('AddAppTemplate', {
@@ -75,6 +81,12 @@ export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 		fields: [templateId('GUID'), ...templateFields()],
 		changes: { endpoint: 'ListAppTemplates', column: 'GUID', wire: 'GUID' },
 		answer: outcome(),
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{GUID}' }, { displayName: '{displayName}' }),
+			'GUID',
+			'tenantFilter',
+			'Action',
+		),
 	}),
 
 	deploy: change('ExecDeployAppTemplate', {
@@ -103,5 +115,6 @@ export const appTemplate = resource('App Template', 'appTemplate', 'getMany', {
 		tenant: null,
 		fields: [templateId('ID')],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 });

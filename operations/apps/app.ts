@@ -14,6 +14,8 @@ import {
 	choice,
 	choices,
 	destroy,
+	gone,
+	graphPart,
 	inBody,
 	inGraph,
 	inQuery,
@@ -518,6 +520,7 @@ export const app = resource('App', 'app', 'getMany', {
 		tenant: inBody(),
 		fields: [],
 		answer: outcome({ onlyQueues: true, failing: [/^no vpp tokens\b/i] }),
+		cannotLook: 'a date that others move too is all that is left of it',
 	}),
 
 	delete: destroy('RemoveApp', {
@@ -528,5 +531,6 @@ export const app = resource('App', 'app', 'getMany', {
 		tenant: inQuery(),
 		fields: [{ ...appId('ID'), in: 'query' }],
 		answer: outcome(),
+		look: gone(graphPart('deviceAppManagement/mobileApps/{ID}')),
 	}),
 });

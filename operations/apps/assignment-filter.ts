@@ -1,14 +1,22 @@
 import { templateId } from '../fields/template-fields';
 import { useReportDb } from '../fields/user-fields';
 import {
+	andWhatElseWasSent,
+	asSent,
 	change,
 	choice,
 	destroy,
+	gone,
+	graphPart,
+	graphRow,
 	inBody,
+	inList,
 	inQuery,
 	inSteps,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -116,6 +124,13 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 		tenant: inBody('tenantFilter', { form: 'texts', allTenants: true }),
 		fields: newFilterFields(),
 		answer: inSteps(outcome(), 'the assignment filters of the tenants'),
+		look: oneMore(
+			graphRow(
+				'deviceManagement/assignmentFilters',
+				{ displayName: '{displayName}' },
+				{ rule: '{rule}' },
+			),
+		),
 	}),
 
 	update: change('EditAssignmentFilter', {
@@ -147,6 +162,10 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 		],
 		needsOneOf: ['displayName', 'description', 'rule'],
 		answer: outcome(),
+		look: graphPart(
+			'deviceManagement/assignmentFilters/{filterId}',
+			asSent('displayName', 'description', 'rule'),
+		),
 	}),
 
 	delete: destroy('ExecAssignmentFilter', {
@@ -158,6 +177,7 @@ export const assignmentFilter = resource('Assignment Filter', 'assignmentFilter'
 		fixed: { body: { Action: 'Delete' } },
 		fields: [filterId('ID')],
 		answer: outcome(),
+		look: gone(graphRow('deviceManagement/assignmentFilters', { id: '{ID}' })),
 	}),
 });
 
@@ -194,6 +214,7 @@ export const assignmentFilterTemplate = resource(
 			tenant: null,
 			fields: newFilterFields(),
 			answer: outcome(),
+			look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 		}),
 
 		update: change('AddAssignmentFilterTemplate', {
@@ -205,6 +226,10 @@ export const assignmentFilterTemplate = resource(
 			fields: [templateId('GUID'), ...newFilterFields()],
 			changes: { endpoint: 'ListAssignmentFilterTemplates', column: 'GUID', wire: 'GUID' },
 			answer: outcome(),
+			look: andWhatElseWasSent(
+				inList('getMany', { GUID: '{GUID}' }, { displayName: '{displayName}' }),
+				'GUID',
+			),
 		}),
 
 		delete: destroy('RemoveAssignmentFilterTemplate', {
@@ -215,6 +240,7 @@ export const assignmentFilterTemplate = resource(
 			tenant: null,
 			fields: [templateId('ID', { in: 'query' })],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

@@ -3,11 +3,15 @@ import { copiedCollection, odataType, policyId } from '../devices/intune-policy'
 import {
 	change,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	jsonText,
+	oneMore,
 	outcome,
 	pick,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -96,6 +100,7 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', 'get
 			}),
 		],
 		answer: outcome(),
+		look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 	}),
 
 	createFromPolicy: change('AddIntuneTemplate', {
@@ -119,5 +124,6 @@ export const intuneTemplate = resource('Intune Template', 'intuneTemplate', 'get
 		tenant: null,
 		fields: [theTemplate({ in: 'query' })],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 });

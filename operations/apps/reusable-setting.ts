@@ -1,13 +1,19 @@
 import { templateId } from '../fields/template-fields';
 import { useReportDb } from '../fields/user-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	destroy,
+	gone,
+	graphRow,
 	inBody,
+	inList,
 	inQuery,
 	jsonText,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -101,6 +107,7 @@ export const reusableSetting = resource('Reusable Setting', 'reusableSetting', '
 			}),
 		],
 		answer: outcome(),
+		look: gone(graphRow('deviceManagement/reusablePolicySettings', { id: '{ID}' })),
 	}),
 });
 
@@ -138,6 +145,7 @@ export const reusableSettingTemplate = resource(
 			omits: { json: 'another name of rawJSON' },
 			fields: templateFields(),
 			answer: outcome(),
+			look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 		}),
 
 		update: change('AddIntuneReusableSettingTemplate', {
@@ -150,6 +158,10 @@ export const reusableSettingTemplate = resource(
 			fields: [templateId('GUID'), ...templateFields()],
 			changes: { endpoint: 'ListIntuneReusableSettingTemplates', column: 'GUID', wire: 'GUID' },
 			answer: outcome(),
+			look: andWhatElseWasSent(
+				inList('getMany', { GUID: '{GUID}' }, { displayName: '{displayName}' }),
+				'GUID',
+			),
 		}),
 
 		delete: destroy('RemoveIntuneReusableSettingTemplate', {
@@ -160,6 +172,7 @@ export const reusableSettingTemplate = resource(
 			tenant: null,
 			fields: [templateId('ID', { in: 'query' })],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

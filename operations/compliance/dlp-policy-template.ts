@@ -5,11 +5,15 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	json,
 	keepsTemplateId,
 	multiline,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -87,6 +91,7 @@ export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTempl
 			...location('Microsoft 365 Groups', 'ModernGroupLocation', 'All'),
 		],
 		answer: outcome({ keeps: keepsTemplateId }),
+		look: oneMore(inList('getMany', { name: '{Name}' })),
 	}),
 
 	delete: destroy('RemoveDlpCompliancePolicyTemplate', {
@@ -97,5 +102,6 @@ export const dlpPolicyTemplate = resource('DLP Policy Template', 'dlpPolicyTempl
 		tenant: null,
 		fields: [template()],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 });

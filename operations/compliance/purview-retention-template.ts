@@ -3,14 +3,18 @@ import { identity, leftOut, template } from '../fields/protection-fields';
 import {
 	change,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	json,
 	keepsTemplateId,
 	list,
 	multiline,
+	oneMore,
 	onOff,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -62,6 +66,7 @@ export const purviewRetentionTemplate = resource(
 			warns: 'A locked policy makes a template whose policies are locked for ever too',
 			fields: [identity('Policy', 'Identity', 'Name or Guid of the policy in the tenant')],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: inList('getMany', { GUID: '{answer.templateId}' }),
 		}),
 
 		create: change('AddRetentionCompliancePolicyTemplate', {
@@ -118,6 +123,7 @@ export const purviewRetentionTemplate = resource(
 				}),
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: oneMore(inList('getMany', { name: '{Name}' })),
 		}),
 
 		delete: destroy('RemoveRetentionCompliancePolicyTemplate', {
@@ -128,6 +134,7 @@ export const purviewRetentionTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

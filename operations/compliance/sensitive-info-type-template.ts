@@ -2,12 +2,15 @@ import { identity, template } from '../fields/protection-fields';
 import {
 	change,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	keepsTemplateId,
 	multiline,
 	number,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -59,6 +62,7 @@ export const sensitiveInfoTypeTemplate = resource(
 			omits: { Id: 'stands for Identity, which is always sent' },
 			fields: [identity('Type', 'Identity', 'Name or ID of the type in the tenant')],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: inList('getMany', { GUID: '{answer.templateId}' }),
 		}),
 
 		create: change('AddSensitiveInfoTypeTemplate', {
@@ -122,6 +126,7 @@ export const sensitiveInfoTypeTemplate = resource(
 				}),
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: inList('getMany', { GUID: '{answer.templateId}' }),
 		}),
 
 		delete: destroy('RemoveSensitiveInfoTypeTemplate', {
@@ -132,6 +137,7 @@ export const sensitiveInfoTypeTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

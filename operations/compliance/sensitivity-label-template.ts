@@ -3,10 +3,14 @@ import { labelSettings } from './sensitivity-label-fields';
 import {
 	change,
 	destroy,
+	gone,
+	inList,
 	json,
 	keepsTemplateId,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -93,6 +97,7 @@ export const sensitivityLabelTemplate = resource(
 				}),
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: oneMore(inList('getMany', { Name: '{Name}' })),
 		}),
 
 		delete: destroy('RemoveSensitivityLabelTemplate', {
@@ -103,6 +108,7 @@ export const sensitivityLabelTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

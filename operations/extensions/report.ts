@@ -1,11 +1,15 @@
 import {
+	andWhatElseWasSent,
 	change,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	json,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -144,6 +148,7 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', 'get
 		fixed: { body: { Action: 'save' } },
 		fields: [templateName, blocks, settings],
 		answer: outcome({ keeps: { reportTemplateId: 'GUID' } }),
+		look: inList('getMany', { RowKey: '{answer.reportTemplateId}' }),
 	}),
 
 	update: change('ExecReportBuilderTemplate', {
@@ -156,6 +161,11 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', 'get
 		fields: [templateId, templateName, blocks, settings],
 		changes: { endpoint: 'ListReportBuilderTemplates', column: 'RowKey', wire: 'GUID' },
 		answer: outcome(),
+		look: andWhatElseWasSent(
+			inList('getMany', { RowKey: '{GUID}' }, { Name: '{Name}' }),
+			'GUID',
+			'Action',
+		),
 	}),
 
 	delete: destroy('ExecReportBuilderTemplate', {
@@ -167,6 +177,7 @@ export const reportTemplate = resource('Report Template', 'reportTemplate', 'get
 		fixed: { body: { Action: 'delete' } },
 		fields: [templateId],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{GUID}' }))),
 	}),
 
 	getBrandingPresets: read('ListBrandingPresets', {

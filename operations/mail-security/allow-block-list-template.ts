@@ -1,11 +1,15 @@
 import { entrySettings } from './allow-block-fields';
 import { template } from '../fields/protection-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	destroy,
+	gone,
+	inList,
 	keepsTemplateId,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -64,6 +68,7 @@ export const allowBlockListTemplate = resource(
 			tenant: null,
 			fields: settings,
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: inList('getMany', { GUID: '{answer.templateId}' }),
 		}),
 
 		update: change('EditTenantAllowBlockListTemplate', {
@@ -75,6 +80,12 @@ export const allowBlockListTemplate = resource(
 			warns: 'What is left out is lost from the template',
 			fields: [template('GUID'), ...settings],
 			answer: outcome(),
+			look: andWhatElseWasSent(
+				inList('getMany', { GUID: '{GUID}' }, { templateName: '{templateName}' }),
+				'GUID',
+				'tenantFilter',
+				'Action',
+			),
 		}),
 
 		delete: destroy('RemoveTenantAllowBlockListTemplate', {
@@ -85,6 +96,7 @@ export const allowBlockListTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

@@ -2,11 +2,14 @@ import { template } from '../fields/protection-fields';
 import {
 	change,
 	destroy,
+	gone,
+	inList,
 	keepsTemplateId,
 	list,
 	onOff,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -59,6 +62,7 @@ export const connectionFilterTemplate = resource(
 				}),
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: inList('getMany', { GUID: '{answer.templateId}' }),
 		}),
 
 		delete: destroy('RemoveConnectionfilterTemplate', {
@@ -69,6 +73,7 @@ export const connectionFilterTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

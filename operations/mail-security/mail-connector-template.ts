@@ -2,11 +2,15 @@ import { mustChoose, template } from '../fields/protection-fields';
 import {
 	change,
 	destroy,
+	gone,
+	inList,
 	keepsTemplateId,
 	list,
+	oneMore,
 	onOff,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -196,6 +200,7 @@ export const mailConnectorTemplate = resource(
 				...inbound,
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: oneMore(inList('getMany', { name: '{name}' })),
 		}),
 
 		delete: destroy('RemoveExConnectorTemplate', {
@@ -206,6 +211,7 @@ export const mailConnectorTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

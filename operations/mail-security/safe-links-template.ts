@@ -1,13 +1,18 @@
 import { leftOut, template } from '../fields/protection-fields';
 import { policyName, safeLinksRule, safeLinksSettings } from './safe-links-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	keepsTemplateId,
 	multiline,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -87,6 +92,7 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 		tenant: null,
 		fields: settings,
 		answer: outcome({ keeps: keepsTemplateId }),
+		look: oneMore(inList('getMany', { TemplateName: '{TemplateName}' })),
 	}),
 
 	createFromPolicy: change('AddSafeLinksPolicyTemplate', {
@@ -118,6 +124,12 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 		warns: 'Settings that are left out are lost from the template',
 		fields: [template(), ...settings],
 		answer: outcome(),
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{ID}' }, { TemplateName: '{TemplateName}' }),
+			'ID',
+			'tenantFilter',
+			'Action',
+		),
 	}),
 
 	delete: destroy('RemoveSafeLinksPolicyTemplate', {
@@ -128,5 +140,6 @@ export const safeLinksTemplate = resource('Safe Links Template', 'safeLinksTempl
 		tenant: null,
 		fields: [template()],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 });

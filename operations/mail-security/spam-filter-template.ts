@@ -3,12 +3,16 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	keepsTemplateId,
 	list,
 	number,
+	oneMore,
 	onOff,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -180,6 +184,7 @@ export const spamFilterTemplate = resource(
 				}),
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: oneMore(inList('getMany', { name: '{Name}' })),
 		}),
 
 		delete: destroy('RemoveSpamfilterTemplate', {
@@ -190,6 +195,7 @@ export const spamFilterTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

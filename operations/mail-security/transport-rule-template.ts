@@ -3,9 +3,13 @@ import { ruleTemplateSettings } from './transport-rule-fields';
 import {
 	change,
 	destroy,
+	gone,
+	inList,
 	keepsTemplateId,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -68,6 +72,7 @@ export const transportRuleTemplate = resource(
 				...ruleTemplateSettings,
 			],
 			answer: outcome({ keeps: keepsTemplateId }),
+			look: oneMore(inList('getMany', { name: '{Name}' })),
 		}),
 
 		delete: destroy('RemoveTransportRuleTemplate', {
@@ -78,6 +83,7 @@ export const transportRuleTemplate = resource(
 			tenant: null,
 			fields: [template()],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

@@ -2,13 +2,17 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	json,
 	list,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
+	softly,
 	text,
 	type DeclaredField,
 } from '../vocabulary';
@@ -116,6 +120,13 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 				tenants: { by: 'customerId', groups: true },
 				help: 'List like Allowed Tenants of what the role must not see. An unknown tenant is refused.',
 			}),
+			json('Permission Rules', 'PermissionRules', {
+				name: 'permissionRules',
+				optional: true,
+				placeholder: 'e.g. {"Include":["Identity.*.Read"],"Exclude":["Identity.Role.*"]}',
+				since: '10.9',
+				help: 'Object with Include and Exclude, lists of permissions in which * stands for anything. They count instead of Permissions.',
+			}),
 			list('Blocked Endpoints', 'BlockedEndpoints', {
 				optional: true,
 				placeholder: 'e.g. ExecOffboardUser',
@@ -124,6 +135,7 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			...limits,
 		],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{RoleName}' }, { Permissions: softly('{Permissions}') }),
 	}),
 
 	limitBuiltIn: change('ExecCustomRole', {
@@ -169,6 +181,7 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			roleName('New Role Name', 'NewRoleName', 'Name of the copy, one that is still free'),
 		],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{NewRoleName}' }),
 	}),
 
 	delete: destroy('ExecCustomRole', {
@@ -188,5 +201,6 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 			),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{RoleName}' }))),
 	}),
 });

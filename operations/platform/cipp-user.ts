@@ -1,4 +1,17 @@
-import { change, destroy, list, outcome, read, resource, rowsUnder, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	gone,
+	has,
+	inList,
+	list,
+	outcome,
+	read,
+	readBefore,
+	resource,
+	rowsUnder,
+	text,
+} from '../vocabulary';
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 const person = text('User Principal Name', 'UPN', {
@@ -38,6 +51,7 @@ export const cippUser = resource('CIPP User', 'cippUser', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: inList('getMany', { UPN: '{UPN}' }, { Roles: has('{Roles}') }),
 	}),
 
 	delete: destroy('ExecCIPPUsers', {
@@ -50,5 +64,6 @@ export const cippUser = resource('CIPP User', 'cippUser', 'getMany', {
 		warns: 'The person is locked out of CIPP at once',
 		fields: [person],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { UPN: '{UPN}' }))),
 	}),
 });

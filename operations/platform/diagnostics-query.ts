@@ -1,9 +1,12 @@
 import {
 	change,
 	destroy,
+	gone,
+	inList,
 	multiline,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -64,6 +67,7 @@ export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery'
 		fixed: { body: { action: 'save' } },
 		fields: [name, query],
 		answer: outcome({ keeps: { queryId: 'Metadata.GUID' } }),
+		look: inList('getMany', { GUID: '{answer.queryId}' }),
 	}),
 
 	update: change('ExecDiagnosticsPresets', {
@@ -77,6 +81,7 @@ export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery'
 		fields: [id, name, query],
 		changes: { endpoint: 'ListDiagnosticsPresets', column: 'GUID', wire: 'GUID' },
 		answer: outcome(),
+		look: inList('getMany', { GUID: '{GUID}' }, { name: '{name}', query: '{query}' }),
 	}),
 
 	delete: destroy('ExecDiagnosticsPresets', {
@@ -88,5 +93,6 @@ export const diagnosticsQuery = resource('Diagnostics Query', 'diagnosticsQuery'
 		fixed: { body: { action: 'delete' } },
 		fields: [id],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{GUID}' }))),
 	}),
 });

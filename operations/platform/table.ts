@@ -1,4 +1,5 @@
 import {
+	type Worse,
 	change,
 	choice,
 	destroy,
@@ -10,9 +11,18 @@ import {
 	resource,
 	text,
 	toggle,
+	unseen,
 	type Answer,
 	type DeclaredField,
 } from '../vocabulary';
+
+const replacing: Worse[] = [
+	{
+		effect: 'destroy',
+		when: 'columns that are not given are dropped',
+		sent: { 'Parameters.OperationType': /replace/i },
+	},
+];
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 const command = (name: string) => ({ body: { FunctionName: name } });
@@ -72,6 +82,7 @@ export const cippTable = resource('Table', 'table', 'getMany', {
 		warns: 'Everything in the table is lost: settings, tenants, users or tasks of CIPP itself',
 		fields: [table],
 		answer: outcome(),
+		look: unseen('CIPP says the same of a table that never was: look with Get Many'),
 	}),
 });
 
@@ -179,6 +190,7 @@ export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 		action: 'Add rows to CIPP table',
 		help: 'Writes rows into a table of CIPP, of any size',
 		role,
+		worse: replacing,
 		tenant: null,
 		fixed: command('Add-CIPPAzDataTableEntity'),
 		warns: pastTheRules,
@@ -191,6 +203,7 @@ export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 		action: 'Add raw rows to CIPP table',
 		help: 'Writes rows into a table of CIPP as they are; too large ones are refused',
 		role,
+		worse: replacing,
 		tenant: null,
 		fixed: command('Add-AzDataTableEntity'),
 		warns: pastTheRules,
@@ -203,6 +216,7 @@ export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 		action: 'Update rows of CIPP table',
 		help: 'Changes rows that exist in a table of CIPP',
 		role,
+		worse: replacing,
 		tenant: null,
 		fixed: command('Update-AzDataTableEntity'),
 		warns: pastTheRules,

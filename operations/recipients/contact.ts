@@ -1,7 +1,11 @@
 import {
+	andWhatElseWasSent,
 	change,
 	destroy,
+	exchange,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	inSteps,
 	json,
@@ -10,6 +14,7 @@ import {
 	onOff,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -131,6 +136,7 @@ export const contact = resource('Contact', 'contact', 'getMany', {
 			}),
 		],
 		answer: inSteps(outcome(), 'the contact'),
+		look: exchange('Get-MailContact', { Identity: '{email}' }, { DisplayName: '{displayName}' }),
 	}),
 
 	update: change('EditContact', {
@@ -185,6 +191,15 @@ export const contact = resource('Contact', 'contact', 'getMany', {
 			'hidefromGAL',
 		],
 		answer: inSteps(outcome(), 'the contact'),
+		look: exchange(
+			'Get-MailContact',
+			{ Identity: '{ContactID}' },
+			{
+				DisplayName: '{displayName}',
+				ExternalEmailAddress: '{email}',
+				HiddenFromAddressListsEnabled: '{hidefromGAL}',
+			},
+		),
 	}),
 
 	delete: destroy('RemoveContact', {
@@ -203,6 +218,7 @@ export const contact = resource('Contact', 'contact', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: gone(exchange('Get-MailContact', { Identity: '{GUID}' })),
 	}),
 });
 
@@ -281,6 +297,7 @@ export const contactTemplate = resource('Contact Template', 'contactTemplate', '
 		tenant: null,
 		fields: template,
 		answer: outcome({ keeps: keepsTemplateId }),
+		look: inList('getMany', { GUID: '{answer.templateId}' }),
 	}),
 
 	update: change('EditContactTemplates', {
@@ -292,6 +309,10 @@ export const contactTemplate = resource('Contact Template', 'contactTemplate', '
 		warns: 'Every detail that is not filled in here is lost',
 		fields: [{ ...templateId, wire: 'ContactTemplateID' }, ...template],
 		answer: outcome(),
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{ContactTemplateID}' }, { displayName: '{displayName}' }),
+			'ContactTemplateID',
+		),
 	}),
 
 	delete: destroy('RemoveContactTemplates', {
@@ -302,6 +323,7 @@ export const contactTemplate = resource('Contact Template', 'contactTemplate', '
 		tenant: null,
 		fields: [templateId],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 
 	deploy: change('DeployContactTemplates', {

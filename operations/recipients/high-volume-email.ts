@@ -1,14 +1,18 @@
 import {
 	change,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
+	inRow,
 	inSteps,
 	outcome,
 	read,
 	resource,
 	row,
 	rows,
+	slowly,
 	text,
 } from '../vocabulary';
 
@@ -104,6 +108,7 @@ export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 
 			}),
 		],
 		answer: inSteps(outcome({ benign: [/^\s*warning:/i] }), 'the account'),
+		look: slowly(inList('getMany', { primarySmtpAddress: '{primarySMTPAddress}' })),
 	}),
 
 	update: change('ExecHVEUser', {
@@ -138,6 +143,7 @@ export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 
 		],
 		needsOneOf: ['displayName', 'primarySMTPAddress', 'ReplyTo'],
 		answer: inSteps(outcome({ failing: [/^no changes specified/i] }), 'the account'),
+		look: slowly(inRow('get', { displayName: '{displayName}' }, { Identity: '{Identity}' })),
 	}),
 
 	assignBillingPolicy: change('ExecHVEUser', {
@@ -178,5 +184,6 @@ export const highVolumeEmail = resource('High Volume Email', 'highVolumeEmail', 
 			'CIPP does not look whether this is a high volume account: the address of any mail user, a guest for instance, deletes that one. Check it with Get Many.',
 		fields: [account],
 		answer: outcome(),
+		look: slowly(gone(inList('getMany', { primarySmtpAddress: '{Identity}' }))),
 	}),
 });

@@ -1,8 +1,13 @@
 import {
+	asExchange,
 	change,
 	choice,
+	exchange,
 	inBody,
+	inList,
+	inMailbox,
 	inQuery,
+	inRow,
 	inSteps,
 	list,
 	number,
@@ -12,6 +17,7 @@ import {
 	resource,
 	row,
 	rows,
+	slowly,
 	text,
 	words,
 	type DeclaredField,
@@ -166,6 +172,7 @@ export const room = resource('Room', 'room', 'getMany', {
 			}),
 		],
 		answer: inSteps(outcome(), 'the mailbox'),
+		look: inMailbox({ RecipientTypeDetails: 'RoomMailbox' }, '{userPrincipalName}'),
 	}),
 
 	update: change('EditRoomMailbox', {
@@ -261,6 +268,44 @@ export const room = resource('Room', 'room', 'getMany', {
 			),
 		],
 		answer: inSteps(outcome(), 'the mailbox'),
+		look: [
+			inMailbox(
+				{
+					DisplayName: '{displayName}',
+					HiddenFromAddressListsEnabled: '{hiddenFromAddressListsEnabled}',
+				},
+				'{roomId}',
+			),
+			exchange(
+				'Get-CalendarProcessing',
+				{ Identity: '{roomId}' },
+				{
+					AllowConflicts: '{AllowConflicts}',
+					AllowRecurringMeetings: '{AllowRecurringMeetings}',
+					ProcessExternalMeetingMessages: '{ProcessExternalMeetingMessages}',
+					ForwardRequestsToDelegates: '{ForwardRequestsToDelegates}',
+					ScheduleOnlyDuringWorkHours: '{ScheduleOnlyDuringWorkHours}',
+					BookingWindowInDays: '{BookingWindowInDays}',
+					MaximumDurationInMinutes: '{MaximumDurationInMinutes}',
+					AutomateProcessing: '{AutomateProcessing}',
+				},
+			),
+			asExchange(
+				inRow(
+					'get',
+					{
+						capacity: '{capacity}',
+						building: '{Building}',
+						floor: '{Floor}',
+						city: '{City}',
+						countryOrRegion: '{CountryOrRegion}',
+						postalCode: '{PostalCode}',
+						street: '{Street}',
+					},
+					{ roomId: '{roomId}' },
+				),
+			),
+		],
 	}),
 });
 
@@ -310,6 +355,7 @@ export const equipment = resource('Equipment', 'equipment', 'getMany', {
 		tenant: inBody('tenantID'),
 		fields: newMailbox('Projector'),
 		answer: inSteps(outcome(), 'the mailbox'),
+		look: inMailbox({ RecipientTypeDetails: 'EquipmentMailbox' }, '{userPrincipalName}'),
 	}),
 
 	update: change('EditEquipmentMailbox', {
@@ -333,6 +379,29 @@ export const equipment = resource('Equipment', 'equipment', 'getMany', {
 			detail('State or Province', 'StateOrProvince', 'Utrecht', 'State, province or region'),
 		],
 		answer: inSteps(outcome(), 'the mailbox'),
+		look: [
+			inMailbox(
+				{
+					DisplayName: '{displayName}',
+					HiddenFromAddressListsEnabled: '{hiddenFromAddressListsEnabled}',
+				},
+				'{equipmentId}',
+			),
+			exchange(
+				'Get-CalendarProcessing',
+				{ Identity: '{equipmentId}' },
+				{
+					AllowConflicts: '{AllowConflicts}',
+					AllowRecurringMeetings: '{AllowRecurringMeetings}',
+					ProcessExternalMeetingMessages: '{ProcessExternalMeetingMessages}',
+					ForwardRequestsToDelegates: '{ForwardRequestsToDelegates}',
+					ScheduleOnlyDuringWorkHours: '{ScheduleOnlyDuringWorkHours}',
+					BookingWindowInDays: '{BookingWindowInDays}',
+					MaximumDurationInMinutes: '{MaximumDurationInMinutes}',
+					AutomateProcessing: '{AutomateProcessing}',
+				},
+			),
+		],
 	}),
 });
 
@@ -401,6 +470,7 @@ export const roomListResource = resource('Room List', 'roomList', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: slowly(inList('getMany', { PrimarySmtpAddress: '{username}@{primDomain}' })),
 	}),
 
 	update: change('EditRoomList', {
@@ -408,6 +478,10 @@ export const roomListResource = resource('Room List', 'roomList', 'getMany', {
 		action: 'Update room list',
 		help: 'Changes name, rooms and owners of a room list. Choose at least one change under Options.',
 		role: 'Exchange.Room.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'rooms are removed', sent: { RemoveMember: /\w/ } },
+			{ effect: 'destroy', when: 'owners are removed', sent: { RemoveOwner: /\w/ } },
+		],
 		tenant: inBody(),
 		fields: [
 			roomList,

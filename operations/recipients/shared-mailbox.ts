@@ -1,6 +1,7 @@
 import {
 	change,
 	inBody,
+	inMailbox,
 	inQuery,
 	inSteps,
 	list,
@@ -54,6 +55,7 @@ export const sharedMailbox = resource('Shared Mailbox', 'sharedMailbox', 'create
 			}),
 		],
 		answer: inSteps(outcome(), 'the shared mailbox'),
+		look: inMailbox({ RecipientTypeDetails: 'SharedMailbox' }, '{username}@{domain}'),
 	}),
 
 	getSignInEnabled: read('ListSharedMailboxAccountEnabled', {
@@ -129,6 +131,7 @@ export const globalAddressList = resource('Global Address List', 'globalAddressL
 		fixed: { body: { HideFromGAL: true } },
 		fields: [theMailbox('ID')],
 		answer: outcome(),
+		look: inMailbox({ HiddenFromAddressListsEnabled: true }),
 	}),
 
 	show: change('ExecHideFromGAL', {
@@ -140,5 +143,6 @@ export const globalAddressList = resource('Global Address List', 'globalAddressL
 		fixed: { body: { HideFromGAL: false } },
 		fields: [theMailbox('ID')],
 		answer: outcome(),
+		look: inMailbox({ HiddenFromAddressListsEnabled: false }),
 	}),
 });

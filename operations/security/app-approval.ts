@@ -2,10 +2,13 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	json,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -151,6 +154,7 @@ export const appApproval = resource('App Approval', 'appApproval', 'getLinks', {
 			}),
 		],
 		answer: outcome({ done: [/^Template saved$/i], keeps: { templateId: 'Metadata.TemplateId' } }),
+		look: inList('getMany', { TemplateId: '{answer.templateId}' }),
 	}),
 
 	delete: destroy('ExecAppApprovalTemplate', {
@@ -162,6 +166,7 @@ export const appApproval = resource('App Approval', 'appApproval', 'getLinks', {
 		fixed: { query: { Action: 'Delete' } },
 		fields: [templateId({ required: true, help: 'The template to delete' })],
 		answer: outcome({ failing: [/no template found/i] }),
+		look: readBefore(gone(inList('getMany', { TemplateId: '{TemplateId}' }))),
 	}),
 
 	createFromApp: change('ExecCreateAppTemplate', {
@@ -240,6 +245,7 @@ export const appPermissionSet = resource('App Permission Set', 'appPermissionSet
 			templateId({ optional: true, help: 'The set to replace. Empty makes a new one.' }),
 		],
 		answer: outcome({ done: [/^Template saved$/i], keeps: { templateId: 'Metadata.TemplateId' } }),
+		look: inList('getMany', { TemplateId: '{answer.templateId}' }),
 	}),
 
 	delete: destroy('ExecAppPermissionTemplate', {
@@ -251,5 +257,6 @@ export const appPermissionSet = resource('App Permission Set', 'appPermissionSet
 		fixed: { query: { Action: 'Delete' } },
 		fields: [templateId({ required: true, help: 'The permission set to delete' })],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { TemplateId: '{TemplateId}' }))),
 	}),
 });

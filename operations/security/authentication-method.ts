@@ -1,7 +1,9 @@
 import { useReportDb } from '../fields/user-fields';
 import {
+	destroy,
 	change,
 	choice,
+	graphPart,
 	inBody,
 	inQuery,
 	list,
@@ -11,8 +13,8 @@ import {
 	read,
 	resource,
 	rows,
-	toggle,
 	titled,
+	toggle,
 } from '../vocabulary';
 
 const role = 'Tenant.Administration.ReadWrite';
@@ -94,6 +96,10 @@ export const authenticationMethod = resource(
 				}),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/{Id}',
+				{ state: 'enabled' },
+			),
 		}),
 
 		enableAuthenticator: change('SetAuthMethod', {
@@ -126,6 +132,10 @@ export const authenticationMethod = resource(
 				),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/MicrosoftAuthenticator',
+				{ state: 'enabled', isSoftwareOathEnabled: '{MicrosoftAuthenticatorSoftwareOathEnabled}' },
+			),
 		}),
 
 		enablePasskeys: change('SetAuthMethod', {
@@ -149,6 +159,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Fido2',
+				{ state: 'enabled', isAttestationEnforced: '{FIDO2AttestationEnforced}' },
+			),
 		}),
 
 		enableAccessPass: change('SetAuthMethod', {
@@ -188,6 +202,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/TemporaryAccessPass',
+				{ state: 'enabled', isUsableOnce: '{TAPisUsableOnce}' },
+			),
 		}),
 
 		enableQrCode: change('SetAuthMethod', {
@@ -212,6 +230,10 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/QRCodePin',
+				{ state: 'enabled' },
+			),
 		}),
 
 		enableEmail: change('SetAuthMethod', {
@@ -235,9 +257,13 @@ export const authenticationMethod = resource(
 				allowedGroups(),
 			],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Email',
+				{ state: 'enabled' },
+			),
 		}),
 
-		disable: change('SetAuthMethod', {
+		disable: destroy('SetAuthMethod', {
 			name: 'Disable',
 			action: 'Disable authentication method',
 			help: 'Forbids a way of signing in. People who have no other one can no longer get in.',
@@ -246,6 +272,10 @@ export const authenticationMethod = resource(
 			fixed: { body: { state: 'disabled' } },
 			fields: [method(allMethods, 'QRCodePin')],
 			answer: outcome(),
+			look: graphPart(
+				'policies/authenticationMethodsPolicy/authenticationMethodConfigurations/{Id}',
+				{ state: 'disabled' },
+			),
 		}),
 
 		setCampaign: change('ExecRegistrationCampaign', {

@@ -4,12 +4,17 @@ import {
 	choice,
 	dateTime,
 	destroy,
+	gone,
+	graphPart,
+	graphRow,
+	has,
 	inBody,
 	inGraph,
 	inQuery,
 	inSteps,
 	json,
 	jsonText,
+	lacks,
 	list,
 	lookingAgain,
 	outcome,
@@ -17,10 +22,11 @@ import {
 	resource,
 	row,
 	rows,
+	softly,
 	text,
 	thePolicy,
-	toggle,
 	titled,
+	toggle,
 } from '../vocabulary';
 
 const policyStates = [
@@ -272,6 +278,11 @@ export const conditionalAccessPolicy = resource(
 				outcome({ done: [/^(?:Created|Updated) policy\b/i], failing: [/already exists/i] }),
 				'the policies and named locations of the tenants',
 			),
+			look: graphRow(
+				'identity/conditionalAccess/policies',
+				{ displayName: '{RawJSON.displayName}' },
+				{ state: softly('{NewState}') },
+			),
 		}),
 
 		update: change('EditCAPolicy', {
@@ -296,6 +307,10 @@ export const conditionalAccessPolicy = resource(
 			],
 			needsOneOf: ['State', 'newDisplayName'],
 			answer: outcome(),
+			look: graphPart('identity/conditionalAccess/policies/{GUID}', {
+				state: '{State}',
+				displayName: '{newDisplayName}',
+			}),
 		}),
 
 		rewrite: change('ExecEditCAPolicyFull', {
@@ -316,6 +331,12 @@ export const conditionalAccessPolicy = resource(
 				}),
 			],
 			answer: outcome(),
+			look: graphPart('identity/conditionalAccess/policies/{PolicyId}', {
+				displayName: '{PolicyBody.displayName}',
+				state: '{PolicyBody.state}',
+				conditions: softly('{PolicyBody.conditions}'),
+				grantControls: softly('{PolicyBody.grantControls}'),
+			}),
 		}),
 
 		delete: destroy('RemoveCAPolicy', {
@@ -326,6 +347,7 @@ export const conditionalAccessPolicy = resource(
 			tenant: inBody(),
 			fields: [thePolicy('GUID')],
 			answer: outcome(),
+			look: gone(graphPart('identity/conditionalAccess/policies/{GUID}', {})),
 		}),
 
 		addExclusion: change('ExecCAExclusion', {
@@ -337,6 +359,9 @@ export const conditionalAccessPolicy = resource(
 			fixed: { body: { ExclusionType: 'add' } },
 			fields: [thePolicy('PolicyId'), ...oneUser()],
 			answer: inSteps(outcome({ silenceIsSuccess: true }), 'whom the policy excludes'),
+			look: graphPart('identity/conditionalAccess/policies/{PolicyId}', {
+				'conditions.users.excludeUsers': has('{UserID}'),
+			}),
 		}),
 
 		removeExclusion: change('ExecCAExclusion', {
@@ -348,6 +373,9 @@ export const conditionalAccessPolicy = resource(
 			fixed: { body: { ExclusionType: 'remove' } },
 			fields: [thePolicy('PolicyId'), ...oneUser()],
 			answer: inSteps(outcome({ silenceIsSuccess: true }), 'whom the policy excludes'),
+			look: graphPart('identity/conditionalAccess/policies/{PolicyId}', {
+				'conditions.users.excludeUsers': lacks('{UserID}'),
+			}),
 		}),
 
 		scheduleExclusion: change('ExecCAExclusion', {

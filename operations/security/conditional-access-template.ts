@@ -2,10 +2,14 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	json,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	rows,
 	text,
@@ -112,6 +116,7 @@ export const conditionalAccessTemplate = resource(
 				...policyParts(),
 			],
 			answer: outcome(),
+			look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 		}),
 
 		createFromPolicy: change('AddCATemplate', {
@@ -132,6 +137,7 @@ export const conditionalAccessTemplate = resource(
 				...policyParts(),
 			],
 			answer: outcome(),
+			look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 		}),
 
 		delete: destroy('RemoveCATemplate', {
@@ -150,6 +156,7 @@ export const conditionalAccessTemplate = resource(
 				}),
 			],
 			answer: outcome(),
+			look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 		}),
 	},
 );

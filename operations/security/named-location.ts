@@ -1,10 +1,15 @@
 import {
 	change,
 	destroy,
+	gone,
+	graphRow,
+	has,
 	inBody,
 	inQuery,
 	inSteps,
+	lacks,
 	list,
+	oneMore,
 	onOff,
 	outcome,
 	read,
@@ -81,6 +86,13 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			}),
 		],
 		answer: inSteps(outcome(), 'the named locations of the tenants'),
+		look: oneMore(
+			graphRow(
+				'identity/conditionalAccess/namedLocations',
+				{ displayName: '{policyName}' },
+				{ isTrusted: '{Trusted}' },
+			),
+		),
 	}),
 
 	createCountries: change('AddNamedLocation', {
@@ -105,6 +117,13 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			}),
 		],
 		answer: inSteps(outcome(), 'the named locations of the tenants'),
+		look: oneMore(
+			graphRow(
+				'identity/conditionalAccess/namedLocations',
+				{ displayName: '{policyName}' },
+				{ countriesAndRegions: has('{Countries}') },
+			),
+		),
 	}),
 
 	addIpRange: change('ExecNamedLocation', {
@@ -124,6 +143,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			}),
 		],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ ipRanges: has('{input}', 'cidrAddress') },
+		),
 	}),
 
 	removeIpRanges: destroy('ExecNamedLocation', {
@@ -143,6 +167,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			}),
 		],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ ipRanges: lacks('{input}', 'cidrAddress') },
+		),
 	}),
 
 	addCountries: change('ExecNamedLocation', {
@@ -157,6 +186,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			countries('input', 'texts', 'Two-letter ISO codes to add, separated by commas'),
 		],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ countriesAndRegions: has('{input}') },
+		),
 	}),
 
 	removeCountries: destroy('ExecNamedLocation', {
@@ -171,6 +205,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			countries('input', 'texts', 'Two-letter ISO codes to take out, separated by commas'),
 		],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ countriesAndRegions: lacks('{input}') },
+		),
 	}),
 
 	rename: change('ExecNamedLocation', {
@@ -190,6 +229,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 			}),
 		],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ displayName: '{input}' },
+		),
 	}),
 
 	trust: change('ExecNamedLocation', {
@@ -201,6 +245,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 		fixed: { body: { change: 'setTrusted' } },
 		fields: [locationId()],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ isTrusted: true },
+		),
 	}),
 
 	untrust: change('ExecNamedLocation', {
@@ -212,6 +261,11 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 		fixed: { body: { change: 'setUntrusted' } },
 		fields: [locationId()],
 		answer: outcome(),
+		look: graphRow(
+			'identity/conditionalAccess/namedLocations',
+			{ id: '{namedLocationId}' },
+			{ isTrusted: false },
+		),
 	}),
 
 	delete: destroy('ExecNamedLocation', {
@@ -223,5 +277,8 @@ export const namedLocation = resource('Named Location', 'namedLocation', 'getMan
 		fixed: { body: { change: 'delete' } },
 		fields: [locationId()],
 		answer: outcome(),
+		look: gone(
+			graphRow('identity/conditionalAccess/namedLocations', { id: '{namedLocationId}' }, {}),
+		),
 	}),
 });

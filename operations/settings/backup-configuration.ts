@@ -2,6 +2,7 @@ import {
 	change,
 	choice,
 	destroy,
+	inRow,
 	list,
 	number,
 	onOff,
@@ -57,6 +58,7 @@ export const backupConfiguration = resource(
 				}),
 			],
 			answer: outcome(),
+			look: inRow('getRetention', { RetentionDays: '{RetentionDays}' }),
 		}),
 
 		getReplication: read('ExecBackupReplicationConfig', {
@@ -120,6 +122,7 @@ export const backupConfiguration = resource(
 			action: 'Restore part of CIPP backup',
 			help: 'Writes chosen tables of a backup back into CIPP. Rows that were added since then stay.',
 			role: 'CIPP.AppSettings.ReadWrite',
+			actsEverywhere: true,
 			does: 'BackupName',
 			tenant: null,
 			warns:
@@ -144,6 +147,7 @@ export const backupConfiguration = resource(
 			action: 'Restore whole CIPP backup',
 			help: 'Writes all tables of a backup back into CIPP. Rows that were added since then stay.',
 			role: 'CIPP.AppSettings.ReadWrite',
+			actsEverywhere: true,
 			does: 'BackupName',
 			tenant: null,
 			warns:

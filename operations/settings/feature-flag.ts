@@ -1,4 +1,4 @@
-import { change, onOff, outcome, read, resource, row, rows, text } from '../vocabulary';
+import { change, inList, onOff, outcome, read, resource, row, rows, text } from '../vocabulary';
 
 const role = 'CIPP.AppSettings.ReadWrite';
 
@@ -49,5 +49,6 @@ export const featureFlag = resource('Feature Flag', 'featureFlag', 'getMany', {
 			onOff('Enabled', 'Enabled', { required: true, help: 'Whether the feature is on' }),
 		],
 		answer: outcome(),
+		look: inList('getMany', { Id: '{Id}' }, { Enabled: '{Enabled}' }),
 	}),
 });

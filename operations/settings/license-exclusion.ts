@@ -1,4 +1,17 @@
-import { change, destroy, onOff, outcome, read, resource, rows, text } from '../vocabulary';
+import {
+	change,
+	destroy,
+	gone,
+	inList,
+	onOff,
+	outcome,
+	read,
+	readBefore,
+	resource,
+	rows,
+	softly,
+	text,
+} from '../vocabulary';
 
 const skuId = text('SKU ID', 'GUID', {
 	name: 'skuId',
@@ -39,6 +52,7 @@ export const licenseExclusion = resource('License Exclusion', 'licenseExclusion'
 		fixed: { body: { Action: 'AddExclusion' } },
 		fields: [skuId, licenseName],
 		answer: outcome(),
+		look: inList('getMany', { GUID: '{GUID}' }, { ExcludedEverywhere: softly(true) }),
 	}),
 
 	excludeFromAlerts: change('ExecExcludeLicenses', {
@@ -78,9 +92,10 @@ export const licenseExclusion = resource('License Exclusion', 'licenseExclusion'
 		fixed: { body: { Action: 'RemoveExclusion' } },
 		fields: [skuId],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{GUID}' }))),
 	}),
 
-	restoreDefaults: destroy('ExecExcludeLicenses', {
+	restoreDefaults: change('ExecExcludeLicenses', {
 		name: 'Restore Defaults',
 		action: 'Restore default license exclusions',
 		help: 'Adds the exclusions that come with CIPP where they are missing. Your own stay.',

@@ -1,4 +1,16 @@
-import { change, number, onOff, outcome, read, resource, row, text, toggle } from '../vocabulary';
+import {
+	asSent,
+	change,
+	inRow,
+	number,
+	onOff,
+	outcome,
+	read,
+	resource,
+	row,
+	text,
+	toggle,
+} from '../vocabulary';
 
 const role = 'CIPP.AppSettings.ReadWrite';
 
@@ -73,6 +85,17 @@ export const passwordConfiguration = resource(
 				},
 			],
 			answer: outcome(),
+			look: inRow(
+				'get',
+				asSent(
+					'charCount',
+					'includeUppercase',
+					'includeLowercase',
+					'includeDigits',
+					'includeSpecialChars',
+					'specialCharSet',
+				),
+			),
 		}),
 
 		setPassphrase: change('ExecPasswordConfig', {
@@ -109,6 +132,7 @@ export const passwordConfiguration = resource(
 			],
 			needsOneOf: ['capitalizeWords', 'appendNumber', 'appendSpecialChar'],
 			answer: outcome(),
+			look: inRow('get', asSent('wordCount', 'separator')),
 		}),
 	},
 );

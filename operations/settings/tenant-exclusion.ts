@@ -1,4 +1,14 @@
-import { change, inBody, list, outcome, read, resource, rows } from '../vocabulary';
+import {
+	destroy,
+	change,
+	inBody,
+	inList,
+	list,
+	outcome,
+	read,
+	resource,
+	rows,
+} from '../vocabulary';
 
 const columns = rows(
 	'customerId',
@@ -47,7 +57,7 @@ export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', '
 		answer: columns,
 	}),
 
-	exclude: change('ExecExcludeTenant', {
+	exclude: destroy('ExecExcludeTenant', {
 		name: 'Exclude',
 		action: 'Exclude tenant',
 		help: 'Has CIPP leave a tenant alone',
@@ -59,6 +69,7 @@ export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', '
 			'Standards, alerts, tasks and backups of this tenant stop, and it can no longer be chosen.',
 		fields: [],
 		answer: outcome({ failing: [/customer\(s\):\s*$/] }),
+		look: inList('getAllTenants', { customerId: '{tenantId}' }, { Excluded: true }),
 	}),
 
 	include: change('ExecExcludeTenant', {
@@ -79,5 +90,6 @@ export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', '
 			}),
 		],
 		answer: outcome(),
+		look: inList('getAllTenants', { customerId: '{value}' }, { Excluded: false }),
 	}),
 });

@@ -1,15 +1,19 @@
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	decide,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	json,
 	jsonText,
 	multiline,
 	number,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -204,6 +208,7 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 			}),
 		],
 		answer: outcome({ keeps: { scriptGuid: 'ScriptGuid' } }),
+		look: inList('getMany', { ScriptGuid: '{answer.scriptGuid}' }),
 	}),
 
 	update: change('AddCustomScript', {
@@ -227,6 +232,11 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 			}),
 		],
 		answer: outcome({ keeps: { scriptGuid: 'ScriptGuid' } }),
+		look: andWhatElseWasSent(
+			inList('getMany', { ScriptGuid: '{ScriptGuid}' }, { ScriptName: '{ScriptName}' }),
+			'ScriptGuid',
+			'Action',
+		),
 	}),
 
 	enable: change('AddCustomScript', {
@@ -239,6 +249,7 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 		omits: notForActions,
 		fields: [theScript()],
 		answer: outcome(),
+		look: inList('getMany', { ScriptGuid: '{ScriptGuid}' }, { Enabled: true }),
 	}),
 
 	disable: change('AddCustomScript', {
@@ -251,6 +262,7 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 		omits: notForActions,
 		fields: [theScript()],
 		answer: outcome(),
+		look: inList('getMany', { ScriptGuid: '{ScriptGuid}' }, { Enabled: false }),
 	}),
 
 	enableAlerts: change('AddCustomScript', {
@@ -263,6 +275,7 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 		omits: notForActions,
 		fields: [theScript()],
 		answer: outcome(),
+		look: inList('getMany', { ScriptGuid: '{ScriptGuid}' }, { AlertOnFailure: true }),
 	}),
 
 	disableAlerts: change('AddCustomScript', {
@@ -275,6 +288,7 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 		omits: notForActions,
 		fields: [theScript()],
 		answer: outcome(),
+		look: inList('getMany', { ScriptGuid: '{ScriptGuid}' }, { AlertOnFailure: false }),
 	}),
 
 	setResultMode: change('AddCustomScript', {
@@ -293,6 +307,7 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 			}),
 		],
 		answer: outcome(),
+		look: inList('getMany', { ScriptGuid: '{ScriptGuid}' }, { ResultMode: '{ResultMode}' }),
 	}),
 
 	restoreVersion: destroy('AddCustomScript', {
@@ -323,5 +338,6 @@ export const customScript = resource('Custom Script', 'customScript', 'getMany',
 		tenant: null,
 		fields: [theScript({ in: 'query' })],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { ScriptGuid: '{ScriptGuid}' }))),
 	}),
 });

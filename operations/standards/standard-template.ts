@@ -1,15 +1,19 @@
 import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	decide,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	json,
 	outcome,
 	pick,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -96,6 +100,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		omits: ofUi,
 		fields: [name, standards, onlyByHand, excludedTenants],
 		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
+		look: inList('getMany', { GUID: '{answer.templateId}' }),
 	}),
 
 	createDrift: change('AddStandardsTemplate', {
@@ -117,6 +122,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 			excludedTenants,
 		],
 		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
+		look: inList('getMany', { GUID: '{answer.templateId}' }),
 	}),
 
 	update: change('AddStandardsTemplate', {
@@ -141,6 +147,12 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		],
 		changes: { endpoint: 'listStandardTemplates', column: 'GUID', wire: 'GUID' },
 		answer: outcome({ keeps: { templateId: 'Metadata.id' } }),
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{GUID}' }, { templateName: '{templateName}' }),
+			'GUID',
+			'tenantFilter',
+			'Action',
+		),
 	}),
 
 	delete: destroy('RemoveStandardTemplate', {
@@ -151,9 +163,10 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: null,
 		fields: [theTemplate('ID')],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 
-	run: change('ExecStandardsRun', {
+	run: destroy('ExecStandardsRun', {
 		name: 'Run',
 		action: 'Run standard template',
 		help: 'Starts a template in one of its tenants or in all of them. CIPP says started even if the tenant is not among them.',
@@ -162,6 +175,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		// CIPP would run all templates for a *.
 		fields: [theTemplate('templateId', { in: 'query', matches: /^[^*]+$/ })],
 		answer: outcome({ onlyQueues: true, failing: [/\bTemplate:\s*\(\s*\)/i] }),
+		cannotLook: 'CIPP works on it in the background, tenant by tenant',
 	}),
 
 	setSchedule: change('ExecStandardTemplateSchedule', {
@@ -172,6 +186,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		tenant: null,
 		fields: [theTemplate('TemplateId'), onlyByHand],
 		answer: outcome(),
+		look: inList('getMany', { GUID: '{TemplateId}' }, { runManually: '{runManually}' }),
 	}),
 
 	cloneAsDrift: change('ExecDriftClone', {

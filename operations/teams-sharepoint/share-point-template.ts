@@ -1,11 +1,16 @@
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	json,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -109,6 +114,7 @@ export const sharePointTemplate = resource('SharePoint Template', 'sharePointTem
 		omits: ofNoTenant,
 		fields: content,
 		answer: row('CIPP did not tell what it saved'),
+		look: oneMore(inList('getMany', { templateName: '{templateName}' })),
 	}),
 
 	update: change('ExecSharePointTemplate', {
@@ -122,6 +128,10 @@ export const sharePointTemplate = resource('SharePoint Template', 'sharePointTem
 		fields: [theTemplate, ...content],
 		changes: { endpoint: 'ListSharePointTemplates', column: 'TemplateId', wire: 'TemplateId' },
 		answer: row('CIPP did not tell what it saved'),
+		look: andWhatElseWasSent(
+			inList('getMany', { TemplateId: '{TemplateId}' }, { templateName: '{templateName}' }),
+			'TemplateId',
+		),
 	}),
 
 	delete: destroy('ExecSharePointTemplate', {
@@ -134,6 +144,7 @@ export const sharePointTemplate = resource('SharePoint Template', 'sharePointTem
 		omits: ofNoTenant,
 		fields: [theTemplate],
 		answer: outcome({ failing: [/^No template found/i] }),
+		look: readBefore(gone(inList('getMany', { TemplateId: '{TemplateId}' }))),
 	}),
 
 	deploy: change('ExecSharePointTemplate', {

@@ -2,13 +2,17 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
+	graphObject,
 	inBody,
 	inQuery,
+	inRow,
 	outcome,
 	read,
 	resource,
 	row,
 	rows,
+	slowly,
 	text,
 	words,
 	type DeclaredField,
@@ -44,6 +48,7 @@ export const domain = resource('Domain', 'domain', 'getMany', {
 		tenant: inBody(),
 		fields: [domainName('domain')],
 		answer: outcome(),
+		look: graphObject('domains/{domain}'),
 	}),
 
 	verify: change('ExecDomainAction', {
@@ -55,6 +60,7 @@ export const domain = resource('Domain', 'domain', 'getMany', {
 		fixed: { body: { Action: 'verify' } },
 		fields: [domainName('domain')],
 		answer: outcome(),
+		look: graphObject('domains/{domain}', { isVerified: true }),
 	}),
 
 	setDefault: change('ExecDomainAction', {
@@ -66,6 +72,7 @@ export const domain = resource('Domain', 'domain', 'getMany', {
 		fixed: { body: { Action: 'setDefault' } },
 		fields: [domainName('domain')],
 		answer: outcome(),
+		look: graphObject('domains/{domain}', { isDefault: true }),
 	}),
 
 	delete: destroy('ExecDomainAction', {
@@ -77,6 +84,7 @@ export const domain = resource('Domain', 'domain', 'getMany', {
 		fixed: { body: { Action: 'delete' } },
 		fields: [domainName('domain')],
 		answer: outcome(),
+		look: slowly(gone(graphObject('domains/{domain}'))),
 	}),
 });
 
@@ -109,6 +117,7 @@ export const dnsSettings = resource('DNS Configuration', 'dnsSettings', 'get', {
 			}),
 		],
 		answer: outcome(),
+		look: inRow('get', { Resolver: '{Resolver}' }),
 	}),
 
 	setDkimSelectors: change('ExecDnsConfig', {

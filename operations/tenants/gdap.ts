@@ -3,6 +3,9 @@ import {
 	change,
 	choice,
 	destroy,
+	forEach,
+	gone,
+	inList,
 	inQuery,
 	inSteps,
 	json,
@@ -10,6 +13,7 @@ import {
 	number,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -273,6 +277,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', 'getMany', {
 			inviteReference(),
 		],
 		answer: inSteps(inviteAnswer, 'the invites in CIPP and in Partner Center'),
+		look: inList('getMany', { RowKey: '{answer.relationshipId}' }),
 	}),
 
 	update: change('ExecGDAPInvite', {
@@ -295,6 +300,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', 'getMany', {
 		fixed: { body: { Action: 'Delete' } },
 		fields: [inviteId()],
 		answer: inviteAnswer,
+		look: readBefore(gone(inList('getMany', { RowKey: '{InviteId}' }))),
 	}),
 
 	mapAccepted: change('ExecGDAPInviteApproved', {
@@ -302,6 +308,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', 'getMany', {
 		action: 'Map accepted GDAP invites',
 		help: 'Has CIPP give the groups their roles for invitations that customers have accepted. Runs in the background, if there is anything to do.',
 		role,
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),
@@ -396,6 +403,10 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', 'getMany', {
 			outcome({ failing: [/^All role mappings already exist/i] }),
 			'the role mappings',
 		),
+		look: forEach(
+			'mappings',
+			inList('getMany', { GroupId: '{each.GroupId}', RoleName: '{each.RoleName}' }),
+		),
 	}),
 
 	deleteMapping: destroy('ExecDeleteGDAPRoleMapping', {
@@ -414,6 +425,7 @@ export const gdapRole = resource('GDAP Role', 'gdapRole', 'getMany', {
 			}),
 		],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GroupId: '{GroupId}' }))),
 	}),
 
 	repair: change('ExecGDAPRepairRoleMappings', {
@@ -481,6 +493,7 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 		},
 		fields: [templateName('Template Name'), mappings()],
 		answer: outcome(),
+		look: inList('getMany', { TemplateId: '{TemplateId}' }),
 	}),
 
 	update: change('ExecGDAPRoleTemplate', {
@@ -513,5 +526,6 @@ export const gdapRoleTemplate = resource('GDAP Role Template', 'gdapRoleTemplate
 		fixed: { query: { Action: 'Delete' } },
 		fields: [templateName('Template Name')],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { TemplateId: '{TemplateId}' }))),
 	}),
 });

@@ -1,10 +1,15 @@
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	destroy,
+	elsewhere,
+	gone,
 	json,
+	oneMore,
 	onOff,
 	outcome,
+	readBefore,
 	resource,
 	tenants,
 	text,
@@ -93,6 +98,9 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 			newId(),
 		],
 		answer,
+		look: oneMore(
+			elsewhere({ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' }, { Name: '{groupName}' }),
+		),
 	}),
 
 	createDynamic: change('ExecTenantGroup', {
@@ -104,6 +112,9 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		fixed: { body: { Action: 'AddEdit', groupType: 'dynamic', groupDescription: '' } },
 		fields: [groupName(), ...rules(), description(), newId()],
 		answer,
+		look: oneMore(
+			elsewhere({ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' }, { Name: '{groupName}' }),
+		),
 	}),
 
 	update: change('ExecTenantGroup', {
@@ -124,6 +135,18 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		],
 		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		answer,
+		look: andWhatElseWasSent(
+			elsewhere(
+				{ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' },
+				{ Id: '{groupId}' },
+				{ Name: '{groupName}', Description: '{groupDescription}' },
+			),
+			'groupId',
+			'groupName',
+			'groupDescription',
+			'Action',
+			'groupType',
+		),
 	}),
 
 	updateDynamic: change('ExecTenantGroup', {
@@ -137,6 +160,18 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		fields: [groupId(), groupName(), ...rules(), description()],
 		changes: { endpoint: 'ListTenantGroups', column: 'Id', wire: 'groupId' },
 		answer,
+		look: andWhatElseWasSent(
+			elsewhere(
+				{ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' },
+				{ Id: '{groupId}' },
+				{ Name: '{groupName}', Description: '{groupDescription}' },
+			),
+			'groupId',
+			'groupName',
+			'groupDescription',
+			'Action',
+			'groupType',
+		),
 	}),
 
 	delete: destroy('ExecTenantGroup', {
@@ -148,6 +183,11 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		fixed: { body: { Action: 'Delete' } },
 		fields: [groupId()],
 		answer,
+		look: readBefore(
+			gone(
+				elsewhere({ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' }, { Id: '{groupId}' }),
+			),
+		),
 	}),
 
 	runRules: change('ExecRunTenantGroupRule', {
@@ -166,6 +206,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 			}),
 		],
 		answer: outcome({ onlyQueues: true, failing: [/for group ''/i] }),
+		cannotLook: 'CIPP works out the members in the background',
 	}),
 
 	runAllRules: change('ExecRunTenantGroupRule', {
@@ -173,10 +214,12 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		action: 'Run rules of all tenant groups',
 		help: 'Has CIPP work out the members of every dynamic group anew, in the background',
 		role,
+		actsEverywhere: true,
 		tenant: null,
 		fixed: { body: { groupId: 'All' } },
 		fields: [],
 		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'CIPP works out the members in the background',
 	}),
 
 	createDefaults: change('ExecCreateDefaultGroups', {

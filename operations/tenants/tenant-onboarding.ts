@@ -104,6 +104,7 @@ const step = (
 	effect: typeof change,
 	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
 	fields?: DeclaredField[],
+	omits?: Operation['omits'],
 ): Operation =>
 	effect('ExecOffboardTenant', {
 		...words,
@@ -112,20 +113,30 @@ const step = (
 		tenant: inBody('TenantFilter', { form: 'labelValue' }),
 		...(fields ? {} : { fixed: { body: { [wire]: true } } }),
 		warns: isFinal,
+		...(omits ? { omits } : {}),
 		fields: fields ?? [],
 		answer: outcome({ done }),
 	});
 
 export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'removeGuests', {
-	removeGuests: step('RemoveCSPGuestUsers', destroy, {
-		name: 'Remove Partner Guests',
-		action: 'Remove partner guests from tenant',
-		help: 'Deletes every guest whose mail address belongs to your partner tenant',
-		look: unseen(
-			"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
-		),
-	}),
-	removeContacts: step('RemoveCSPnotificationContacts', change, {
+	removeGuests: step(
+		'RemoveCSPGuestUsers',
+		destroy,
+		{
+			name: 'Remove Partner Guests',
+			action: 'Remove partner guests from tenant',
+			help: 'Deletes every guest whose mail address belongs to your partner tenant',
+			look: unseen(
+				"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
+			),
+		},
+		undefined,
+		{
+			RemoveQuarantineAlert:
+				'since 10.9: deletes one alert that a standard of CIPP made; API Request can send it',
+		},
+	),
+	removeContacts: step('RemoveCSPnotificationContacts', destroy, {
 		name: 'Remove Notification Contacts',
 		action: 'Remove partner notification contacts from tenant',
 		help: 'Takes addresses of your partner tenant out of the notification mails of the customer',
@@ -336,10 +347,14 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		money,
 		[
 			sku(),
-			licenses('Add', 'How many to buy on top. A negative number would take away.', {
-				required: true,
-				default: 1,
-			}),
+			licenses(
+				'Add',
+				'How many to buy on top: one, if this is left as it is. A negative number would take away.',
+				{
+					required: true,
+					default: 1,
+				},
+			),
 		],
 	),
 	remove: csp(
@@ -389,7 +404,7 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 	),
 	scheduleRemoval: csp(
 		'ScheduleRemoval',
-		change,
+		destroy,
 		{
 			name: 'Schedule Removal',
 			action: 'Schedule removal of CSP licenses',
@@ -412,6 +427,7 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		action: 'Run billing sync of CSP licenses',
 		help: 'Sends license counts to Gradient, if that integration is on. May take minutes. The item only says that it was asked for, because CIPP does not say whether it worked: see its log.',
 		role: 'Scheduler.Billing.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ silenceIsSuccess: true, onlyQueues: true }),

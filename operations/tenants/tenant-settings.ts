@@ -2,11 +2,14 @@ import {
 	change,
 	choice,
 	destroy,
+	gone,
 	inBody,
+	inList,
 	inQuery,
 	json,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -251,6 +254,7 @@ export const tenantVariable = resource('Tenant Variable', 'tenantVariable', 'get
 			}),
 		],
 		answer: outcome(),
+		look: inList('getMany', { RowKey: '{RowKey}' }, { Value: '{Value}' }),
 	}),
 
 	delete: destroy('ExecCippReplacemap', {
@@ -262,5 +266,6 @@ export const tenantVariable = resource('Tenant Variable', 'tenantVariable', 'get
 		fixed: { query: { Action: 'Delete' } },
 		fields: [variableName()],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { RowKey: '{RowKey}' }))),
 	}),
 });

@@ -1,12 +1,17 @@
 import { templateId } from '../fields/template-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	destroy,
+	gone,
+	inList,
 	list,
 	multiline,
+	oneMore,
 	outcome,
 	read,
+	readBefore,
 	resource,
 	row,
 	rows,
@@ -115,6 +120,7 @@ export const groupTemplate = resource('Group Template', 'groupTemplate', 'getMan
 		tenant: null,
 		fields: templateFields(),
 		answer: outcome({ failing: [/creation failed/i] }),
+		look: oneMore(inList('getMany', { displayName: '{displayName}' })),
 	}),
 
 	replace: change('AddGroupTemplate', {
@@ -128,6 +134,12 @@ export const groupTemplate = resource('Group Template', 'groupTemplate', 'getMan
 		fields: [templateId('GUID'), ...templateFields()],
 		changes: { endpoint: 'ListGroupTemplates', column: 'GUID', wire: 'GUID' },
 		answer: outcome({ failing: [/creation failed/i] }),
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{GUID}' }, { displayName: '{displayName}' }),
+			'GUID',
+			'tenantFilter',
+			'Action',
+		),
 	}),
 
 	delete: destroy('RemoveGroupTemplate', {
@@ -138,5 +150,6 @@ export const groupTemplate = resource('Group Template', 'groupTemplate', 'getMan
 		tenant: null,
 		fields: [templateId('ID', { in: 'query' })],
 		answer: outcome(),
+		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 });

@@ -1,13 +1,16 @@
 import { templateId, templateList } from '../fields/template-fields';
 import { notifyThrough } from '../fields/user-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	destroy,
 	inBody,
+	inList,
 	inQuery,
 	keepsTemplateId,
 	list,
+	oneMore,
 	outcome,
 	read,
 	resource,
@@ -194,6 +197,7 @@ export const jitAdminTemplate = resource(
 			action: 'Create JIT admin template',
 			help: 'Stores what temporary admins get, for one tenant or for all',
 			fields: templateFields(),
+			look: oneMore(inList('getMany', { templateName: '{templateName}' })),
 		}),
 
 		replace: change('EditJITAdminTemplate', {
@@ -203,6 +207,12 @@ export const jitAdminTemplate = resource(
 			help: 'Writes a stored template anew',
 			warns: 'Everything that is not filled in is lost.',
 			fields: [templateId('GUID'), ...templateFields()],
+			look: andWhatElseWasSent(
+				inList('getMany', { GUID: '{GUID}' }, { templateName: '{templateName}' }),
+				'GUID',
+				'tenantFilter',
+				'Action',
+			),
 		}),
 
 		delete: destroy('RemoveJITAdminTemplate', {

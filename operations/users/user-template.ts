@@ -11,13 +11,18 @@ import {
 } from '../fields/user-fields';
 import { templateId, templateList } from '../fields/template-fields';
 import {
+	andWhatElseWasSent,
 	change,
 	choice,
 	choices,
 	destroy,
 	inBody,
+	inList,
 	inQuery,
+	keepsTemplateId,
+	list,
 	multiline,
+	oneMore,
 	outcome,
 	read,
 	resource,
@@ -26,9 +31,7 @@ import {
 	text,
 	toggle,
 	words,
-	list,
 	type DeclaredField,
-	keepsTemplateId,
 } from '../vocabulary';
 
 const templateFields = (): DeclaredField[] => [
@@ -188,6 +191,7 @@ export const userTemplate = resource('New User Template', 'userTemplate', 'getMa
 		action: 'Create new user template',
 		help: 'Stores what new users get, for one tenant or for all',
 		fields: templateFields(),
+		look: oneMore(inList('getMany', { templateName: '{templateName}' })),
 	}),
 
 	replace: change('AddUserDefaults', {
@@ -198,6 +202,12 @@ export const userTemplate = resource('New User Template', 'userTemplate', 'getMa
 		warns: 'Everything that is not filled in is lost.',
 		fields: [templateId('GUID'), ...templateFields()],
 		changes: { endpoint: 'ListNewUserDefaults', column: 'GUID', wire: 'GUID' },
+		look: andWhatElseWasSent(
+			inList('getMany', { GUID: '{GUID}' }, { templateName: '{templateName}' }),
+			'GUID',
+			'tenantFilter',
+			'Action',
+		),
 	}),
 
 	delete: destroy('RemoveUserDefaultTemplate', {

@@ -20,6 +20,8 @@ type Value = Literal | Literal[] | Sent;
 export type Wanted =
 	| Literal
 	| Sent
+	/** The same, but another value is none that can be compared: CIPP or Microsoft may write it otherwise. */
+	| { softly: Value }
 	| { has: Value; key?: string }
 	| { lacks: Value; key?: string }
 	| { only: Value; key?: string }
@@ -263,6 +265,7 @@ export const only = (value: Value, key?: string): Wanted => ({
 	...(key ? { key } : {}),
 });
 export const like = (pattern: RegExp): Wanted => ({ like: pattern });
+export const softly = (value: Value): Wanted => ({ softly: value });
 export const says = (text: string): Wanted => ({ says: text });
 export const changed: Wanted = { changed: true };
 export const moved: Wanted = { moved: true };

@@ -35,7 +35,10 @@ async function proofsFor({ resource, operation }: Declared): Promise<Proof[]> {
 		getNode: () => ({ parameters: sample }) as never,
 	};
 	const choice = operation.tenant ? tenant : null;
-	const request = requestFor(parameters, operation, choice, 0);
+	const request = requestFor(parameters, operation, choice, 0, {
+		find: () => tenant,
+		mayNameAll: true,
+	});
 	const { subject } = aboutOf(operation, choice, request);
 	const at = choice ? { domain: tenant.defaultDomainName, id: tenant.customerId } : null;
 	const source = { request, subject, tenant: at, answer: answerOf(operation) };
@@ -171,7 +174,9 @@ const isSent = (wanted: unknown): boolean =>
 const isSeen = ({ reading }: Proof): boolean => !('unseen' in reading);
 
 const isDated = ({ columns }: Proof): boolean =>
-	Object.values(columns).some((one) => 'moved' in one || 'begun' in one || 'changed' in one);
+	Object.values(columns).some(
+		(one) => 'moved' in one || 'begun' in one || 'changed' in one || 'softly' in one,
+	);
 
 it('every change looks, or says why it cannot', () => {
 	const changes = declared.filter(
