@@ -62,7 +62,7 @@ export const ofSandbox: Record<string, Apply> = {
 	'Microsoft refuses': ({ what }, { faults }) => faults.microsoft('refuses', { what }),
 	'Microsoft lags': ({ what }, { faults }) => faults.microsoft('lags', { what, seconds: 400 }),
 	'Microsoft is down for a while': ({ skip, times }, { faults }) =>
-		faults.microsoft('down', { skip, times }),
+		faults.microsoft('down', { skip: skip + 1, times }),
 	'a list fails': ({ list, skip, times }, { faults }) =>
 		faults.endpoint(list, { kind: 'error' }, { skip, times }),
 	'a list is empty': ({ list, skip, times }, { faults }) =>
