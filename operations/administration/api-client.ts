@@ -104,8 +104,8 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
 		look: oneMore(inList('getMany', { AppName: '{AppName}' })),
+		secret: ['copyField'],
 	}),
 
 	update: change('ExecApiClient', {
@@ -121,8 +121,8 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
 		look: inList('getMany', { ClientId: '{ClientId}' }, { Role: '{Role}', Enabled: '{Enabled}' }),
+		secret: ['copyField'],
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -158,10 +158,10 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome(),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: ['copyField'],
 		look: unseen(
 			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
 		),
+		secret: ['copyField'],
 	}),
 
 	repairUri: change('ExecApiClient', {
