@@ -1,6 +1,7 @@
+import { flagOf, switchOn } from './feature-flags';
 import { explainPage, isPageOrRedirect } from './page';
 import { mayChange, type CippAnswer, type RequestSummary } from './request';
-import { sentenceOf } from './said';
+import { sentenceOf, shortened } from './said';
 import { Trouble, type Origin, type Words } from './trouble';
 
 /** What went wrong and what to do about it, for the person at the screen. */
@@ -24,7 +25,7 @@ export class CippFailure extends Trouble {
 	}
 
 	override get data(): unknown {
-		return this.answer.body;
+		return shortened(this.answer.body);
 	}
 }
 
@@ -167,12 +168,17 @@ export function explainFailure(answer: CippAnswer): Explanation {
 			return {
 				message: said || 'CIPP is busy or starting',
 				advice: /disabled/i.test(said)
-					? 'Switch the feature on in CIPP, then try again.'
+					? adviceForOff(answer.request?.endpoint)
 					: 'Try again in a few minutes.',
 			};
 		default:
 			return explainAnyOther(answer, said);
 	}
+}
+
+function adviceForOff(endpoint = ''): string {
+	const flag = flagOf(endpoint);
+	return flag ? switchOn(flag) : 'Switch the feature on in CIPP, then try again.';
 }
 
 function explainTooMuch(answer: CippAnswer, said: string): Explanation {

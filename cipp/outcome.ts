@@ -14,6 +14,8 @@ export interface Message {
 	state: Sense;
 	/** What CIPP offers to copy: a password, a link. Often secret. */
 	copy?: string;
+	/** Whom it is about, where CIPP says so beside the sentence. */
+	about?: string;
 }
 
 /** What one answer of CIPP amounts to. */
@@ -86,11 +88,11 @@ function judged(body: unknown, expected: Expected): Message[] {
 const isCutOff = (body: unknown): body is string =>
 	typeof body === 'string' && /^\s*(?:\{\s*["}]|\[\s*["{[])/.test(body);
 
-function judge({ text, copy, mark }: Said, expected: Expected): Message {
+function judge({ text, copy, about, mark }: Said, expected: Expected): Message {
 	// What is to be copied is a word of its own kind, even where it looks like one of ours.
 	const sent = copy ? [...(expected.sent ?? []), copy] : expected.sent;
 	const state = senseOf(text, { ...expected, sent }, mark);
-	return copy ? { text, state, copy } : { text, state };
+	return { text, state, ...(copy ? { copy } : {}), ...(about ? { about } : {}) };
 }
 
 function isQueued(body: unknown): boolean {

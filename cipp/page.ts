@@ -117,7 +117,7 @@ const isMicrosoftSignIn = (hostname: string): boolean =>
 
 /** What a page says of itself, on one line. */
 function headingOf(body: unknown): string {
-	const page = String(body).slice(0, 20_000);
+	const page = String(body).slice(0, 8_000);
 	const title = textIn(page, /<title[^>]*>([^<]*)/i);
 	const headline = textIn(page, /<h1[^>]*>(.*?)<\/h1>/is);
 	const parts = [title, headline].filter(

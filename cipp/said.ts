@@ -1,4 +1,5 @@
 import { isObject } from './body';
+import { secretsWithin, withoutSecrets } from './secrets';
 import { sentencesIn, type Mark } from './sentence';
 
 /** A sentence of CIPP's, before anyone has judged it. */
@@ -6,6 +7,8 @@ export interface Said {
 	text: string;
 	/** What CIPP offers to copy: a password, a link. */
 	copy?: string;
+	/** Whom it is about, where CIPP says so beside the sentence. */
+	about?: string;
 	/** How CIPP itself marks it. */
 	mark?: Mark;
 }
@@ -27,18 +30,49 @@ export function saidIn(body: unknown): Said[] {
 	if (text === undefined)
 		return mark && !isGiven(results) ? [{ text: JSON.stringify(body), mark }] : [];
 	const copy = typeof body.copyField === 'string' ? { copy: body.copyField } : {};
-	return [{ text: withoutDump(sentence(text)), ...copy, ...(mark ? { mark } : {}) }];
+	const about = typeof body.username === 'string' ? { about: body.username } : {};
+	return [{ text: withoutDump(sentence(text)), ...copy, ...about, ...(mark ? { mark } : {}) }];
 }
 
-/** As one text, for a person: the whole body where it holds nothing that looks like a sentence. */
-export function sentenceOf(body: unknown): string {
-	if (Array.isArray(body)) return body.map(sentenceOf).filter(Boolean).join('; ');
+/**
+ * As one text, for a person and without secrets: the beginning of the body where it holds nothing that looks
+ * like a sentence.
+ */
+export const sentenceOf = (body: unknown): string =>
+	withoutSecrets(textOf(beginning(body)), secretsWithin(body));
+
+/** Nobody reads more of a failure, and what looks through it must not take seconds. */
+const beginning = (body: unknown): unknown =>
+	typeof body === 'string' ? body.slice(0, 8_000) : body;
+
+function textOf(body: unknown): string {
+	if (Array.isArray(body)) return textOfList(body);
 	const said = saidIn(body).map(({ text }) => withoutPlace(text).trim());
 	if (said.length > 0) return said.filter(Boolean).join('; ');
 	if (!isObject(body)) return '';
 	const held = holders.map((name) => field(body, name)).filter((value) => value !== undefined);
-	if (held.length === 0) return JSON.stringify(body);
-	return held.filter(isGiven).map(sentenceOf).find(Boolean) ?? '';
+	if (held.length === 0) return cut(JSON.stringify(body));
+	return held.filter(isGiven).map(textOf).find(Boolean) ?? '';
+}
+
+/** Rows are no sentences: the first few tell what they are, and nobody reads the others in an error. */
+function textOfList(entries: unknown[]): string {
+	const more = entries.length - mostShown;
+	const said = entries.slice(0, mostShown).map(textOf).filter(Boolean).join('; ');
+	return more > 0 ? `${said}; and ${more} more` : said;
+}
+
+const mostShown = 20;
+const longestShown = 300;
+const cut = (text: string): string =>
+	text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+
+/** What an error shows of a body: n8n stores and logs it, and CIPP refuses lists with the whole list. */
+export function shortened(value: unknown): unknown {
+	if (typeof value === 'string') return value.length > 2_000 ? `${value.slice(0, 2_000)}…` : value;
+	if (Array.isArray(value)) return value.slice(0, mostShown).map(shortened);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
 }
 
 /** Where CIPP's endpoints put their sentence. */

@@ -4,7 +4,7 @@ import { whenLoaded } from './queue';
 import type { CippAnswer, CippRequest, Clock, Send } from './request';
 
 /** Whether a request changes anything; only what does not can be shared. */
-type Effect = 'read' | 'change' | 'destroy';
+type Effect = 'read' | 'change' | 'contain' | 'destroy';
 
 interface Known {
 	answer: Promise<CippAnswer>;

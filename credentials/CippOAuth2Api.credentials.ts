@@ -108,6 +108,46 @@ export class CippOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		{
+			displayName: 'Gateway Headers',
+			name: 'gatewayHeaders',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Header',
+			default: {},
+			description:
+				'Only if CIPP stands behind a gateway that wants several headers, such as CF-Access-Client-Id and CF-Access-Client-Secret of Cloudflare Access',
+			options: [
+				{
+					displayName: 'Header',
+					name: 'header',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. CF-Access-Client-Id',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							typeOptions: { password: true },
+							default: '',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Allow Unencrypted HTTP',
+			name: 'allowHttp',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether an address with http:// may be used for another machine than this one. Everyone on the way can then read the token and use it.',
+		},
+		{
 			// What n8n sends: it takes no blanks off that came along when the ID was copied.
 			displayName: 'Client ID as Sent',
 			name: 'clientId',
@@ -140,11 +180,11 @@ export class CippOAuth2Api implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api$/i, "") + "/api" }}',
+				'={{ $credentials.baseUrl.trim().replace(/^(?=[a-z0-9-]+(\\.[a-z0-9-]+)+(:\\d+)?(\\/|$))/i, "https://").replace(/\\/+$/, "").replace(/\\/api$/i, "") + "/api" }}',
 			url: '/ListApiTest',
 			// The name of a header cannot be an expression, but all headers together can.
 			headers:
-				'={{ ($credentials.headerName || "").trim() ? { [$credentials.headerName.trim()]: ($credentials.apiKey || "").trim() } : {} }}' as unknown as IDataObject,
+				'={{ Object.fromEntries([{ name: $credentials.headerName, value: $credentials.apiKey }].concat(($credentials.gatewayHeaders || {}).header || []).map((header) => [(header.name || "").trim(), (header.value || "").trim()]).filter((header) => header[0])) }}' as unknown as IDataObject,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: { ignore: true, except: judgedByStatus },
 		},

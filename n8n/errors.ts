@@ -10,6 +10,7 @@ import { CippFailure } from '../cipp/failure';
 import type { Outcome } from '../cipp/outcome';
 import type { RequestSummary } from '../cipp/request';
 import { Trouble, type Origin } from '../cipp/trouble';
+import { withoutSecretsIn } from './hidden';
 
 /** What someone typed into the node cannot be used. */
 export class InvalidInput extends Trouble {}
@@ -38,8 +39,8 @@ export class NotDone extends NotAsWanted {
 		status: string,
 		/** What the item would have been: the status and all sentences. */
 		result: Record<string, unknown>,
-		/** What CIPP offers to copy, such as a password that it made before it failed. Not for logs. */
-		readonly copied: Record<string, unknown>,
+		/** CIPP made a secret before it failed: as it may come out, empty where it may not. */
+		lost: { given: { secret?: unknown } } | null,
 		outcome: Outcome,
 		request?: RequestSummary,
 	) {
@@ -49,11 +50,16 @@ export class NotDone extends NotAsWanted {
 			.join('; ');
 		super(
 			`${endpoint}: ${words || 'CIPP did not say whether it worked'}${partly(status, outcome)}`,
-			`${outcome.advice || 'Correct what CIPP names and try again.'}${lostCopy(copied)}`,
+			`${outcome.advice || 'Correct what CIPP names and try again.'}${lost ? whereSecret(lost.given) : ''}`,
 			result,
 			{ request },
 		);
+		// Not to be seen by what stores or logs an error.
+		Object.defineProperty(this, 'given', { value: lost?.given ?? {}, enumerable: false });
 	}
+
+	/** What may come out of it as a secret, on an item only. */
+	declare readonly given: { secret?: unknown };
 }
 
 function partly(status: string, { messages }: Outcome): string {
@@ -63,15 +69,19 @@ function partly(status: string, { messages }: Outcome): string {
 }
 
 /** Errors are stored and logged as they are, so they hold no password. */
-function lostCopy(copied: Record<string, unknown>): string {
-	if (Object.keys(copied).length === 0) return '';
-	return ' CIPP also gave something to copy, such as a new password, which errors do not show: it is on the item if "On Error" is set to continue, under details.';
+function whereSecret({ secret }: { secret?: unknown }): string {
+	const where =
+		secret === undefined
+			? 'Switch on "Output Secret" before you run it again.'
+			: 'It is on the item if "On Error" is set to continue, under details.';
+	return ` CIPP also gave a secret, such as a new password, which errors do not show. ${where}`;
 }
 
 export type ShownError = NodeApiError | NodeOperationError;
 
 /** The error that n8n shows: what happened, then what to do. */
-export function nodeError(node: INode, error: unknown, itemIndex: number): ShownError {
+export function nodeError(node: INode, given: unknown, itemIndex: number): ShownError {
+	const error = withoutSecretsIn(given);
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (!(error instanceof Trouble)) return unexpected(node, asError(error), itemIndex);
 	const shown = ofItsKind(node, error, itemIndex);
@@ -100,6 +110,6 @@ function unexpected(node: INode, error: Error, itemIndex: number): NodeOperation
 
 /** What the item in place of a result tells beside the error. */
 export function detailsOf(error: unknown, failure: ShownError): IDataObject | undefined {
-	if (error instanceof NotDone) return { ...error.result, ...error.copied } as IDataObject;
+	if (error instanceof NotDone) return { ...error.result, ...error.given } as IDataObject;
 	return failure.context.data as IDataObject | undefined;
 }

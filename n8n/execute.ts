@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
 import { mapInLanes } from '../cipp/pace-lanes';
-import type { CippRequest } from '../cipp/request';
+import type { CippRequest, Send } from '../cipp/request';
 import {
 	operationNamed,
 	resourceNamed,
@@ -15,16 +15,21 @@ import { accessFor } from './transport/access';
 import { callerIn, type ItemParameters, type Runner } from './context';
 import { detailsOf, InvalidInput, nodeError, type ShownError } from './errors';
 import { rejectUnknown } from './answers/existing';
+import { rejectUncollected } from './answers/collected';
 import { fileItem } from './answers/file';
+import { secretsSent } from './answers/secrets';
+import { withoutSecretsInErrors } from './answers/secret-errors';
 import { ItemTenants } from './item-tenants';
 import { itemsOf, type Listing } from './answers/items';
 import { requestFor } from './parameters';
+import { readNumber, switchIn } from './reading/numbers';
 import { asksForPlan } from './looks/asks-for-plan';
 import { Looks, looksOf, type Order } from './looks/looks';
 import { readRequestOptions } from './transport/request-options';
 import type { OwnRuns, Run } from './run';
 import { ReadsTogether } from './answers/together';
-import { checkTool, isTool, toolLimit } from './tool';
+import { refuseIfOlder } from './since';
+import { checkTool, isTool, outputsSecret, toolLimit } from './tool';
 import { lookAgainIfDoubtful } from './answers/unread';
 
 /**
@@ -104,8 +109,9 @@ function begin(context: IExecuteFunctions, operation: Operation, siblings: Run['
 }
 
 function chosenOperation(context: ItemParameters, resources: Resource[]): Operation {
-	const resource = context.getNodeParameter('resource', 0) as string;
-	const name = context.getNodeParameter('operation', 0) as string;
+	// Where an expression names a resource that is none, n8n has no operation either.
+	const resource = String(context.getNodeParameter('resource', 0, ''));
+	const name = String(context.getNodeParameter('operation', 0, ''));
 	const operation = operationNamed(resources, resource, name);
 	if (operation) return operation;
 	throw new InvalidInput(
@@ -124,20 +130,15 @@ async function runItem(
 	looks: Looks | undefined,
 ): Promise<INodeExecutionData[]> {
 	const { context, operation } = run;
+	const listing = listingOf(context, operation, index);
 	const shared = await together.answerFor(index);
-	if (shared) return itemsOf(operation, shared, listingOf(context, operation, index), index);
+	if (shared) return itemsOf(operation, shared, listing, index);
 	const order = await (looks ? looks.order(index) : orderOf(run, index));
 	const about = aboutOf(operation, order.tenant, order.request);
 	if (looks?.isPlan(index)) return await looks.plan(index, about);
+	checkTool(context, operation, order.request);
 	const sentAt = run.clock.now().getTime();
-	const items = await itemsFor(
-		run,
-		operation,
-		order.request,
-		listingOf(context, operation, index),
-		index,
-		about,
-	);
+	const items = await itemsFor(run, operation, order.request, listing, index, about);
 	looks?.note(index, items, sentAt);
 	return items;
 }
@@ -145,41 +146,72 @@ async function runItem(
 async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenant = await run.itemTenants.of(index);
 	const tenants = await run.itemTenants.inFields();
-	return { tenant, request: requestFor(run.context, run.operation, tenant, index, tenants) };
+	const request = requestFor(run.context, run.operation, tenant, index, tenants);
+	await refuseIfOlder(run.version, run.operation, request);
+	return { tenant, request };
 }
 
 const requestOf = async (run: Run, index: number): Promise<CippRequest> =>
 	(await orderOf(run, index)).request;
 
-/** Sends the request of an operation and reads the answer as it is declared. */
+/**
+ * Sends the request of an operation and reads the answer as it is declared.
+ *
+ * @throws without any secret that was sent or came back
+ */
 export async function itemsFor(
-	{ context, send, reads }: Run,
+	run: Run,
 	operation: Operation,
 	request: CippRequest,
 	listing: Listing,
 	index: number,
 	about: About = aboutNothing,
 ): Promise<INodeExecutionData[]> {
+	const asked = { ...about, secrets: secretsSent(operation, request) };
+	return await withoutSecretsInErrors(
+		operation,
+		asked.secrets,
+		async (answerTo) =>
+			await itemsBy(answerTo, run, operation, request, { listing, index, about: asked }),
+		async (sent) => await run.reads.answerTo(sent, operation.effect),
+	);
+}
+
+async function itemsBy(
+	answerTo: Send,
+	{ context, send, reads }: Run,
+	operation: Operation,
+	request: CippRequest,
+	{ listing, index, about }: { listing: Listing; index: number; about: About },
+): Promise<INodeExecutionData[]> {
 	if (operation.answer.kind === 'file') {
 		return [await fileItem(context, operation.answer, request, send, index)];
 	}
 	const note = await rejectUnknown(operation, request, reads);
-	const answer = await reads.answerTo(request, operation.effect);
+	const answer = await answerTo(request);
 	const items = itemsOf(operation, answer, listing, index, { ...about, note });
 	await lookAgainIfDoubtful(operation, request, items, reads);
+	if (operation.answer.kind === 'rows') await rejectUncollected(request, items.length, reads);
 	return items;
 }
 
 function listingOf(context: ItemParameters & Runner, operation: Operation, index: number): Listing {
-	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false };
-	const returnAll = context.getNodeParameter('returnAll', index, usual.returnAll) === true;
+	const outputSecret = outputsSecret(context.getNode());
+	if (operation.answer.kind !== 'rows') return { limit: null, simplify: false, outputSecret };
+	const returnAll = switchIn(context, 'returnAll', 'Return All', index, usual.returnAll);
 	return {
-		limit: returnAll ? null : Number(context.getNodeParameter('limit', index, usualLimit(context))),
-		simplify: context.getNodeParameter('simplify', index, usual.simplify) === true,
+		limit: returnAll ? null : limitOf(context, index),
+		simplify: switchIn(context, 'simplify', 'Simplify', index, usual.simplify),
+		outputSecret,
 	};
 }
 
-const usualLimit = (context: Runner): number => (isTool(context) ? toolLimit : usual.limit);
+/** An expression that gives nothing is no limit: with none at all, a list would look empty. */
+function limitOf(context: ItemParameters & Runner, index: number): number {
+	const usualLimit = isTool(context) ? toolLimit : usual.limit;
+	const given = context.getNodeParameter('limit', index, usualLimit);
+	return readNumber(given, 'Limit', { from: 1, whole: true });
+}
 
 /**
  * Works on all items, a few at a time or in the batches asked for; a failed one hides no other.

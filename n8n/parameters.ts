@@ -5,6 +5,7 @@ import {
 	defaultOf,
 	oldNamesOf,
 	takesSeveral,
+	usual,
 	type Field,
 	type Operation,
 	type TenantPlace,
@@ -12,6 +13,9 @@ import {
 import type { ItemParameters } from './context';
 import { InvalidInput } from './errors';
 import { tenantNameIn, tenantsOnWire, type FieldTenants } from './tenant-fields';
+import { refuseNothing, storedIn } from './reading/given';
+import { switchIn } from './reading/numbers';
+import { checkPeriods } from './reading/periods';
 import { isEmpty, listOf, wireValue } from './wire';
 
 /** One tenant, several, or all of them, which has to be chosen in so many words. */
@@ -23,12 +27,7 @@ export function namedTenant(
 	operation: Operation,
 	itemIndex: number,
 ): string | null {
-	if (
-		operation.tenant?.allTenants &&
-		parameters.getNodeParameter('allTenants', itemIndex, false) === true
-	) {
-		return null;
-	}
+	if (operation.tenant?.allTenants && isForAll(parameters, itemIndex)) return null;
 	const value = picked(parameters.getNodeParameter('tenantDomain', itemIndex, ''));
 	const text = tenantNameIn(value, 'Tenant');
 	if (text === '') {
@@ -42,6 +41,10 @@ export function namedTenant(
 	}
 	return text;
 }
+
+/** Whether someone chose all tenants. @throws {InvalidInput} when that is neither yes nor no */
+export const isForAll = (parameters: ItemParameters, itemIndex: number): boolean =>
+	switchIn(parameters, 'allTenants', 'All Tenants', itemIndex, usual.allTenants);
 
 /** The tenants that an item names beside the first, where CIPP takes several. */
 export function furtherTenants(
@@ -74,6 +77,7 @@ export function requestFor(
 		if (value !== undefined) query[field.wire] = textOf(value);
 	}
 	checkOneOf(operation, { ...query, ...body });
+	checkPeriods(operation.fields, { ...query, ...body });
 	if (operation.tenant && tenant) {
 		const value = tenantValue(operation.tenant, tenant);
 		if (operation.tenant.in === 'query') query[operation.tenant.wire] = textOf(value);
@@ -179,7 +183,16 @@ export function valueOf(
 	if (field.tenants && !isAsked(parameters, field, itemIndex)) return undefined;
 	const value = parameter(parameters, field, itemIndex);
 	if (field.tenants) return tenantsOnWire(value, field, tenants);
+	refuseNothing(value, storedFor(parameters, field), field);
 	return wireValue(value, field, parameters.getTimezone());
+}
+
+/** What stands in the workflow for a field, under its name or an old one. */
+function storedFor(parameters: ItemParameters, field: Field): unknown {
+	const names = [field.name, ...oldNamesOf(field)];
+	const stored = names.map((name) => storedIn(parameters, name, field.optional === true));
+	const found = stored.find((value) => value !== undefined);
+	return field.kind === 'picker' ? picked(found) : found;
 }
 
 /** An option that was added and is empty is asked for, as an expression is that gives nothing. */

@@ -1,6 +1,13 @@
-import { tryToParseDateTime } from 'n8n-workflow';
+import { isObject } from '../cipp/body';
 import type { Field } from '../operations/vocabulary';
 import { InvalidInput } from './errors';
+import { labelledChoice, readChoice } from './reading/choices';
+import { readDate, readDay, readSeconds } from './reading/dates';
+import { isEmpty } from './reading/given';
+import { readNumber, readSwitch } from './reading/numbers';
+import { isLabelled, readLabelValue, readText } from './reading/texts';
+
+export { isEmpty } from './reading/given';
 
 /**
  * A parameter's value in the form in which CIPP reads it; undefined when it is left out.
@@ -31,9 +38,6 @@ function checkTexts(value: unknown, { matches, label, help }: Field): void {
 	if (wrong !== undefined) throw new InvalidInput(`"${label}" cannot be "${wrong}"`, help);
 }
 
-const isLabelled = (value: unknown): value is { value: unknown } =>
-	typeof value === 'object' && value !== null && 'value' in value;
-
 function holdsNothing(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
@@ -41,73 +45,49 @@ function holdsNothing(value: unknown): boolean {
 function inForm(value: unknown, field: Field, timezone: string): unknown {
 	switch (field.form) {
 		case 'number':
-			return numberOf(value, field);
+			return readNumber(chosen(value, field), field.label);
 		case 'boolean':
-			return isTrue(value, field);
+			return readSwitch(chosen(value, field), field.label);
 		case 'flag':
-			return isTrue(value, field) ? true : undefined;
+			return readSwitch(value, field.label) ? true : undefined;
 		case 'epoch':
-			return epochSeconds(value, field, timezone);
+			return readSeconds(value, field.label, timezone);
 		case 'isoDate':
-			return new Date(epochSeconds(value, field, timezone) * 1_000).toISOString();
+			return readDate(value, field.label, timezone).toISOString();
 		case 'compactDate':
-			return compactDate(value, field, timezone);
+			return readDay(value, field.label, timezone);
 		case 'labelValue':
-			return labelValue(value);
+			return labelValue(value, field);
 		case 'labelValues':
-			return listOf(value).map(labelValue);
+			return listOf(value).map((entry) => labelValue(entry, field));
 		case 'texts':
-			return listOf(value).map((entry) => String(entry).trim());
+			return listOf(value).map((entry) => word(isLabelled(entry) ? entry.value : entry, field));
 		case 'json':
 			return jsonOf(value, field);
 		case 'jsonText':
 			return jsonTextOf(value, field);
 		case 'flags':
-			return Object.fromEntries(listOf(value).map((choice) => [String(choice), true]));
+			return Object.fromEntries(listOf(value).map((one) => [readChoice(one, field), true]));
 		case 'schedule':
-			return { enabled: true, date: epochSeconds(value, field, timezone) };
+			return { enabled: true, date: readSeconds(value, field.label, timezone) };
 		case 'text':
 		case 'key':
 		case 'label':
-			return plainText(value, field);
+			return word(value, field);
 	}
 }
 
-/** An object made text would be "[object Object]". */
-function plainText(value: unknown, field: Field): string {
-	const isObject = (one: unknown) => typeof one === 'object' && one !== null;
-	const hasObject = Array.isArray(value) ? value.some(isObject) : isObject(value);
-	if (hasObject && !(value instanceof Date) && String(value).includes('[object ')) {
-		throw new InvalidInput(
-			`"${field.label}" is an object, and a text is needed`,
-			'Name the column that is meant, for example {{ $json.id }}.',
-		);
-	}
-	return String(value).trim();
-}
+const hasChoices = ({ kind, choices }: Field): boolean =>
+	(kind === 'choice' || kind === 'choices') && choices !== undefined;
 
-export function isEmpty(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() === '';
-	if (Array.isArray(value)) return value.length === 0;
-	return value === undefined || value === null;
-}
+const chosen = (value: unknown, field: Field): unknown =>
+	hasChoices(field) ? readChoice(value, field) : value;
 
-/** Expressions often give text; anything but true and false must not switch something on. */
-function isTrue(value: unknown, field: Field): boolean {
-	const text = String(value).trim().toLowerCase();
-	if (text === 'true') return true;
-	if (text === 'false') return false;
-	throw new InvalidInput(
-		`"${field.label}" is neither true nor false: ${text}`,
-		'Give true or false.',
-	);
-}
+const word = (value: unknown, field: Field): string =>
+	hasChoices(field) ? readChoice(value, field) : readText(value, field);
 
-function numberOf(value: unknown, field: Field): number {
-	const number = Number(value);
-	if (Number.isFinite(number)) return number;
-	throw new InvalidInput(`"${field.label}" is not a number: ${String(value)}`, field.help);
-}
+const labelValue = (value: unknown, field: Field) =>
+	hasChoices(field) ? labelledChoice(value, field) : readLabelValue(value, field);
 
 /** Lists come as arrays or as text separated by commas, semicolons or line breaks. */
 export function listOf(value: unknown): unknown[] {
@@ -119,19 +99,16 @@ export function listOf(value: unknown): unknown[] {
 		.filter(Boolean);
 }
 
-function labelValue(value: unknown): Record<string, unknown> {
-	if (typeof value === 'object' && value !== null && 'value' in value) {
-		const entry = value as { value: unknown; label?: unknown };
-		return { ...entry, value: String(entry.value), label: String(entry.label ?? entry.value) };
-	}
-	const text = String(value).trim();
-	return { value: text, label: text };
+/** An object or a list, as it was given or as text. */
+function jsonOf(value: unknown, field: Field): unknown {
+	const parsed = typeof value === 'string' ? parsedJson(value, field) : value;
+	if (isObject(parsed) || Array.isArray(parsed) || field.anyJson) return parsed;
+	return invalidJson(field);
 }
 
-function jsonOf(value: unknown, field: Field): unknown {
-	if (typeof value !== 'string') return value;
+function parsedJson(text: string, field: Field): unknown {
 	try {
-		return JSON.parse(value) as unknown;
+		return JSON.parse(text) as unknown;
 	} catch {
 		return invalidJson(field);
 	}
@@ -146,33 +123,4 @@ function jsonTextOf(value: unknown, field: Field): string {
 
 function invalidJson(field: Field): never {
 	throw new InvalidInput(`"${field.label}" is not valid JSON`, field.help);
-}
-
-/** A date and time in the workflow's zone, or unix seconds, as unix seconds. */
-function epochSeconds(value: unknown, field: Field, timezone: string): number {
-	const text = String(value).trim();
-	if (/^\d+$/.test(text)) return Number(text);
-	const seconds = secondsOf(value, timezone);
-	if (seconds !== null) return seconds;
-	throw new InvalidInput(
-		`"${field.label}" is not a date: ${text}`,
-		'Give a date and time such as 2030-01-31T17:00, or unix seconds.',
-	);
-}
-
-function secondsOf(value: unknown, timezone: string): number | null {
-	try {
-		return Math.floor(tryToParseDateTime(value, timezone).toSeconds());
-	} catch {
-		return null;
-	}
-}
-
-/** The day in the workflow's zone, as 20300131. */
-function compactDate(value: unknown, field: Field, timezone: string): string {
-	const text = String(value).trim();
-	if (/^\d{8}$/.test(text)) return text;
-	const seconds = epochSeconds(value, field, timezone);
-	const day = new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(seconds * 1_000);
-	return day.replace(/-/g, '');
 }

@@ -40,6 +40,19 @@ export const notOffered: Record<string, NotOffered> = {
 	ExecAddTenant: setup(
 		'The last step of an interactive sign-in to a tenant, which alone stores the token that CIPP needs there',
 	),
+	ExecSamSecretStatus: setup('A step of the setup wizard, which waits for its own secret'),
+	ExecRefreshMyAccess: {
+		reason: 'Only for people who are signed in to the portal; it refuses API clients',
+		isRefused: true,
+	},
+	ExecGroupMembers: {
+		reason: 'Add and Remove of Group do the same, on every version of CIPP',
+		isRefused: false,
+	},
+	ExecSiteBrowserActions: {
+		reason: 'Get Properties, Apply Version Policy and the others of Site do the same',
+		isRefused: false,
+	},
 	ExecAddTrustedIP: { reason: 'Every call fails in CIPP 10.8.2', isRefused: false },
 	EditPolicy: {
 		reason:

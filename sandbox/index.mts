@@ -6,6 +6,7 @@ import { ResponseCache } from './cipp/http/response-cache.mts';
 import { Tokens, type Registration } from './cipp/http/tokens.mts';
 import { Instance } from './cipp/instance.mts';
 import type { Sandbox, SandboxOptions } from './sandbox.mts';
+import { isSince, newestRead } from './cipp/versions.mts';
 import { Tenants } from './cipp/tenants.mts';
 
 export type { Sandbox, SandboxOptions } from './sandbox.mts';
@@ -37,11 +38,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		speed = 1,
 		stepSeconds = 2,
 		rateLimit,
-		hasProgress = false,
-		dropsSendSteps = false,
+		cipp = newestRead,
+		hasProgress = isSince(cipp, '10.10'),
+		dropsSendSteps = !isSince(cipp, '10.9'),
 		logRequests = false,
 	} = options;
-	const instance = new Instance({ start, speed, stepSeconds, hasProgress, dropsSendSteps });
+	const instance = new Instance({ start, speed, stepSeconds, cipp, hasProgress, dropsSendSteps });
 	const registration: Registration = {
 		homeTenantId: instance.partner.customerId,
 		clientId: identifier('northwind/application/n8n'),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { newestRead, releases, type CippVersion } from './cipp/versions.mts';
 import { startSandbox } from './index.mts';
 import type { Sandbox } from './sandbox.mts';
 
@@ -8,8 +9,9 @@ const { values } = parseArgs({
 		speed: { type: 'string', default: '1' },
 		host: { type: 'string', default: 'functions' },
 		'step-seconds': { type: 'string', default: '2' },
-		progress: { type: 'boolean', default: false },
-		'drops-send-steps': { type: 'boolean', default: false },
+		cipp: { type: 'string', default: newestRead },
+		progress: { type: 'boolean' },
+		'drops-send-steps': { type: 'boolean' },
 		log: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false },
 	},
@@ -21,6 +23,7 @@ try {
 		speed: Number(values.speed),
 		host: hostStyle(values.host),
 		stepSeconds: Number(values['step-seconds']),
+		cipp: release(values.cipp),
 		hasProgress: values.progress,
 		dropsSendSteps: values['drops-send-steps'],
 		logRequests: values.log,
@@ -88,4 +91,11 @@ function hostStyle(text: string): 'functions' | 'ng' {
 	if (text !== 'functions' && text !== 'ng')
 		throw new Error(`--host takes functions or ng, not '${text}'.`);
 	return text;
+}
+
+function release(text: string): CippVersion {
+	const known = Object.keys(releases) as CippVersion[];
+	const found = known.find((name) => name === text);
+	if (!found) throw new Error(`--cipp takes ${known.join(', ')}, not '${text}'.`);
+	return found;
 }

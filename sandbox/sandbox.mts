@@ -1,3 +1,4 @@
+import type { CippVersion } from './cipp/versions.mts';
 import type { SandboxClock } from './microsoft/clock.mts';
 import type { Faults } from './cipp/faults.mts';
 import type { HostStyle } from './cipp/http/answer.mts';
@@ -18,7 +19,9 @@ export interface SandboxOptions {
 	stepSeconds?: number;
 	/** NG host only: a fixed window after which 429 is answered. */
 	rateLimit?: { requests: number; seconds: number };
-	/** As CIPP after 10.8: ExecOffboardUser hands out a DeploymentId, and ListOffboardingProgress exists. */
+	/** Which CIPP it is like; left out: 10.9. It decides what is left out of the next two. */
+	cipp?: CippVersion;
+	/** As CIPP 10.10: ExecOffboardUser hands out a DeploymentId, and ListOffboardingProgress exists. */
 	hasProgress?: boolean;
 	/** As CIPP before 10.9: AccessSendAs and AccessSendOnBehalf are dropped without a word. */
 	dropsSendSteps?: boolean;

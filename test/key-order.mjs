@@ -3,14 +3,14 @@
 
 /** What it is, what it needs, where it goes, what it sends, what comes back. */
 export const ofOperations =
-	`name action help renamed deprecated never role effect needs endpoint does method tenant fixed
+	`name action help since renamed deprecated never role roleSince effect worse actsEverywhere needs endpoint does method tenant fixed
 	bodyIsList isOpen warns omits fields needsOneOf asks changes together
-	answer look cannotLook secret`.split(/\s+/);
+	answer look cannotLook secret mayHoldSecrets withheld`.split(/\s+/);
 
 /** What it is called, how it is sent, whether it has to be filled in and with what, what people read. */
 export const ofFields =
 	`value label name wire kind form in required optional notEmpty matches isSecret default choices
-	placeholder picker renamed deprecated help`.split(/\s+/);
+	placeholder picker since renamed deprecated help`.split(/\s+/);
 
 /** An object is a declaration where it has one of these, and words of its kind only. */
 const kinds = [

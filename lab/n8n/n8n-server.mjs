@@ -17,6 +17,7 @@ import { temporaryFolder } from '../../programs/temporary-folder.mjs';
  * @property {{ email: string, password: string }} login The owner's account.
  * @property {import('./n8n-rest.mjs').Rest} rest Calls as the owner, for what has no function of its own.
  * @property {() => string} output What n8n wrote lately.
+ * @property {string} folder Where its data live.
  * @property {() => Promise<void>} stop Ends n8n and removes its folder.
  *
  * @typedef {Server & import('./n8n-workflows.mjs').Workflows} N8n
@@ -51,7 +52,7 @@ export async function startN8n({ packageTarball, env = {}, log }) {
 		await untilReady(address, program);
 		const login = { email: 'owner@n8n.example', password: `Demo-${randomBytes(6).toString('hex')}-1` };
 		const rest = await signInAsOwner(address, login, program);
-		return { ...workflowsOf(rest), version: installed.version, address, login, rest, output: program.output, stop };
+		return { ...workflowsOf(rest), version: installed.version, address, login, rest, output: program.output, folder: folder.path, stop };
 	} catch (error) {
 		await stop();
 		throw error;

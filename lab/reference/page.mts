@@ -1,4 +1,7 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { flagOf, switchOn } from '../../cipp/feature-flags';
 import { theTenant } from '../../n8n/editor/properties';
+import { toolMayProperty } from '../../n8n/tool';
 import {
 	oldNamesOf,
 	takesSeveral,
@@ -55,8 +58,33 @@ export const pageName = (node: string, resource: Resource): string =>
 const effects: Record<Operation['effect'], string> = {
 	read: 'reads',
 	change: 'changes',
+	contain: 'contains: it keeps somebody out or a device off, and takes nothing away',
 	destroy: '**destroys**',
 };
+
+/** What it takes for a tool to do it, where it acts, and whether it gives out secrets. */
+function asTool({ effect, tenant, actsEverywhere, secret, worse = [] }: Operation): string[] {
+	const where = actsEverywhere
+		? 'acts everywhere'
+		: tenant?.allTenants
+			? 'acts on one tenant or on all'
+			: tenant
+				? 'acts on one tenant'
+				: 'names no tenant';
+	const secrets = secret ? 'gives out a secret' : 'gives out no secret';
+	const more = worse.map((one) => `${toolMay(one.effect)} when ${one.when}`);
+	return [
+		`As a tool: ${[toolMay(effect), ...more].join(', ')}; ${where}; ${secrets}.`,
+		'',
+		...(secret
+			? ['The secret comes out with Output Secret only, as `secret`; it is hidden otherwise.', '']
+			: []),
+	];
+}
+
+/** The choice of Tool May that it takes at least. */
+const toolMay = (effect: Operation['effect']): string =>
+	(toolMayProperty.options as INodePropertyOptions[]).find(({ value }) => value === effect)!.name;
 
 function section(resource: Resource, value: string, operation: Operation): string[] {
 	return [
@@ -64,12 +92,15 @@ function section(resource: Resource, value: string, operation: Operation): strin
 		'',
 		operation.help.replace(/([^.!?])$/, '$1.'),
 		'',
+		...told(operation.since && `Needs CIPP ${operation.since} or newer.`),
+		...told(flagTold(operation)),
 		...told(operation.never && `Refused: ${operation.never}`),
 		...told(operation.deprecated && `Deprecated: ${operation.deprecated}`),
 		...told(operation.warns),
 		...told(formerlyCalled(operation)),
 		`It ${effects[operation.effect]}. Operation \`${value}\`, ${endpointOf(operation)}${permissionOf(operation)}`,
 		'',
+		...asTool(operation),
 		...needsTable(operation),
 		...answerTold(operation),
 		...lookTold(operation),
@@ -92,8 +123,16 @@ function formerlyCalled(one: { renamed?: Renamed }): string | undefined {
 const endpointOf = ({ endpoint, method, needs }: Operation): string =>
 	endpoint === '' || needs ? '' : `CIPP endpoint \`${method} ${endpoint}\`, `;
 
-const permissionOf = ({ role, needs }: Operation): string =>
-	needs ? 'with these permissions:' : `permission \`${role}\`.`;
+function permissionOf({ role, roleSince = {}, needs }: Operation): string {
+	if (needs) return 'with these permissions:';
+	const newer = Object.entries(roleSince).map(([since, name]) => `, since ${since} \`${name}\``);
+	return `permission \`${role}\`${newer.join('')}.`;
+}
+
+function flagTold({ endpoint }: Operation): string | undefined {
+	const flag = flagOf(endpoint);
+	return flag && `CIPP has this switched off at first. ${switchOn(flag)}`;
+}
 
 function needsTable({ needs }: Operation): string[] {
 	if (!needs) return [];
@@ -177,6 +216,7 @@ function fieldRow(field: Field, sent: string): string {
 	const sentences = [
 		field.help,
 		choices.length > 0 && `One of: ${choices.join(', ')}`,
+		field.since && `Needs CIPP ${field.since} or newer`,
 		field.deprecated && `Deprecated: ${field.deprecated}`,
 		formerlyCalled(field),
 	];

@@ -2,6 +2,7 @@ import { isObject } from '../../cipp/body';
 import type { CippRequest } from '../../cipp/request';
 import type { Field, Operation } from '../../operations/vocabulary';
 import { tenantValue, type TenantChoice } from '../parameters';
+import { secretsSent } from './secrets';
 
 /** Whom and what an order is about. */
 export interface About {
@@ -11,12 +12,14 @@ export interface About {
 	subject: string | null;
 	/** All texts that were sent: the customer's own words. */
 	sent: string[];
+	/** Those of them that are secret. */
+	secrets: string[];
 	/** What the node itself has to tell beside what CIPP says. */
 	note?: string | null;
 }
 
 /** Nothing is known of it. */
-export const aboutNothing: About = { tenant: null, subject: null, sent: [] };
+export const aboutNothing: About = { tenant: null, subject: null, sent: [], secrets: [] };
 
 export function aboutOf(
 	operation: Pick<Operation, 'fields' | 'fixed'>,
@@ -27,6 +30,7 @@ export function aboutOf(
 		tenant: domainsOf(tenant),
 		subject: subjectOf(operation, request),
 		sent: sentTexts(request, operation.fixed),
+		secrets: secretsSent(operation, request),
 	};
 }
 

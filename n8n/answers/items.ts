@@ -2,14 +2,21 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../cipp/body';
 import { tellsOfMissingAccess } from '../../cipp/failure';
 import { wholeAnswer } from '../../cipp/whole-answer';
-import { readOutcome, type Message, type Outcome } from '../../cipp/outcome';
+import { readOutcome, type Outcome } from '../../cipp/outcome';
+import { withoutSecrets } from '../../cipp/secrets';
 import { refusalIn, rowsOf, type Refusal, type Row } from '../../cipp/rows';
 import type { CippAnswer } from '../../cipp/request';
 import { rejectFailureRow } from '../../cipp/tenants';
-import type { Answer, Operation, OutcomeAnswer } from '../../operations/vocabulary';
+import {
+	inSentences,
+	type Answer,
+	type Operation,
+	type OutcomeAnswer,
+} from '../../operations/vocabulary';
 import { aboutNothing, type About } from './about';
 import { InvalidInput, NotDone } from '../errors';
 import { keptOf } from './kept';
+import { rowWithoutSecrets, secretOf, sentencesWithoutSecrets } from './secrets';
 import { rowsIn } from './shapes';
 import { isUnread, rejectUnread } from './unread';
 
@@ -17,6 +24,8 @@ export interface Listing {
 	/** Null: all. */
 	limit: number | null;
 	simplify: boolean;
+	/** The author wants what the answer gives out that is secret; it is hidden otherwise. */
+	outputSecret: boolean;
 }
 
 /**
@@ -44,7 +53,7 @@ function resultsOf(
 	about: About,
 ): Row[] {
 	const { answer: expected } = operation;
-	if (expected.kind === 'outcome') return [done(operation, expected, answer, about)];
+	if (expected.kind === 'outcome') return [done(operation, expected, answer, listing, about)];
 	const rows = rowsIn(operation, answer);
 	rejectFailureRow(rows);
 	if (expected.kind === 'rows' || expected.kind === 'row') {
@@ -52,8 +61,20 @@ function resultsOf(
 	}
 	const told = (row: Row): Row =>
 		operation.effect === 'read' ? row : aboutChange(row, expected, about);
-	if (expected.kind === 'row') return [told(onlyRow(rows, expected))];
-	return listed(rows, expected, listing).map(told);
+	const shown = (row: Row): Row => shownOf(operation, row, listing, about);
+	if (expected.kind === 'row') return [told(shown(onlyRow(rows, expected)))];
+	return listed(rows, expected, listing, shown).map(told);
+}
+
+/** The row with every secret hidden, and those apart that are wanted. */
+function shownOf(
+	operation: Pick<Operation, 'fields' | 'secret' | 'mayHoldSecrets' | 'withheld'>,
+	row: Row,
+	{ outputSecret }: Listing,
+	{ secrets }: About,
+): Row {
+	const { row: rest, secret } = rowWithoutSecrets(operation, row, secrets);
+	return outputSecret && secret !== undefined ? { ...rest, secret } : rest;
 }
 
 function onlyRow([row]: Row[], { missing, excuse }: Extract<Answer, { kind: 'row' }>): Row {
@@ -63,11 +84,16 @@ function onlyRow([row]: Row[], { missing, excuse }: Extract<Answer, { kind: 'row
 }
 
 /** The rows of those tenants that CIPP could read, and one that tells of each that it could not. */
-function listed(all: Row[], expected: Answer, { limit, simplify }: Listing): Row[] {
+function listed(
+	all: Row[],
+	expected: Answer,
+	{ limit, simplify }: Listing,
+	shown: (row: Row) => Row,
+): Row[] {
 	const unread = expected.kind === 'rows' ? (expected.unread ?? []) : [];
 	const refused = all.map((row) => refusalIn(row) ?? unreadIn(row, isUnread(row, unread)));
 	const rows = all.filter((_row, index) => refused[index] === undefined);
-	const some = limit === null ? rows : rows.slice(0, limit);
+	const some = (limit === null ? rows : rows.slice(0, limit)).map(shown);
 	const told = refused.filter((refusal) => refusal !== undefined).map(refusedRow);
 	// Where the columns depend on what is asked for, there is nothing to choose from.
 	if (expected.kind !== 'rows' || !simplify || expected.simple.length === 0)
@@ -87,7 +113,9 @@ const refusedRow = ({ tenant, said }: Refusal): Row => ({
 
 function simplified(row: Row, columns: string[]): Row {
 	return Object.fromEntries(
-		columns.filter((column) => column in row).map((column) => [column, row[column]]),
+		[...columns, 'secret']
+			.filter((column) => Object.hasOwn(row, column))
+			.map((column) => [column, row[column]]),
 	);
 }
 
@@ -110,24 +138,25 @@ function orderStatus(row: Row): Outcome['status'] {
 }
 
 function done(
-	{ endpoint, secret }: Pick<Operation, 'endpoint' | 'secret'>,
+	operation: Pick<Operation, 'endpoint' | 'secret'>,
 	expected: OutcomeAnswer,
 	answer: CippAnswer,
-	{ tenant, subject, sent, note }: About,
+	{ outputSecret }: Listing,
+	{ tenant, subject, sent, secrets, note }: About,
 ): Row {
 	const outcome = withAdvice(readOutcome(answer, { ...expected, sent }), answer, expected);
-	const isSecret = secret?.some((path) => /^messages\b/.test(path)) === true;
-	const messages = isSecret ? outcome.messages.map(withUnmarkedCopy) : outcome.messages;
-	const copies = messages.flatMap(({ copy }) => (copy ? [copy] : []));
-	const said = messages
-		.map((message) => withoutCopies(message, copies))
-		.map((message) => (isSecret ? withoutAddresses(message) : message));
+	const told = sentencesWithoutSecrets(operation, outcome.messages, { texts: sent, secrets });
+	const said = told.map(({ text, state }) => ({ text, state }));
 	const status = statusOf(outcome, expected);
-	const kept = keptOf(expected.keeps ?? {}, wholeAnswer(answer).body, outcome.messages);
-	const told = note ? [...said, { text: note, state: 'note' as const }] : said;
-	const result = { status, messages: told, tenant, subject, ...kept };
-	if (status === 'succeeded' || status === 'queued') return { ...result, ...copied(copies) };
-	throw new NotDone(endpoint, status, result, copied(copies), { ...outcome, messages: said });
+	const { body } = wholeAnswer(answer);
+	const kept = withoutSecrets(keptOf(expected.keeps ?? {}, body, outcome.messages), secrets);
+	const messages = note ? [...said, { text: note, state: 'note' as const }] : said;
+	const result = { status, messages, tenant, subject, ...kept };
+	const secret = secretOf(told, subject);
+	const given = outputSecret && secret !== undefined ? { secret } : {};
+	if (status === 'succeeded' || status === 'queued') return { ...result, ...given };
+	const lost = secret === undefined ? null : { given };
+	throw new NotDone(operation.endpoint, status, result, lost, { ...outcome, messages: said });
 }
 
 /** What is done in several steps may be done in part, unless CIPP's own check of access stood before them. */
@@ -148,31 +177,6 @@ function statusOf({ status, messages }: Outcome, expected: OutcomeAnswer): Outco
 	return status === 'succeeded' && expected.onlyQueues ? 'queued' : status;
 }
 
-/** A user name beside the password, or the passwords of several people: all of them, in CIPP's order. */
-function copied(copies: string[]): Row {
-	if (copies.length === 0) return {};
-	return copies.length === 1 ? { copyField: copies[0] } : { copyFields: copies };
-}
-
-/** Some sentences end in a passcode that CIPP does not mark. */
-function withUnmarkedCopy(message: Message): Message {
-	const secret = message.text.match(/\b(?:passcode|password|secret)\b[^:.]*?(?: is|:) (\S+)$/i);
-	if (message.copy || message.state === 'failed' || !secret) return message;
-	return { ...message, copy: secret[1] };
-}
-
-/** What CIPP offers to copy is a secret more often than not; it stands in a field of its own. */
-function withoutCopies({ text, state }: Message, offered: string[]): Omit<Message, 'copy'> {
-	const hidden = offered.reduce((rest, copy) => rest.split(copy).join('[hidden]'), text);
-	return { text: hidden, state };
-}
-
-/** A webhook's address is as good as a password. */
-const withoutAddresses = ({ text, state }: Omit<Message, 'copy'>): Omit<Message, 'copy'> => ({
-	text: text.replace(/\bhttps?:\/\/\S+/gi, '[hidden]'),
-	state,
-});
-
 /**
  * The items of an answer to a request that is none of an operation's: rows where it holds rows, else what
  * CIPP says, with all that is known of the endpoint's sentences.
@@ -185,15 +189,31 @@ export function itemsOfAny(
 	operations: Operation[],
 	answer: CippAnswer,
 	itemIndex: number,
+	outputSecret: boolean,
 	about: About = aboutNothing,
 ): INodeExecutionData[] {
+	const listing = { ...everything, outputSecret };
+	const together = { endpoint, ...secretsTogether(operations) };
+	const shown = (row: Row): Row => shownOf({ ...together, fields: [] }, row, listing, about);
 	const results = holdsSentences(answer)
-		? [done({ endpoint }, knownTogether(operations), answer, about)]
-		: withNextLink(listed(rowsOf(endpoint, answer), unreadOf(operations), everything), answer);
+		? [done(together, knownTogether(operations), answer, listing, about)]
+		: withNextLink(listed(rowsOf(endpoint, answer), unreadOf(operations), listing, shown), answer);
 	return results.map((row) => ({ json: row as IDataObject, pairedItem: { item: itemIndex } }));
 }
 
-const everything: Listing = { limit: null, simplify: false };
+export const everything: Listing = { limit: null, simplify: false, outputSecret: false };
+
+/**
+ * All that any of an endpoint's operations gives out; of an endpoint that nobody has declared, what CIPP
+ * offers to copy and what is a secret by its name.
+ */
+export const secretsTogether = (
+	operations: Operation[],
+): Pick<Operation, 'secret' | 'mayHoldSecrets' | 'withheld'> => ({
+	secret: [...new Set([...inSentences, ...operations.flatMap(({ secret }) => secret ?? [])])],
+	mayHoldSecrets: operations.flatMap(({ mayHoldSecrets }) => mayHoldSecrets ?? []),
+	withheld: operations.flatMap(({ withheld }) => withheld ?? []),
+});
 
 /** All that may stand in place of a row that was not read. */
 const unreadOf = (operations: Operation[]): Answer => ({

@@ -7,10 +7,12 @@ import {
 	type Operation,
 	type Resource,
 } from '../../operations/vocabulary';
+import { flagOf } from '../../cipp/feature-flags';
 import { alsoByOldNames, noticesOfOldFields, oldFields } from './old-names';
 import { pickerProperty } from './picker-property';
 import { requestOptionsProperty } from '../transport/request-options';
-import { toolMayProperty } from '../tool';
+import { givesSecret } from '../answers/secrets';
+import { outputSecretProperty, toolMayAlsoProperty, toolMayProperty } from '../tool';
 
 /**
  * The properties of a node, from its declarations and what a node adds for single operations.
@@ -26,6 +28,7 @@ export function describeProperties(
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		toolMayProperty,
+		toolMayAlsoProperty,
 		...resources.flatMap((resource) => propertiesOf(resource)),
 		...extra,
 		requestOptionsProperty,
@@ -81,6 +84,8 @@ function propertiesOf(resource: Resource): INodeProperties[] {
 				shown.add(property, value);
 		}
 		if (operation.isOpen) shown.add(additionalFieldsProperty, value);
+		if (givesSecret(operation) && operation.answer.kind !== 'own')
+			shown.add(outputSecretProperty, value);
 		if (operation.answer.kind === 'rows') {
 			const hasColumns = operation.answer.simple.length > 0;
 			for (const property of hasColumns ? [...listProperties, simplifyProperty] : listProperties) {
@@ -115,7 +120,8 @@ const allTenantsProperty: INodeProperties = {
 	name: 'allTenants',
 	type: 'boolean',
 	default: usual.allTenants,
-	description: 'Whether to run this for every tenant that CIPP manages instead of one',
+	description:
+		'Whether to run this for every tenant that CIPP lists instead of one, your own partner tenant included if it is listed',
 };
 
 const moreTenantsProperty: INodeProperties = {
@@ -238,8 +244,18 @@ function deprecationsOf({ deprecated }: Resource, operation: Operation): INodePr
 	return words.map((one) => notice('deprecated', deprecation(one)));
 }
 
-const helpOf = ({ help, deprecated }: Pick<Field, 'help' | 'deprecated'>): string =>
-	deprecated ? `${help.replace(/[.]?$/, '.')} ${deprecation(deprecated)}` : help;
+/** The help, and after it what else there is to know before choosing it. */
+function helpOf({ help, since, deprecated, endpoint = '' }: Described): string {
+	const flag = flagOf(endpoint);
+	const more = [
+		since && `Needs CIPP ${since} or newer.`,
+		flag && `Off in CIPP until the feature flag ${flag.id} is on.`,
+		deprecated && deprecation(deprecated),
+	].filter((sentence) => typeof sentence === 'string');
+	return more.length === 0 ? help : `${help.replace(/[.]?$/, '.')} ${more.join(' ')}`;
+}
+
+type Described = Pick<Field, 'help' | 'since' | 'deprecated'> & { endpoint?: string };
 
 const described = (field: Field): Pick<INodeProperties, 'description' | 'hint'> => ({
 	description: helpOf(field),

@@ -15,6 +15,7 @@ import type { CippRequest } from '../../cipp/request';
 import { aboutOf, type About } from '../answers/about';
 import type { TenantChoice } from '../parameters';
 import { usual, type Look, type Operation } from '../../operations/vocabulary';
+import { switchIn } from '../reading/numbers';
 import type { Run } from '../run';
 import { asksForPlan } from './asks-for-plan';
 import { allTenants, type Source } from './filled';
@@ -155,7 +156,7 @@ export class Looks {
 
 	private isWanted(index: number): boolean {
 		const { context } = this.run;
-		return context.getNodeParameter('lookAfterwards', index, usual.lookAfterwards) !== false;
+		return switchIn(context, 'lookAfterwards', 'Look Afterwards', index, usual.lookAfterwards);
 	}
 
 	private eyes(): Eyes {

@@ -1,7 +1,9 @@
 import type { IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { isObject } from '../../cipp/body';
 import { requestsAtOnce, usualAtOnce } from '../../cipp/pace';
 import type { ItemParameters } from '../context';
 import { InvalidInput } from '../errors';
+import { readNumber, readSwitch, type Range } from '../reading/numbers';
 
 /** How requests are sent, read once for a run. */
 export interface RequestOptions {
@@ -79,7 +81,8 @@ export const requestOptionsProperty: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. http://proxy.example.com:3128',
-			description: 'Proxy to send requests through',
+			description:
+				'HTTP proxy for the requests to CIPP. The token does not go through it: n8n asks Microsoft for that directly. If there is no other way out, set HTTPS_PROXY for n8n itself and leave this empty.',
 		},
 		{
 			displayName: 'Timeout',
@@ -92,45 +95,77 @@ export const requestOptionsProperty: INodeProperties = {
 	],
 };
 
-interface RawRequestOptions {
-	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
-	allowUnauthorizedCerts?: boolean;
-	itemsAtOnce?: number;
-	proxy?: string;
-	timeout?: number;
-}
-
 const fiveMinutes = 300_000;
 
+/** @throws {InvalidInput} when one of them is not what it should be */
 export function readRequestOptions(parameters: ItemParameters): RequestOptions {
-	const raw = parameters.getNodeParameter('requestOptions', 0, {}) as RawRequestOptions;
-	const batch = raw.batching?.batch;
-	const size = batch?.batchSize ?? 0;
+	const given = parameters.getNodeParameter('requestOptions', 0, {});
+	const raw = isObject(given) ? given : {};
+	const batching = isObject(raw.batching) ? raw.batching : {};
+	const proxy = raw.proxy ?? '';
 	return {
-		batch: size > 0 ? { size, intervalMilliseconds: batch?.batchInterval ?? 0 } : null,
-		atOnce: requestsAtOnce(raw.itemsAtOnce),
-		skipSslCertificateValidation: raw.allowUnauthorizedCerts === true,
-		proxy: raw.proxy ? proxyOf(raw.proxy) : undefined,
-		timeoutMilliseconds: raw.timeout ?? fiveMinutes,
+		batch: isObject(batching.batch) ? batchOf(batching.batch) : null,
+		atOnce: requestsAtOnce(numberOf(raw, 'itemsAtOnce', 'Items at Once', usualAtOnce, { from: 1 })),
+		skipSslCertificateValidation: readSwitch(
+			raw.allowUnauthorizedCerts ?? false,
+			'Ignore SSL Issues',
+		),
+		proxy: proxy === '' ? undefined : proxyOf(String(proxy).trim()),
+		timeoutMilliseconds: numberOf(raw, 'timeout', 'Timeout', fiveMinutes, longest),
 	};
 }
 
+/** Node.js takes a longer one for none at all. */
+const longest: Range = { from: 1, to: 2_147_483_647 };
+
+function batchOf(raw: Record<string, unknown>): RequestOptions['batch'] {
+	const size = numberOf(raw, 'batchSize', 'Items per Batch', 0, { from: -1 });
+	const interval = numberOf(raw, 'batchInterval', 'Batch Interval (Ms)', 0, { from: 0 });
+	return size > 0 ? { size, intervalMilliseconds: interval } : null;
+}
+
+/** The usual where nobody added the option; an expression that gives nothing is refused. */
+function numberOf(
+	raw: Record<string, unknown>,
+	name: string,
+	label: string,
+	usual: number,
+	range: Range,
+): number {
+	return Object.hasOwn(raw, name) ? readNumber(raw[name], label, { whole: true, ...range }) : usual;
+}
+
+/** Said of every address that cannot be used; the address itself may hold a password. */
+const likeThis = 'It looks like http://proxy.example.com:3128';
+
 function proxyOf(address: string): IHttpRequestOptions['proxy'] {
-	if (!URL.canParse(address)) {
+	if (/^socks/i.test(address)) {
 		throw new InvalidInput(
-			`"Proxy" is not a web address: ${address}`,
-			'It looks like http://proxy.example.com:3128',
+			'"Proxy" is a SOCKS proxy, through which n8n cannot send',
+			`Give a proxy for HTTP. ${likeThis}`,
 		);
 	}
-	const url = new URL(address);
-	const { hostname, protocol, username, password } = url;
-	const port = Number(url.port) || (protocol === 'https:' ? 443 : 80);
+	// proxy.example.com:3128 would be taken for an address of the kind "proxy.example.com".
+	const whole = /^[^/]+:\d+\/?$/.test(address) ? `http://${address}` : address;
+	if (!URL.canParse(whole) || !/^https?:/i.test(whole)) {
+		throw new InvalidInput(`"Proxy" is not a web address: ${withoutPassword(address)}`, likeThis);
+	}
+	const { hostname, port, protocol, username, password } = new URL(whole);
 	return {
 		host: hostname,
-		port,
+		port: Number(port) || (protocol === 'https:' ? 443 : 80),
 		protocol: protocol.replace(':', ''),
-		...(username
-			? { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } }
-			: {}),
+		...(username ? { auth: { username: decoded(username), password: decoded(password) } } : {}),
 	};
+}
+
+const withoutPassword = (address: string): string => address.replace(/^(.*:\/\/)?.*@/s, '$1…@');
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		// A percent sign in a password that nobody encoded.
+		return text;
+	}
 }

@@ -14,9 +14,11 @@ import {
 } from '../../cipp/request';
 import { executionClock } from '../clock';
 import type { Caller } from '../context';
+import { gatewayHeaders } from './gateway-headers';
 import { logged } from './logged';
 import { bareCause, explainNoAnswer, isAboutToken } from './no-answer';
 import type { RequestOptions } from './request-options';
+import { within } from './within';
 
 type Settings = Omit<RequestOptions, 'batch' | 'atOnce'>;
 
@@ -56,10 +58,9 @@ export function transport(caller: Caller, settings: Settings = usualSettings): S
 
 async function connect(caller: Caller): Promise<Connection> {
 	const credential = await caller.credential();
-	const header = String(credential.headerName ?? '').trim();
 	return {
-		address: apiAddress(String(credential.baseUrl ?? '')),
-		gateway: header ? { [header]: String(credential.apiKey ?? '').trim() } : {},
+		address: apiAddress(String(credential.baseUrl ?? ''), credential.allowHttp === true),
+		gateway: gatewayHeaders(credential),
 	};
 }
 
@@ -90,6 +91,9 @@ function httpOptions(
 	};
 }
 
+/** For n8n's own time-out, which says more, to come first. */
+const spare = 1_000;
+
 interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
@@ -101,7 +105,8 @@ async function exchange(
 	asked: CippRequest,
 	options: IHttpRequestOptions,
 ): Promise<CippAnswer> {
-	const { value, error } = await attempt(caller.request(options));
+	const limit = (options.timeout ?? usualSettings.timeoutMilliseconds) + spare;
+	const { value, error } = await attempt(within(limit, caller.request(options)));
 	const request = summaryOf(asked);
 	if (error) return unanswered(caller, request, options, error);
 	const response = value as FullResponse;

@@ -8,7 +8,6 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/editor/pickers';
 import { describeProperties } from '../../n8n/editor/properties';
-import { sensitiveFields } from '../../n8n/secrets';
 import { nodeResources } from '../../operations';
 import { searchEndpoints } from './api-request/endpoints';
 import { mapEndpointFields } from './api-request/fields';
@@ -34,7 +33,6 @@ export class Cipp implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
 		waitingNodeTooltip: 'Waiting for CIPP to finish. No worker is held meanwhile.',
-		sensitiveOutputFields: sensitiveFields(resources),
 		properties: describeProperties(resources, [
 			...apiRequestProperties,
 			...followProperties({ show: { resource: ['user'], operation: ['offboardUser'] } }),

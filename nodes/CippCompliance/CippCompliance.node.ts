@@ -8,7 +8,6 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/editor/pickers';
 import { describeProperties } from '../../n8n/editor/properties';
-import { sensitiveFields } from '../../n8n/secrets';
 import { compliance } from '../../operations/compliance';
 
 export class CippCompliance implements INodeType {
@@ -26,7 +25,6 @@ export class CippCompliance implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
-		sensitiveOutputFields: sensitiveFields(compliance),
 		properties: describeProperties(compliance),
 	};
 

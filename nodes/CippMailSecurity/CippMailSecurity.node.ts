@@ -8,7 +8,6 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/editor/pickers';
 import { describeProperties } from '../../n8n/editor/properties';
-import { sensitiveFields } from '../../n8n/secrets';
 import { mailSecurity } from '../../operations/mail-security';
 
 export class CippMailSecurity implements INodeType {
@@ -26,7 +25,6 @@ export class CippMailSecurity implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
-		sensitiveOutputFields: sensitiveFields(mailSecurity),
 		properties: describeProperties(mailSecurity),
 	};
 

@@ -8,7 +8,6 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/editor/pickers';
 import { describeProperties } from '../../n8n/editor/properties';
-import { sensitiveFields } from '../../n8n/secrets';
 import { offboardings } from '../../operations/offboarding';
 import { followProperties } from '../offboarding/properties';
 import { offboardingWorks } from './work';
@@ -32,7 +31,6 @@ export class CippOffboarding implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
 		waitingNodeTooltip: 'Waiting for CIPP to finish. No worker is held meanwhile.',
-		sensitiveOutputFields: sensitiveFields(offboardings),
 		properties: describeProperties(offboardings, followProperties(following, 'Waiting')),
 	};
 

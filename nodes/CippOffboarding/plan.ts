@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { mapBounded } from '../../cipp/bounded';
 import type { ManagerShare } from '../../offboarding/order/manager';
-import { planOffboarding } from '../../offboarding/plan/plan';
+import { dependsOnVersion, remarksByVersion } from '../../offboarding/plan/by-version';
+import { planOffboarding, type Plan } from '../../offboarding/plan/plan';
 import type { ProfileName } from '../../offboarding/order/profiles';
 import { takeSnapshot } from '../../offboarding/person/snapshot';
 import { sharingTenantReads } from '../../offboarding/person/tenant-reads';
@@ -28,9 +29,17 @@ export async function planOffboardings(run: Run): Promise<INodeExecutionData[]> 
 				when,
 				reference: (asked.reference as string | undefined) ?? '',
 			};
-			return await planOffboarding(wish, send, run.clock);
+			return await knowingVersion(run, await planOffboarding(wish, send, run.clock));
 		});
 	});
+}
+
+/** With what this CIPP would pass over; its version is read only where that matters. */
+async function knowingVersion(run: Run, plan: Plan): Promise<Plan> {
+	if (!dependsOnVersion(plan.options)) return plan;
+	const version = await run.version.read();
+	if (version === null) return plan;
+	return { ...plan, warnings: [...plan.warnings, ...remarksByVersion(plan.options, version)] };
 }
 
 export async function takeSnapshots(run: Run): Promise<INodeExecutionData[]> {

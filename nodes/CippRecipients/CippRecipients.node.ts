@@ -8,7 +8,6 @@ import {
 import { execute } from '../../n8n/execute';
 import { pickers } from '../../n8n/editor/pickers';
 import { describeProperties } from '../../n8n/editor/properties';
-import { sensitiveFields } from '../../n8n/secrets';
 import { recipients } from '../../operations/recipients';
 
 export class CippRecipients implements INodeType {
@@ -25,7 +24,6 @@ export class CippRecipients implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'cippOAuth2Api', required: true }],
-		sensitiveOutputFields: sensitiveFields(recipients),
 		properties: describeProperties(recipients),
 	};
 

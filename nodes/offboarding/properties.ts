@@ -58,7 +58,7 @@ export const followProperties = (
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to output the new password of Reset Password as newPassword. Anyone who can see this execution can then read it.',
+					'Whether to output the new password of Reset Password as newPassword. Anyone who can see this execution can then read it, also while it waits: n8n stores it with the execution.',
 			},
 			{
 				displayName: 'When Not Fully Done',

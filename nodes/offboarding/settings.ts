@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInput } from '../../n8n/errors';
-import { isTool } from '../../n8n/tool';
+import { readNumber, readSwitch } from '../../n8n/reading/numbers';
+import { checkToolMayGiveSecrets, isTool } from '../../n8n/tool';
 import { usualFollowing } from '../../offboarding/run/follow';
 import type { WaitOptions } from '../../offboarding/run/wait';
 
@@ -55,15 +56,17 @@ export interface ItemSettings {
 
 /** @throws {InvalidInput} when the time to give up after is none */
 export function itemSettings(context: IExecuteFunctions, item: number): ItemSettings {
-	const { outputPassword, giveUpAfter = usualLimit } = optionsOf(context, item);
-	const minutes = Number(giveUpAfter === '' ? NaN : giveUpAfter);
-	if (!Number.isFinite(minutes) || minutes <= 0) {
+	const { outputPassword = false, giveUpAfter = usualLimit } = optionsOf(context, item);
+	const minutes = readNumber(giveUpAfter, 'Give Up After (Minutes)', { from: 0 });
+	if (minutes === 0) {
 		throw new InvalidInput(
-			`"Give Up After (Minutes)" is "${String(giveUpAfter)}", which is no time to wait`,
+			'"Give Up After (Minutes)" is 0, which is no time to wait',
 			'Give a number of minutes above 0.',
 		);
 	}
-	return { keepPassword: outputPassword === true, limitMilliseconds: minutes * minute };
+	const keepPassword = readSwitch(outputPassword, 'Output New Password');
+	if (keepPassword) checkToolMayGiveSecrets(context, 'output the new password');
+	return { keepPassword, limitMilliseconds: minutes * minute };
 }
 
 /** Minutes. */
@@ -92,12 +95,7 @@ function secondsForAll(context: IExecuteFunctions, items: number[]): number {
 
 function secondsBetweenLooks(context: IExecuteFunctions, item: number): number {
 	const { checkEvery = 0 } = optionsOf(context, item);
-	const seconds = Number(checkEvery);
-	if (Number.isFinite(seconds) && seconds >= 0) return seconds;
-	throw new InvalidInput(
-		`"Check Every (Seconds)" is "${String(checkEvery)}", which is no pause`,
-		'Give a number of seconds, or 0 for short pauses that grow.',
-	);
+	return readNumber(checkEvery, 'Check Every (Seconds)', { from: 0 });
 }
 
 /** Parking needs a saved workflow and an execution that n8n can store and continue. */

@@ -4,7 +4,7 @@ import { whatBecame } from '../person/person-now';
 import type { Leaver } from '../run/leaver';
 import { stepCalled } from '../steps';
 import { isInDoubt, isNotSoNow, isOpenNow, isSomeoneElse } from './outcome';
-import type { StepReport } from './report';
+import type { StepReport } from './step-report';
 
 /** What has become of one person, in a sentence or two. */
 export function summaryOf(leaver: Leaver, status: Status, details: StepReport[]): string {

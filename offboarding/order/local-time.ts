@@ -1,3 +1,4 @@
+import { NoMoment, readMoment, type Moment } from '../../cipp/moment';
 import { InvalidOrder } from '../invalid-order';
 
 /** When an offboarding begins, as CIPP gets it and as people read it. */
@@ -47,86 +48,31 @@ export function whenIn(local: string, timeZone: string): When {
 	};
 }
 
-const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i;
-const wallClock = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
-
 /**
  * The moment of a local date and time, as `whenIn` reads it.
  *
  * @param field that holds it, for the error
- * @throws {InvalidOrder} when it is no time, the zone is none, or clocks skip that time
+ * @throws {InvalidOrder} when it is no date and time, the zone is none, or clocks skip that time
  */
-export function momentIn(
-	written: string,
-	timeZone: string,
-	field: string,
-): { moment: Date; note: string } {
+export function momentIn(written: string, timeZone: string, field: string): Moment {
 	checkZone(timeZone);
-	const local = written.trim();
-	if (hasZone.test(local) && !Number.isNaN(Date.parse(local))) {
-		return { moment: new Date(local), note: '' };
+	checkTime(written.trim(), field);
+	try {
+		return readMoment(written, timeZone);
+	} catch (error) {
+		if (!(error instanceof NoMoment)) throw error;
+		throw new InvalidOrder(field, `"${written.trim()}" ${error.message}`, error.advice);
 	}
-	const asUtc = asIfUtc(local, field);
-	const moments = [
-		...new Set([-day, day].map((shift) => asUtc - offsetAt(asUtc + shift, timeZone))),
-	]
-		.filter((moment) => moment + offsetAt(moment, timeZone) === asUtc)
-		.sort((a, b) => a - b);
-	if (moments.length === 0) {
-		throw new InvalidOrder(
-			field,
-			`There is no ${local.replace('T', ' ')} in ${timeZone}: clocks go forward past it`,
-			'Give a time an hour earlier or later.',
-		);
-	}
-	const [first, again] = moments;
-	const note =
-		again === undefined
-			? ''
-			: `Clocks go back, so this time comes twice. The first is meant: ${new Date(first).toISOString()}.`;
-	return { moment: new Date(first), note };
 }
 
-const day = 86_400_000;
-
-/** The date and time on the wall, taken for UTC. */
-function asIfUtc(local: string, field: string): number {
-	const [year, month, date, hour, minute, second] = (local.match(wallClock) ?? [])
-		.slice(1)
-		.map((text) => Number(text ?? 0));
-	const asUtc = new Date(Date.UTC(year, month - 1, date, hour, minute, second));
-	// There is no 30 February: JavaScript would take it for the 2 March.
-	if (asUtc.getUTCMonth() === month - 1 && asUtc.getUTCHours() === hour) return asUtc.getTime();
+/** Whoever leaves on a day does not leave at its first minute. */
+function checkTime(written: string, field: string): void {
+	if (!/^\d{4}-\d\d-\d\d$/.test(written)) return;
 	throw new InvalidOrder(
 		field,
-		`"${local}" is no date and time`,
+		`"${written}" is no date and time: the time is missing`,
 		'Give one such as 2030-01-31T17:00.',
 	);
-}
-
-/** How far a zone is ahead of UTC at a moment, in milliseconds. */
-function offsetAt(moment: number, timeZone: string): number {
-	const parts = new Intl.DateTimeFormat('en-US', {
-		timeZone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric',
-	}).formatToParts(moment);
-	const of = (type: Intl.DateTimeFormatPartTypes): number =>
-		Number(parts.find((part) => part.type === type)?.value);
-	const wall = Date.UTC(
-		of('year'),
-		of('month') - 1,
-		of('day'),
-		of('hour'),
-		of('minute'),
-		of('second'),
-	);
-	return wall - Math.floor(moment / 1_000) * 1_000;
 }
 
 /** A moment in a zone, e.g. `2030-01-31 17:00 (Europe/Berlin)`. */

@@ -162,10 +162,13 @@ export class StateReader {
 			$filter: `displayName eq '${displayName.replace(/'/g, "''")}'`,
 			$select: 'id,displayName',
 		});
-		const others = bearers.filter(({ id }) => id && id !== this.leaver.account.id);
+		const others = bearers.filter(
+			({ id, displayName: name }) =>
+				id && id !== this.leaver.account.id && lower(name) === lower(displayName),
+		);
 		if (others.length === 0) return;
 		throw new CannotRead(
-			'notThere',
+			'failed',
 			`${others.length + 1} people are called "${displayName}", and Exchange does not say whose the rights are`,
 		);
 	}

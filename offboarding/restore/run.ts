@@ -104,7 +104,9 @@ class Restore {
 		const { value: answer, error } = await attempt(this.send(this.request(step, person)));
 		if (error && !(error instanceof CippUnreachable)) throw error;
 		const outcome = answer ? readOutcome(answer) : null;
-		const said = outcome?.messages.map(({ text }) => withoutPassword(text)) ?? [error!.message];
+		const said = (outcome?.messages.map(({ text }) => text) ?? [error!.message]).map(
+			withoutPassword,
+		);
 		// What CIPP refused is looked at once: a synced account is changed and reported as failed.
 		const isRefused = outcome?.status === 'failed' || (error?.neverSent ?? false);
 		const after = await this.settle(step, person, isRefused ? 0 : this.options.settleMilliseconds);

@@ -169,7 +169,7 @@ async function lookAtTasks(
 /** What has been submitted must not be lost because CIPP cannot be asked for a while, or answers oddly. */
 async function surviving(leavers: Leaver[], work: () => Promise<void>): Promise<void> {
 	const { error } = await attempt(work());
-	for (const leaver of leavers) leaver.trouble = error?.message ?? null;
+	for (const leaver of leavers) leaver.trouble = error ? withoutPassword(error.message) : null;
 }
 
 async function findOffboarding(

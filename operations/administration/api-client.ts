@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	decide,
 	destroy,
@@ -105,7 +106,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
 		look: oneMore(inList('getMany', { AppName: '{AppName}' })),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	update: change('ExecApiClient', {
@@ -122,7 +123,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
 		look: inList('getMany', { ClientId: '{ClientId}' }, { Role: '{Role}', Enabled: '{Enabled}' }),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {
@@ -161,7 +162,7 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 		look: unseen(
 			'a secret cannot be read back: whether the old ones are gone stands in the app registration',
 		),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	repairUri: change('ExecApiClient', {

@@ -10,6 +10,7 @@ import {
 	resource,
 	row,
 	rows,
+	rowsUnder,
 	text,
 	toggle,
 	words,
@@ -49,6 +50,68 @@ export const instance = resource('CIPP Instance', 'instance', 'ping', {
 		answer: row('CIPP gave no version'),
 	}),
 
+	getPartner: read('ListPartnerTenantInfo', {
+		name: 'Get Partner',
+		action: 'Get partner of CIPP',
+		help: 'Tells whether the tenant that CIPP lives in is a Microsoft partner, and of which kind',
+		since: '10.9',
+		role: 'CIPP.Core.Read',
+		tenant: null,
+		fields: [],
+		answer: row('CIPP could not read its own tenant'),
+	}),
+
+	searchDocs: read('ListCippDocs', {
+		name: 'Search Documentation',
+		action: 'Search documentation of CIPP',
+		help: 'Finds sections of the documentation that came with this CIPP, with links',
+		since: '10.9',
+		role: 'CIPP.Core.Read',
+		tenant: null,
+		omits: { full: 'Get Documentation Page does it' },
+		fields: [
+			text('Question', 'query', {
+				name: 'question',
+				required: true,
+				placeholder: 'e.g. how do I set up GDAP',
+				help: 'Words or a question',
+			}),
+			text('Within', 'path', {
+				name: 'withinPath',
+				optional: true,
+				placeholder: 'e.g. user-documentation/identity',
+				help: 'Only this part of the documentation, or of the portal',
+			}),
+			number('At Most', 'limit', {
+				name: 'atMost',
+				optional: true,
+				default: 8,
+				help: 'How many sections, 25 at most',
+			}),
+		],
+		answer: rowsUnder('results'),
+	}),
+
+	getDocsPage: read('ListCippDocs', {
+		name: 'Get Documentation Page',
+		action: 'Get documentation page of CIPP',
+		help: 'Reads one page of the documentation as a whole',
+		since: '10.9',
+		role: 'CIPP.Core.Read',
+		tenant: null,
+		fixed: { query: { full: 'true' } },
+		omits: { query: 'not read for a whole page', limit: 'not read for a whole page' },
+		fields: [
+			text('Page', 'path', {
+				name: 'docsPage',
+				required: true,
+				placeholder: 'e.g. /identity/administration/users',
+				help: 'Path from Search Documentation, or of the portal',
+			}),
+		],
+		answer: row('There is no such page', 'error'),
+	}),
+
 	getAlerts: read('GetCippAlerts', {
 		name: 'Get Notices',
 		action: 'Get notices of CIPP',
@@ -74,7 +137,7 @@ export const instance = resource('CIPP Instance', 'instance', 'ping', {
 		tenant: null,
 		fields: [],
 		answer: row('CIPP did not answer'),
-		secret: ['Request.Headers', 'TriggerMetadata', 'EnvironmentVariables'],
+		withheld: ['Request.Headers', 'TriggerMetadata', 'EnvironmentVariables'],
 	}),
 
 	getFeatureFlags: read('ListFeatureFlags', {
@@ -241,6 +304,7 @@ export const instance = resource('CIPP Instance', 'instance', 'ping', {
 		action: 'Refresh permissions of CIPP',
 		help: 'Has CIPP renew its permissions in all tenants that need it, in the background. Some hosts answer nothing that tells whether it began.',
 		role: 'CIPP.Core.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),

@@ -1,4 +1,14 @@
-import { change, choice, json, list, outcome, resource, text, words } from '../vocabulary';
+import {
+	change,
+	choice,
+	json,
+	list,
+	outcome,
+	resource,
+	text,
+	words,
+	type ListOfIds,
+} from '../vocabulary';
 
 const kinds = [
 	'AppTemplate',
@@ -15,6 +25,21 @@ const kinds = [
 	'StandardsTemplateV2',
 	'TransportTemplate',
 ];
+/** Where CIPP lists what is stored; role templates have no ID in theirs. */
+const lists: Record<string, ListOfIds> = {
+	AppTemplate: { endpoint: 'ListAppTemplates', column: 'GUID' },
+	AssignmentFilterTemplate: { endpoint: 'ListAssignmentFilterTemplates', column: 'GUID' },
+	CATemplate: { endpoint: 'ListCATemplates', column: 'GUID' },
+	ContactTemplate: { endpoint: 'ListContactTemplates', column: 'GUID' },
+	ExConnectorTemplate: { endpoint: 'ListExConnectorTemplates', column: 'GUID' },
+	GroupTemplate: { endpoint: 'ListGroupTemplates', column: 'GUID' },
+	JITAdminTemplate: { endpoint: 'ListJITAdminTemplates', column: 'GUID' },
+	ReportBuilderTemplate: { endpoint: 'ListReportBuilderTemplates', column: 'RowKey' },
+	SafeLinksTemplate: { endpoint: 'ListSafeLinksPolicyTemplates', column: 'GUID' },
+	SpamfilterTemplate: { endpoint: 'ListSpamFilterTemplates', column: 'GUID' },
+	StandardsTemplateV2: { endpoint: 'listStandardTemplates', column: 'GUID' },
+	TransportTemplate: { endpoint: 'ListTransportRulesTemplates', column: 'GUID' },
+};
 const guid = 'e.g. 1c2d3e4f-0000-4000-8000-000000000000';
 const templateIds = list('Template IDs', 'GUID', {
 	name: 'templateIds',
@@ -26,7 +51,7 @@ const templateId = text('Template ID', 'id', {
 	name: 'templateId',
 	required: true,
 	placeholder: guid,
-	help: 'GUID of the template. An unknown one makes a new template.',
+	help: 'GUID of the template. An unknown one is refused; only of role templates it makes a new one.',
 });
 const displayName = text('Display Name', 'displayName', {
 	optional: true,
@@ -82,6 +107,12 @@ export const template = resource('Template', 'template', 'clone', {
 			displayName,
 			description,
 		],
+		changes: {
+			endpoint: 'ListIntuneTemplates',
+			query: { View: 'true' },
+			column: 'GUID',
+			wire: 'id',
+		},
 		answer: outcome(),
 	}),
 
@@ -109,6 +140,7 @@ export const template = resource('Template', 'template', 'clone', {
 			}),
 			description,
 		],
+		changes: { wire: 'id', by: 'Type', lists },
 		answer: outcome(),
 	}),
 

@@ -1,5 +1,6 @@
 import { excludedTenants as tenantsLeftOut } from '../fields/excluded-tenants';
 import {
+	type Worse,
 	andWhatElseWasSent,
 	change,
 	choice,
@@ -10,7 +11,9 @@ import {
 	inBody,
 	inList,
 	inQuery,
+	inSteps,
 	json,
+	list,
 	outcome,
 	read,
 	readBefore,
@@ -20,7 +23,16 @@ import {
 	toggle,
 	words,
 	type Choice,
+	type DeclaredField,
 } from '../vocabulary';
+
+const commanding: Worse[] = [
+	{
+		effect: 'destroy',
+		when: 'the command is none of the checks, which begin with Get-CIPPAlert',
+		sent: { 'Command.value': /^(?!Get-CIPPAlert\w+$)/i },
+	},
+];
 
 const role = 'CIPP.Alert.ReadWrite';
 
@@ -193,6 +205,31 @@ const scripted = [
 
 const scriptedOmits = { ScheduledTime: 'DesiredStartTime wins over it' };
 
+const ruleIdTo = (what: string): DeclaredField =>
+	text('Alert Rule ID', 'ID', {
+		name: 'alertRuleId',
+		required: true,
+		placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+		help: `RowKey of the rule to ${what}, from Alert Rule: Get Many`,
+	});
+
+const ruleKind = choice(
+	'Kind',
+	'EventType',
+	[
+		{ value: 'Audit log Alert', label: 'On Audit Logs' },
+		{ value: 'Scheduled Task', label: 'Scripted' },
+	],
+	{
+		name: 'ruleKind',
+		required: true,
+		help: 'Which kind of rule it is: EventType in Alert Rule: Get Many',
+	},
+);
+
+const anyTask =
+	'CIPP does not check that the ID is an alert rule: under Scripted, the ID of any scheduled task, of any tenant, is taken';
+
 export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 	getMany: read('ListAlertsQueue', {
 		name: 'Get Many',
@@ -225,7 +262,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		answer: outcome(),
 	}),
 
-	createWithResponse: change('AddAlert', {
+	createWithResponse: destroy('AddAlert', {
 		name: 'Create With Response',
 		action: 'Create alert rule with response',
 		help: 'Makes a rule on audit logs that can also lock out the user of a matching event. It is on at once.',
@@ -252,7 +289,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		),
 	}),
 
-	updateWithResponse: change('AddAlert', {
+	updateWithResponse: destroy('AddAlert', {
 		name: 'Update With Response',
 		action: 'Update alert rule with response',
 		help: 'Replaces a rule on audit logs as a whole by one that can also lock out users',
@@ -288,10 +325,14 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		action: 'Create scripted alert rule',
 		help: 'Makes a rule that runs a check of CIPP again and again and sends what it finds',
 		role,
+		worse: commanding,
 		tenant: manyTenants,
 		omits: scriptedOmits,
 		fields: scripted,
-		answer: outcome({ failing: [/already exists/i] }),
+		answer: inSteps(
+			outcome({ failing: [/already exists/i] }),
+			'the scheduled tasks, where a rule for several tenants that was refused leaves an entry without a name',
+		),
 	}),
 
 	updateScripted: change('AddScriptedAlert', {
@@ -299,6 +340,7 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		action: 'Update scripted alert rule',
 		help: 'Replaces a rule that runs a check, under the same ID',
 		role,
+		worse: commanding,
 		tenant: manyTenants,
 		omits: scriptedOmits,
 		fields: [
@@ -332,6 +374,77 @@ export const alertRule = resource('Alert Rule', 'alertRule', 'getMany', {
 		],
 		answer: outcome(),
 		look: readBefore(gone(inList('getMany', { RowKey: '{ID}' }))),
+	}),
+
+	enable: change('ExecToggleAlert', {
+		name: 'Enable',
+		action: 'Enable alert rule',
+		help: 'Switches a rule on again',
+		since: '10.9',
+		role,
+		tenant: null,
+		fixed: { body: { Disabled: false } },
+		warns: anyTask,
+		fields: [ruleIdTo('switch on'), ruleKind],
+		answer: outcome(),
+		look: inList('getMany', { RowKey: '{ID}' }, { Enabled: true }),
+	}),
+
+	disable: change('ExecToggleAlert', {
+		name: 'Disable',
+		action: 'Disable alert rule',
+		help: 'Switches a rule off and keeps it: nothing is looked at and nobody is told until it is enabled again',
+		since: '10.9',
+		role,
+		tenant: null,
+		fixed: { body: { Disabled: true } },
+		warns: anyTask,
+		fields: [ruleIdTo('switch off'), ruleKind],
+		answer: outcome(),
+		look: inList('getMany', { RowKey: '{ID}' }, { Enabled: false }),
+	}),
+
+	scheduleTravel: change('ExecScheduleAuditExclusionVacation', {
+		name: 'Schedule Travel',
+		action: 'Schedule travel exclusion from location alerts',
+		help: 'Keeps alerts about the place of sign-in quiet for people on a journey, by two scheduled tasks',
+		since: '10.9',
+		role,
+		tenant: inBody(),
+		warns:
+			'At the end the exclusion is taken away even from people who had it before. CIPP says yes even if its scheduler refuses the tasks.',
+		fields: [
+			list('Users', 'Users', {
+				name: 'travellers',
+				form: 'labelValues',
+				required: true,
+				notEmpty: true,
+				placeholder: 'e.g. jane@contoso.com',
+				help: 'User principal names of those who travel. Separate several with commas.',
+			}),
+			dateTime('Start', 'startDate', {
+				required: true,
+				help: "When the exclusion begins, in the workflow's time zone. CIPP acts on the next quarter hour.",
+			}),
+			dateTime('End', 'endDate', {
+				required: true,
+				help: 'When it ends. CIPP does not check that it lies after the start.',
+			}),
+			choices('Notify Through', 'postExecution', words('Email', 'PSA', 'Webhook'), {
+				name: 'notifyThrough',
+				form: 'labelValues',
+				optional: true,
+				help: 'Where CIPP sends what its tasks did, as set up in its notification settings',
+			}),
+			text('Reference', 'reference', {
+				name: 'travelReference',
+				optional: true,
+				placeholder: 'e.g. TICKET-4711',
+				help: 'Your ticket number, kept with the scheduled tasks',
+			}),
+		],
+		answer: outcome({ onlyQueues: true }),
+		cannotLook: 'its tasks are in Scheduled Task: Get Many, one for the begin and one for the end',
 	}),
 
 	getManyLegacy: read('ListWebhookAlert', {

@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	inBody,
 	inQuery,
@@ -53,6 +54,6 @@ export const alert = resource('Alert', 'alert', 'getMany', {
 			}),
 		],
 		answer: outcome({ silenceIsQueued: true }),
-		secret: ['messages.text'],
+		secret: inSentences,
 	}),
 });

@@ -83,6 +83,7 @@ export const webhookSubscription = resource(
 			help: 'Ends the Microsoft Graph subscriptions of CIPP in every tenant, one after the other, until one fails',
 			never: hangs,
 			role,
+			actsEverywhere: true,
 			tenant: null,
 			fixed: { query: { Action: 'UnsubscribeAll' } },
 			warns:

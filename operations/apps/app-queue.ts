@@ -28,6 +28,7 @@ export const appQueue = resource('App Queue', 'appQueue', 'getMany', {
 		action: 'Run app queue',
 		help: 'Hands out the whole queue now, for every tenant in it. Only the log of CIPP tells how it went.',
 		role: 'Endpoint.Application.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),

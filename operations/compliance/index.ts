@@ -1,5 +1,6 @@
 import { dlpPolicy } from './dlp-policy';
 import { dlpPolicyTemplate } from './dlp-policy-template';
+import { messageEncryption } from './message-encryption';
 import { purviewRetentionPolicy } from './purview-retention-policy';
 import { purviewRetentionTemplate } from './purview-retention-template';
 import { sensitiveInfoType } from './sensitive-info-type';
@@ -12,6 +13,7 @@ import { opensAt, type Resource } from '../vocabulary';
 export const compliance: Resource[] = opensAt(sensitiveInfoTypeTemplate, [
 	dlpPolicy,
 	dlpPolicyTemplate,
+	messageEncryption,
 	purviewRetentionPolicy,
 	purviewRetentionTemplate,
 	sensitivityLabel,

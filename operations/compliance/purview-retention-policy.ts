@@ -125,6 +125,13 @@ export const purviewRetentionPolicy = resource(
 			action: 'Update retention policy',
 			help: `Alters the comment or the reach of a retention policy. ${lookAfterwards}`,
 			role,
+			worse: [
+				{
+					effect: 'destroy',
+					when: 'mailboxes are no longer covered',
+					sent: { 'parameters.RemoveExchangeLocation': /\w/ },
+				},
+			],
 			tenant: inQuery(),
 			omits: nameToo,
 			fields: [

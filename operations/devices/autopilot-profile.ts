@@ -4,6 +4,7 @@ import {
 	inBody,
 	inQuery,
 	inSteps,
+	list,
 	number,
 	onOff,
 	outcome,
@@ -37,7 +38,7 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 		),
 	}),
 
-	create: change('AddAutopilotConfig', {
+	create: destroy('AddAutopilotConfig', {
 		name: 'Create or Overwrite',
 		action: 'Create or overwrite autopilot profile',
 		help: 'Writes a deployment profile under its name, with every switch as it stands here',
@@ -94,6 +95,14 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 				placeholder: 'e.g. CON-%SERIAL%',
 				help: 'How devices are named, with %SERIAL% or %RAND:5%. Empty leaves the name to Windows.',
 			}),
+			list('Assign to Groups', 'GroupIds', {
+				name: 'assignToGroups',
+				form: 'labelValues',
+				optional: true,
+				placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+				since: '10.9',
+				help: 'Object IDs of the groups whose devices get the profile, separated by commas. A failure of this stands only in the log of CIPP.',
+			}),
 			text('Language', 'languages', {
 				form: 'labelValue',
 				optional: true,
@@ -102,6 +111,43 @@ export const autopilotProfile = resource('Autopilot Profile', 'autopilotProfile'
 			}),
 		],
 		answer: inSteps(outcome(), 'the Autopilot profiles of the tenants'),
+	}),
+
+	assign: change('ExecAssignAutopilotProfile', {
+		name: 'Assign to Groups',
+		action: 'Assign autopilot profile to groups',
+		help: 'Gives a deployment profile to the devices of more groups. Assignments that it has already stay.',
+		since: '10.9',
+		role: 'Endpoint.Autopilot.ReadWrite',
+		does: '(any other)',
+		tenant: inBody(),
+		fixed: { body: { AssignTo: 'Groups' } },
+		omits: {
+			ProfileName: 'only a word in the answer',
+			AllDevices: 'an option of Create or Overwrite',
+			RemoveGroups: 'assignments are taken off in Intune, or with the profile by Delete',
+			RemoveAll: 'assignments are taken off in Intune, or with the profile by Delete',
+		},
+		fields: [
+			text('Profile ID', 'ProfileId', {
+				name: 'profileId',
+				required: true,
+				placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+				help: 'ID of the profile, as Get Many gives it',
+			}),
+			list('Group IDs', 'GroupIds', {
+				name: 'groupIds',
+				required: true,
+				notEmpty: true,
+				placeholder: 'e.g. 1c2d3e4f-0000-4000-8000-000000000000',
+				help: 'Object IDs of the groups. Separate several with commas.',
+			}),
+		],
+		answer: inSteps(
+			outcome({ benign: [/is already assigned to all specified groups/i] }),
+			'the assignments of the profile',
+		),
+		cannotLook: 'Get Many shows the assignments of a profile only some time later',
 	}),
 
 	delete: destroy('RemoveAutopilotConfig', {

@@ -1,5 +1,6 @@
 import { theUserId } from '../fields/user-fields';
 import {
+	inSentences,
 	change,
 	decide,
 	destroy,
@@ -55,7 +56,7 @@ const passcodeAction = (action: string, declaration: DeviceAction): Operation =>
 		fixed: { body: { Action: action } },
 		fields: [theDevice('GUID')],
 		answer: outcome(),
-		secret: ['messages'],
+		secret: inSentences,
 	});
 
 export const entraDeviceId = (wire: string): ReturnType<typeof text> =>
@@ -367,6 +368,6 @@ export const device = resource('Device', 'device', 'getMany', {
 		tenant: inBody('TenantFilter'),
 		fields: [entraDeviceId('guid')],
 		answer: outcome({ failing: [/^no laps\b/i] }),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 });

@@ -1,4 +1,5 @@
 import {
+	contain,
 	change,
 	destroy,
 	inBody,
@@ -28,7 +29,7 @@ export const entraDevice = resource('Entra Device', 'entraDevice', 'enable', {
 		answer: outcome(),
 	}),
 
-	disable: change('ExecDeviceDelete', {
+	disable: contain('ExecDeviceDelete', {
 		name: 'Disable',
 		action: 'Disable entra device',
 		help: 'Blocks the device, so that nobody reaches company data from it',

@@ -362,7 +362,10 @@ export const intunePolicy = resource('Intune Policy', 'intunePolicy', 'getMany',
 		role: 'Endpoint.MEM.ReadWrite',
 		tenant: inBody('tenantFilter', { form: 'labelValues', allTenants: true }),
 		warns: overwrites,
-		omits: { TemplateGUID: 'another name of TemplateID' },
+		omits: {
+			TemplateGUID: 'another name of TemplateID',
+			TemplateList: 'another name of TemplateID, since 10.9',
+		},
 		fields: [
 			pick('Intune Template', 'intuneTemplates', 'TemplateID', {
 				name: 'templateId',

@@ -1,5 +1,6 @@
 import { entraDeviceId } from './device';
 import {
+	inSentences,
 	inBody,
 	inQuery,
 	outcome,
@@ -24,7 +25,7 @@ const getKey = (
 		tenant: inBody(),
 		fixed: { body: { RecoveryKeyType: type } },
 		answer: outcome({ failing: [/^no (bitlocker|filevault|bios)\b/i] }),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	});
 
 const search = (declaration: Pick<Declaration, 'name' | 'action' | 'help' | 'fields'>): Operation =>

@@ -93,7 +93,7 @@ const addressFields = (): DeclaredField[] => [
 	text('Mail Nickname', 'username', {
 		required: true,
 		placeholder: 'e.g. sales',
-		help: 'The part of the mail address before the @',
+		help: 'The part of the mail address before the @. Exchange calls a distribution list by it inside.',
 	}),
 	text('Domain', 'primDomain', {
 		form: 'labelValue',
@@ -480,7 +480,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		look: membersAre('{AddMember}'),
 	}),
 
-	removeMembers: change('EditGroup', {
+	removeMembers: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Members',
 		action: 'Remove members from group',
@@ -511,7 +511,7 @@ export const group = resource('Group', 'group', 'getMany', {
 		look: ownersAre('{AddOwner}'),
 	}),
 
-	removeOwners: change('EditGroup', {
+	removeOwners: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove Owners',
 		action: 'Remove owners from group',

@@ -1,5 +1,6 @@
 import { notifyThrough, theDomain, usageLocation } from '../fields/user-fields';
 import {
+	inSentences,
 	change,
 	choice,
 	dateTime,
@@ -88,7 +89,7 @@ const given = {
 		// What is left of the sentence when there is no pass.
 		failing: [/\bstarting at\s+UTC\b/i, /\bnext\s+minutes\b/i],
 	}),
-	secret: ['copyField', 'messages'],
+	secret: inSentences,
 };
 
 export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
@@ -144,6 +145,18 @@ export const jitAdmin = resource('Just-in-Time Admin', 'jitAdmin', 'getMany', {
 	}),
 
 	grant: change('ExecJITAdmin', {
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'When It Ends is Delete User',
+				sent: { 'ExpireAction.value': /delete/i },
+			},
+			{
+				effect: 'contain',
+				when: 'When It Ends is Disable User',
+				sent: { 'ExpireAction.value': /disable/i },
+			},
+		],
 		...given,
 		name: 'Grant to User',
 		action: 'Grant JIT admin to user',

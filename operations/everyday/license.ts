@@ -78,7 +78,7 @@ export const license = resource('License', 'license', 'getMany', {
 	getMany: read('ListLicenses', {
 		name: 'Get Many',
 		action: 'Get many licenses',
-		help: 'Lists the licenses of a tenant and how many are in use',
+		help: 'Lists the licenses of a tenant and how many are in use. For all tenants with a client whose role is limited to some, take Get Report: this one is empty or lacks tenants then, because CIPP keeps one list for everybody.',
 		role: 'Tenant.Directory.Read',
 		tenant: inQuery('tenantFilter', { allTenants: true }),
 		fields: [

@@ -66,7 +66,7 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 			'Reference',
 			'Results',
 		),
-		secret: ['Results', 'Parameters'],
+		mayHoldSecrets: ['Results', 'Parameters'],
 	}),
 
 	get: read('ListScheduledItemDetails', {
@@ -77,7 +77,7 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 		tenant: null,
 		fields: [theTask('RowKey')],
 		answer: row('There is no such task'),
-		secret: ['Details', 'Task.Results', 'Task.Parameters'],
+		mayHoldSecrets: ['Details', 'Task'],
 	}),
 
 	create: destroy('AddScheduledItem', {
@@ -186,6 +186,7 @@ export const scheduledTask = resource('Scheduled Task', 'scheduledTask', 'getMan
 		action: 'Run scheduled task now',
 		help: 'Starts a stored task once more, whatever its schedule',
 		role: 'CIPP.Scheduler.ReadWrite',
+		actsEverywhere: true,
 		does: '(run existing again: RowKey + RunNow true)',
 		tenant: null,
 		fixed: { body: { RunNow: true } },

@@ -21,6 +21,8 @@ import {
 	userNameOfId,
 } from '../fields/user-fields';
 import {
+	inSentences,
+	contain,
 	account,
 	anchored,
 	andWhatElseWasSent,
@@ -58,6 +60,7 @@ import {
 	slowly,
 	text,
 	theUser,
+	theUserByName,
 	toggle,
 	unless,
 	words,
@@ -270,7 +273,7 @@ export const user = resource('User', 'user', 'getMany', {
 				'{answer.userPrincipalName}',
 			),
 		),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	update: change('PatchUser', {
@@ -338,6 +341,10 @@ export const user = resource('User', 'user', 'getMany', {
 		action: 'Rename or edit account of user',
 		help: 'Rewrites the sign-in name and, if wanted, licenses, groups and password. Prefer Update for plain attributes.',
 		role: 'Identity.User.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'all licenses are removed', sent: { removeLicenses: /true/i } },
+			{ effect: 'destroy', when: 'there are groups to leave', sent: { RemoveFromGroups: /\w/ } },
+		],
 		tenant: inBody(),
 		warns:
 			'The sign-in name and mail nickname are always rewritten from Username and Domain: give the present ones to keep them. Licenses that are not listed are removed as soon as one is listed.',
@@ -458,7 +465,7 @@ export const user = resource('User', 'user', 'getMany', {
 			ifSent('password', account({ lastPasswordChangeDateTime: moved }, '{id}')),
 			graphRow('users/{id}/manager', { 'id|userPrincipalName': '{setManager}' }),
 		],
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	delete: destroy('RemoveUser', {
@@ -626,7 +633,7 @@ export const user = resource('User', 'user', 'getMany', {
 		),
 	}),
 
-	disable: change('ExecDisableUser', {
+	disable: contain('ExecDisableUser', {
 		name: 'Block Sign-In',
 		action: 'Block sign in of user',
 		help: 'Disables the account. For one synced from on-premises CIPP reports an error although it tried: disable it there too.',
@@ -650,7 +657,7 @@ export const user = resource('User', 'user', 'getMany', {
 		look: account({ accountEnabled: true }),
 	}),
 
-	resetPassword: change('ExecResetPass', {
+	resetPassword: contain('ExecResetPass', {
 		name: 'Reset Password',
 		action: 'Reset password of user',
 		help: 'Sets a new random password and returns it, or a link to it if CIPP shares passwords by link',
@@ -667,10 +674,10 @@ export const user = resource('User', 'user', 'getMany', {
 		],
 		answer: outcome({ later: [/\bis not confirmed yet\b/i] }),
 		look: account({ lastPasswordChangeDateTime: moved }),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
-	revokeSessions: change('ExecRevokeSessions', {
+	revokeSessions: contain('ExecRevokeSessions', {
 		name: 'Revoke Sessions',
 		action: 'Revoke sessions of user',
 		help: 'Ends all sign-ins on all devices. Apps notice within about an hour.',
@@ -760,7 +767,7 @@ export const user = resource('User', 'user', 'getMany', {
 		tenant: inBody('TenantFilter'),
 		warns:
 			'Adds a short-lived secret to the MFA app in the tenant on every call, and creates that app if it is missing.',
-		fields: [theUser('UserEmail')],
+		fields: [theUserByName('UserEmail')],
 		answer: inSteps(outcome(), 'whether the person got a push'),
 		cannotLook: 'nothing is left behind: the answer of the person is the proof',
 	}),
@@ -799,7 +806,7 @@ export const user = resource('User', 'user', 'getMany', {
 			{ '@odata.type': /temporaryAccessPass/i },
 			{ createdDateTime: moved },
 		),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	setPasswordExpiry: change('ExecPasswordNeverExpires', {
@@ -863,7 +870,7 @@ export const user = resource('User', 'user', 'getMany', {
 		help: 'Has Microsoft set up the OneDrive before the first sign-in. It takes a while until it is there.',
 		role: 'Identity.User.ReadWrite',
 		tenant: inBody(),
-		fields: [theUser('UserPrincipalName')],
+		fields: [theUserByName('UserPrincipalName')],
 		answer: outcome({ onlyQueues: true }),
 		look: slowly(graphPart('users/{UserPrincipalName}/drive')),
 	}),
@@ -887,11 +894,12 @@ export const user = resource('User', 'user', 'getMany', {
 		look: slowly(oneMore(graphRow('users/{username}/drive/root/children', { remoteItem: /./ }))),
 	}),
 
-	startCompromiseCheck: read('ExecBECCheck', {
+	startCompromiseCheck: change('ExecBECCheck', {
 		name: 'Start Compromise Check',
 		action: 'Start compromise check of user',
 		help: 'Starts to collect traces of a taken-over mailbox. Read them later with Get Compromise Report.',
 		role: 'Identity.User.Read',
+		method: 'GET',
 		tenant: inQuery(),
 		fields: [
 			theUserId('userid'),
@@ -904,11 +912,12 @@ export const user = resource('User', 'user', 'getMany', {
 		answer: row('The check was not started'),
 	}),
 
-	getCompromiseReport: read('ExecBECCheck', {
+	getCompromiseReport: change('ExecBECCheck', {
 		name: 'Get Compromise Report',
 		action: 'Get compromise report of user',
 		help: 'Reads the traces of the last seven days, or Waiting while CIPP collects. Mind ExtractedAt, and ExtractResult before trusting an empty list. Several parts are about the whole tenant.',
 		role: 'Identity.User.Read',
+		method: 'GET',
 		tenant: inQuery(),
 		fields: [
 			theUserId('userid'),
@@ -946,6 +955,6 @@ export const user = resource('User', 'user', 'getMany', {
 				{ '@odata.type': password },
 			),
 		],
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 });

@@ -1,4 +1,5 @@
 import {
+	destroy,
 	anchored,
 	asExchange,
 	byDisplayName,
@@ -175,7 +176,7 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 		look: hasRights('{UserToGetPermissions}', '{userid}', '{Permissions}'),
 	}),
 
-	removePermission: change('ExecEditCalendarPermissions', {
+	removePermission: destroy('ExecEditCalendarPermissions', {
 		name: 'Remove Permission',
 		action: 'Remove calendar permission',
 		help: "Takes someone's rights on a calendar away",
@@ -202,6 +203,13 @@ export const calendar = resource('Calendar', 'calendar', 'getPermissions', {
 		action: 'Update calendar permissions',
 		help: 'Gives and takes rights on one calendar for several people in one call, if wanted with a notification to them',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'an entry removes',
+				sent: { permissions: /Modification\W+Remove/i },
+			},
+		],
 		tenant: inBody(),
 		fields: [
 			theMailbox('userID'),
@@ -380,7 +388,7 @@ export const contactsFolder = resource('Contacts Folder', 'contactsFolder', 'get
 		),
 	}),
 
-	removePermission: change('ExecModifyContactPerms', {
+	removePermission: destroy('ExecModifyContactPerms', {
 		name: 'Remove Permission',
 		action: 'Remove contacts folder permission',
 		help: "Takes away people's rights on the contacts in someone's mailbox",

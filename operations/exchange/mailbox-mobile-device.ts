@@ -1,4 +1,6 @@
 import {
+	change,
+	contain,
 	destroy,
 	exchange,
 	gone,
@@ -75,7 +77,7 @@ export const mailboxMobileDevice = resource(
 			),
 		}),
 
-		block: destroy('ExecMailboxMobileDevices', {
+		block: contain('ExecMailboxMobileDevices', {
 			name: 'Block',
 			action: 'Block mobile device of mailbox',
 			help: 'Stops a phone from syncing the mailbox. What it already holds stays on it.',
@@ -90,7 +92,7 @@ export const mailboxMobileDevice = resource(
 			),
 		}),
 
-		allow: destroy('ExecMailboxMobileDevices', {
+		allow: change('ExecMailboxMobileDevices', {
 			name: 'Allow',
 			action: 'Allow mobile device of mailbox',
 			help: "Puts a phone on the mailbox's list of allowed devices, for instance after quarantine",

@@ -170,6 +170,11 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 		action: 'Update mailbox permissions',
 		help: 'Grants and takes away access to one mailbox. Choose at least one change under Options.',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'access is removed', sent: { RemoveFullAccess: /\w/ } },
+			{ effect: 'destroy', when: 'Send As is removed', sent: { RemoveSendAs: /\w/ } },
+			{ effect: 'destroy', when: 'Send on Behalf is removed', sent: { RemoveSendOnBehalf: /\w/ } },
+		],
 		tenant: inBody('tenantfilter'),
 		fields: [
 			theMailbox('userID'),
@@ -223,6 +228,13 @@ export const mailboxPermission = resource('Mailbox Permission', 'mailboxPermissi
 		action: 'Update permissions of many mailboxes',
 		help: 'Grants and takes away access to several mailboxes in one call, also rights that Update does not know',
 		role: 'Exchange.Mailbox.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'an entry removes',
+				sent: { mailboxRequests: /Modification\W+Remove/i },
+			},
+		],
 		tenant: inBody(),
 		omits: {
 			userID: 'the same as one entry of the list of mailboxes',

@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	choice,
 	destroy,
@@ -38,7 +39,7 @@ export const extension = resource('Extension', 'extension', 'getConfiguration', 
 		tenant: null,
 		fields: [],
 		answer: row('CIPP gave no configuration'),
-		secret: ['SubscriptionKey', 'VendorKey', 'DefaultPassphrase', 'APIKey', 'clientId'],
+		secret: ['Sherweb.SubscriptionKey', 'Gradient.vendorKey', 'PWPush.DefaultPassphrase'],
 	}),
 
 	replaceConfiguration: destroy('ExecExtensionsConfig', {
@@ -112,7 +113,7 @@ export const extension = resource('Extension', 'extension', 'getConfiguration', 
 		fixed: { query: { extensionName: 'PWPush' } },
 		fields: [],
 		answer: outcome({ failing: [/is not enabled/i] }),
-		secret: ['copyField'],
+		secret: inSentences,
 	}),
 
 	syncTenant: change('ExecExtensionSync', {
@@ -131,6 +132,7 @@ export const extension = resource('Extension', 'extension', 'getConfiguration', 
 		action: 'Sync all tenants with extension',
 		help: 'Sends the data of all mapped tenants to an extension, in the background. No answer at all means that Gradient is not enabled with billing.',
 		role: 'CIPP.Extension.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		omits: { TenantID: 'this is about all tenants' },
 		fields: [

@@ -26,7 +26,7 @@ export const filterFields = (): DeclaredField[] => [
 	text('Assignment Filter Name', 'AssignmentFilterName', {
 		optional: true,
 		placeholder: 'e.g. Corporate Windows',
-		help: 'Filter for the assignment. Mind the spelling: with a name that does not exist everything is assigned unfiltered.',
+		help: 'Filter for the assignment; without anything to assign to it does nothing. Mind the spelling: with a name that does not exist everything is assigned unfiltered.',
 	}),
 	choice(
 		'Assignment Filter Mode',

@@ -1,6 +1,7 @@
 import { identity, jsonText, mustChoose, needsFullAccess } from '../fields/protection-fields';
 import { liveRuleSettings } from './transport-rule-fields';
 import {
+	type Worse,
 	change,
 	destroy,
 	inBody,
@@ -14,6 +15,10 @@ import {
 	text,
 	words,
 } from '../vocabulary';
+
+const deleting: Worse[] = [
+	{ effect: 'destroy', when: 'the rule deletes mail', sent: { DeleteMessage: /true/i } },
+];
 
 const role = 'Exchange.TransportRule.ReadWrite';
 const theRule = (wire: string) =>
@@ -61,6 +66,7 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 		action: 'Create transport rule',
 		help: 'Makes a new mail flow rule. Without a condition it works on all mail.',
 		role,
+		worse: deleting,
 		does: 'create (no ruleId)',
 		tenant: inBody(),
 		warns:
@@ -87,6 +93,7 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 		action: 'Update transport rule',
 		help: 'Alters a mail flow rule. What is left out stays, apart from name and state; a list replaces the old one and cannot be emptied.',
 		role,
+		worse: deleting,
 		does: 'edit (ruleId)',
 		tenant: inBody(),
 		fields: [
@@ -107,6 +114,13 @@ export const transportRule = resource('Transport Rule', 'transportRule', 'getMan
 		action: 'Deploy transport rule',
 		help: `Makes a rule from JSON such as a row of Transport Rule Template: Get Many. ${needsFullAccess}`,
 		role,
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'the rule deletes mail',
+				sent: { PowerShellCommand: /DeleteMessage\W+(?:true|1)/i },
+			},
+		],
 		tenant: inBody('selectedTenants', { form: 'labelValues' }),
 		warns: 'A rule of the same name is overwritten',
 		fields: [

@@ -227,6 +227,7 @@ export const offboarding = resource('Offboarding', 'offboarding', 'plan', {
 		needs: [
 			...readPerson,
 			needOnlyTo('see offboardings under way', 'CIPP.Scheduler.Read', 'ListScheduledItems'),
+			needOnlyTo('say what this version drops', 'CIPP.Core.Read', 'GetVersion'),
 		],
 		tenant: inQuery(),
 		asks: [theLeaver(), ...beginning(), ...offboardingSteps(), ...filling(), reference()],

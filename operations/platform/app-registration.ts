@@ -15,7 +15,7 @@ export const appRegistration = resource('App Registration', 'appRegistration', '
 		answer: row('CIPP gave no permissions'),
 	}),
 
-	setPermissions: change('ExecSAMAppPermissions', {
+	setPermissions: destroy('ExecSAMAppPermissions', {
 		name: 'Replace Added Permissions',
 		action: 'Replace added permissions of app registration',
 		help: 'Stores the permissions to have beyond the built-in ones. They take effect with a permissions check and CIPP Instance: Refresh Permissions.',

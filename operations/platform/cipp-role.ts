@@ -120,6 +120,13 @@ export const cippRole = resource('CIPP Role', 'cippRole', 'getMany', {
 				tenants: { by: 'customerId', groups: true },
 				help: 'List like Allowed Tenants of what the role must not see. An unknown tenant is refused.',
 			}),
+			json('Permission Rules', 'PermissionRules', {
+				name: 'permissionRules',
+				optional: true,
+				placeholder: 'e.g. {"Include":["Identity.*.Read"],"Exclude":["Identity.Role.*"]}',
+				since: '10.9',
+				help: 'Object with Include and Exclude, lists of permissions in which * stands for anything. They count instead of Permissions.',
+			}),
 			list('Blocked Endpoints', 'BlockedEndpoints', {
 				optional: true,
 				placeholder: 'e.g. ExecOffboardUser',

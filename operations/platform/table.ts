@@ -1,4 +1,5 @@
 import {
+	type Worse,
 	change,
 	choice,
 	destroy,
@@ -14,6 +15,14 @@ import {
 	type Answer,
 	type DeclaredField,
 } from '../vocabulary';
+
+const replacing: Worse[] = [
+	{
+		effect: 'destroy',
+		when: 'columns that are not given are dropped',
+		sent: { 'Parameters.OperationType': /replace/i },
+	},
+];
 
 const role = 'CIPP.SuperAdmin.ReadWrite';
 const command = (name: string) => ({ body: { FunctionName: name } });
@@ -181,6 +190,7 @@ export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 		action: 'Add rows to CIPP table',
 		help: 'Writes rows into a table of CIPP, of any size',
 		role,
+		worse: replacing,
 		tenant: null,
 		fixed: command('Add-CIPPAzDataTableEntity'),
 		warns: pastTheRules,
@@ -193,6 +203,7 @@ export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 		action: 'Add raw rows to CIPP table',
 		help: 'Writes rows into a table of CIPP as they are; too large ones are refused',
 		role,
+		worse: replacing,
 		tenant: null,
 		fixed: command('Add-AzDataTableEntity'),
 		warns: pastTheRules,
@@ -205,6 +216,7 @@ export const tableRow = resource('Table Row', 'tableRow', 'getMany', {
 		action: 'Update rows of CIPP table',
 		help: 'Changes rows that exist in a table of CIPP',
 		role,
+		worse: replacing,
 		tenant: null,
 		fixed: command('Update-AzDataTableEntity'),
 		warns: pastTheRules,

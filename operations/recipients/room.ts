@@ -478,6 +478,10 @@ export const roomListResource = resource('Room List', 'roomList', 'getMany', {
 		action: 'Update room list',
 		help: 'Changes name, rooms and owners of a room list. Choose at least one change under Options.',
 		role: 'Exchange.Room.ReadWrite',
+		worse: [
+			{ effect: 'destroy', when: 'rooms are removed', sent: { RemoveMember: /\w/ } },
+			{ effect: 'destroy', when: 'owners are removed', sent: { RemoveOwner: /\w/ } },
+		],
 		tenant: inBody(),
 		fields: [
 			roomList,

@@ -1,4 +1,5 @@
 import {
+	inSentences,
 	change,
 	choice,
 	dateTime,
@@ -152,7 +153,7 @@ export const application = resource('Application', 'application', 'update', {
 			}),
 		],
 		answer: outcome(),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	rotateSecret: destroy('ExecManageAppCredentials', {
@@ -176,7 +177,7 @@ export const application = resource('Application', 'application', 'update', {
 			outcome({ partly: [/\bthe old one could not be removed\b/i] }),
 			'the secrets of the application',
 		),
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 
 	removeCredential: destroy('ExecManageAppCredentials', {

@@ -1,5 +1,6 @@
 import { useReportDb } from '../fields/user-fields';
 import {
+	destroy,
 	change,
 	choice,
 	graphPart,
@@ -262,7 +263,7 @@ export const authenticationMethod = resource(
 			),
 		}),
 
-		disable: change('SetAuthMethod', {
+		disable: destroy('SetAuthMethod', {
 			name: 'Disable',
 			action: 'Disable authentication method',
 			help: 'Forbids a way of signing in. People who have no other one can no longer get in.',

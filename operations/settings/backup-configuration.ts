@@ -122,6 +122,7 @@ export const backupConfiguration = resource(
 			action: 'Restore part of CIPP backup',
 			help: 'Writes chosen tables of a backup back into CIPP. Rows that were added since then stay.',
 			role: 'CIPP.AppSettings.ReadWrite',
+			actsEverywhere: true,
 			does: 'BackupName',
 			tenant: null,
 			warns:
@@ -146,6 +147,7 @@ export const backupConfiguration = resource(
 			action: 'Restore whole CIPP backup',
 			help: 'Writes all tables of a backup back into CIPP. Rows that were added since then stay.',
 			role: 'CIPP.AppSettings.ReadWrite',
+			actsEverywhere: true,
 			does: 'BackupName',
 			tenant: null,
 			warns:

@@ -95,7 +95,7 @@ export const licenseExclusion = resource('License Exclusion', 'licenseExclusion'
 		look: readBefore(gone(inList('getMany', { GUID: '{GUID}' }))),
 	}),
 
-	restoreDefaults: destroy('ExecExcludeLicenses', {
+	restoreDefaults: change('ExecExcludeLicenses', {
 		name: 'Restore Defaults',
 		action: 'Restore default license exclusions',
 		help: 'Adds the exclusions that come with CIPP where they are missing. Your own stay.',

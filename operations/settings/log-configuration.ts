@@ -1,4 +1,4 @@
-import { change, inRow, number, outcome, read, resource, row } from '../vocabulary';
+import { destroy, change, inRow, number, outcome, read, resource, row } from '../vocabulary';
 
 export const logConfiguration = resource('Log Configuration', 'logConfiguration', 'get', {
 	get: read('ExecLogRetentionConfig', {
@@ -15,7 +15,7 @@ export const logConfiguration = resource('Log Configuration', 'logConfiguration'
 		answer: row('CIPP gave no settings'),
 	}),
 
-	setRetention: change('ExecLogRetentionConfig', {
+	setRetention: destroy('ExecLogRetentionConfig', {
 		name: 'Set Retention',
 		action: 'Set retention of log',
 		help: 'Sets for how many days the logbook is kept',

@@ -1,4 +1,5 @@
 import {
+	destroy,
 	change,
 	inBody,
 	inList,
@@ -56,7 +57,7 @@ export const tenantExclusion = resource('Tenant Exclusion', 'tenantExclusion', '
 		answer: columns,
 	}),
 
-	exclude: change('ExecExcludeTenant', {
+	exclude: destroy('ExecExcludeTenant', {
 		name: 'Exclude',
 		action: 'Exclude tenant',
 		help: 'Has CIPP leave a tenant alone',

@@ -21,6 +21,12 @@ import {
 } from '../vocabulary';
 
 const role = 'Tenant.Standards.ReadWrite';
+
+/** Since 10.9 baselines have permissions of their own. */
+const baselines = { '10.9': 'Tenant.Baselines.ReadWrite' };
+const baselineRuns = { '10.9': 'Tenant.BaselinesRun.ReadWrite' };
+const deviations = { '10.9': 'Tenant.BaselinesDeviations.ReadWrite' };
+const baselinesRead = { '10.9': 'Tenant.Baselines.Read' };
 const readRole = 'Tenant.Standards.Read';
 
 const theBaseline = (wire: string) =>
@@ -96,6 +102,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Get many baselines',
 		help: 'Lists the baselines with their stages and how far each tenant has come',
 		role: readRole,
+		roleSince: baselinesRead,
 		tenant: null,
 		fields: [],
 		answer: rows(
@@ -119,6 +126,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Get many baseline standards',
 		help: 'Lists the standards that a baseline can hold, with the variables that each takes',
 		role: readRole,
+		roleSince: baselinesRead,
 		tenant: null,
 		fields: [],
 		answer: rows(
@@ -139,6 +147,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Get baseline alignment',
 		help: 'Reads how a tenant stands to its baselines, standard by standard. Look at lastRun: CIPP only measures on its own if its feature flag Baselines is on.',
 		role: readRole,
+		roleSince: baselinesRead,
 		tenant: inQuery(),
 		fields: [],
 		answer: row('CIPP knows nothing of this tenant'),
@@ -149,6 +158,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Get baseline history',
 		help: 'Reads what runs of baselines found and changed in a tenant',
 		role: readRole,
+		roleSince: baselinesRead,
 		tenant: inQuery(),
 		fixed: { query: { history: 'true' } },
 		fields: [],
@@ -160,6 +170,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Get baseline overview',
 		help: 'Reads how all tenants together stand to each standard, and how that went over time',
 		role: readRole,
+		roleSince: baselinesRead,
 		tenant: null,
 		fixed: { query: { byStandard: 'true' } },
 		omits: { tenantFilter: 'the overview is of all tenants' },
@@ -172,6 +183,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Create baseline',
 		help: 'Saves a new baseline for the tenants named or for all. It is carried out with the next run.',
 		role,
+		roleSince: baselines,
 		tenant: assigned,
 		fields: content,
 		answer: outcome({ keeps: { templateId: 'Metadata.id', changes: 'Metadata.deltas' } }),
@@ -183,6 +195,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Update baseline',
 		help: 'Replaces a baseline as a whole: tenants, stages and standards that are not given here are gone',
 		role,
+		roleSince: baselines,
 		tenant: assigned,
 		fields: [theBaseline('GUID'), ...content],
 		changes: { endpoint: 'ListBaselines', column: 'GUID', wire: 'GUID' },
@@ -199,6 +212,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Delete baseline',
 		help: 'Removes a baseline with its results and decisions. Settings that it made in tenants stay.',
 		role,
+		roleSince: baselines,
 		tenant: null,
 		fields: [theBaseline('ID')],
 		answer: outcome(),
@@ -210,6 +224,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Run baselines in tenant',
 		help: 'Starts to check and correct everything that baselines ask of a tenant',
 		role,
+		roleSince: baselineRuns,
 		does: 'run',
 		tenant: oneTenant,
 		fixed: { body: { mode: 'run' } },
@@ -236,6 +251,8 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Run baseline in all its tenants',
 		help: 'Starts to check and correct what one baseline asks, in every tenant it is for',
 		role,
+		roleSince: baselineRuns,
+		actsEverywhere: true,
 		does: 'run',
 		tenant: null,
 		fixed: { body: { mode: 'run' } },
@@ -251,6 +268,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Compare tenant with baselines',
 		help: 'Starts a check of a tenant against its baselines that changes nothing. Baseline: Get Alignment shows what it found.',
 		role,
+		roleSince: baselineRuns,
 		does: 'compare',
 		method: 'POST',
 		tenant: oneTenant,
@@ -271,6 +289,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Compare all tenants of baseline',
 		help: 'Starts a check of every tenant that a baseline is for. It changes nothing.',
 		role,
+		roleSince: baselineRuns,
 		does: 'compare',
 		method: 'POST',
 		tenant: null,
@@ -285,6 +304,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Deploy baseline standard',
 		help: 'Starts to write one standard to a tenant, even if the baseline only reports it and without a look at licenses',
 		role,
+		roleSince: baselineRuns,
 		does: 'oneoff',
 		tenant: oneTenant,
 		fixed: { body: { mode: 'oneoff' } },
@@ -298,6 +318,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Advance baseline stage',
 		help: 'Moves a tenant one stage further in a baseline. There is no way back.',
 		role,
+		roleSince: baselines,
 		tenant: inBody(),
 		warns:
 			'CIPP does not check that the baseline is for this tenant: another tenant gets its first two stages',
@@ -310,6 +331,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Set baseline override',
 		help: 'Gives a tenant its own values for one standard, in place of those of its baselines',
 		role,
+		roleSince: baselines,
 		tenant: inBody(),
 		fixed: { body: { action: 'createOverride' } },
 		warns:
@@ -330,6 +352,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Delete baseline override',
 		help: 'Lets a standard in a tenant follow its baselines again',
 		role,
+		roleSince: baselines,
 		tenant: inBody(),
 		fixed: { body: { action: 'deleteOverride' } },
 		fields: [theStandard],
@@ -341,6 +364,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Accept baseline deviation',
 		help: 'Tolerates that a tenant differs from a standard, for good or until a date',
 		role,
+		roleSince: deviations,
 		tenant: inBody(),
 		fixed: { body: { action: 'Accept' } },
 		fields: [
@@ -363,6 +387,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Deny baseline deviation',
 		help: 'Has CIPP correct the deviation with the next run, even if the standard is only reported. Accepted properties are forgotten.',
 		role,
+		roleSince: deviations,
 		tenant: inBody(),
 		fixed: { body: { action: 'Deny' } },
 		fields: [
@@ -399,6 +424,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Clear baseline decision',
 		help: 'Forgets what was decided about a deviation, its properties included',
 		role,
+		roleSince: deviations,
 		tenant: inBody(),
 		fixed: { body: { action: 'Clear' } },
 		fields: [theStandard],
@@ -410,6 +436,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Accept baseline path',
 		help: 'Tolerates that one property differs and goes on watching the others',
 		role,
+		roleSince: deviations,
 		tenant: inBody(),
 		fixed: { body: { action: 'AcceptPath' } },
 		fields: [theStandard, path, reason],
@@ -421,6 +448,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Deny baseline path',
 		help: 'Has CIPP delete one Intune or Conditional Access policy that should not be there, with the next run',
 		role,
+		roleSince: deviations,
 		tenant: inBody(),
 		fixed: { body: { action: 'DenyPath' } },
 		warns:
@@ -443,6 +471,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Clear baseline path',
 		help: 'Forgets what was decided about one property',
 		role,
+		roleSince: deviations,
 		tenant: inBody(),
 		fixed: { body: { action: 'ClearPath' } },
 		fields: [theStandard, path],
@@ -454,6 +483,7 @@ export const baseline = resource('Baseline', 'baseline', 'getMany', {
 		action: 'Complete baseline task',
 		help: 'Marks a manual task of a baseline as done. CIPP does not check that it is one: any standard then counts as met until the next run.',
 		role,
+		roleSince: deviations,
 		tenant: inBody('tenantFilter', { allTenants: true }),
 		fixed: { body: { action: 'CompleteTask' } },
 		fields: [theStandard],

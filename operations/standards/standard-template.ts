@@ -166,7 +166,7 @@ export const standardTemplate = resource('Standard Template', 'standardTemplate'
 		look: readBefore(gone(inList('getMany', { GUID: '{ID}' }))),
 	}),
 
-	run: change('ExecStandardsRun', {
+	run: destroy('ExecStandardsRun', {
 		name: 'Run',
 		action: 'Run standard template',
 		help: 'Starts a template in one of its tenants or in all of them. CIPP says started even if the tenant is not among them.',

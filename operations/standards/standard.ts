@@ -1,15 +1,4 @@
-import {
-	change,
-	destroy,
-	inBody,
-	inQuery,
-	outcome,
-	read,
-	resource,
-	row,
-	rows,
-	text,
-} from '../vocabulary';
+import { destroy, inBody, inQuery, outcome, read, resource, row, rows, text } from '../vocabulary';
 
 const role = 'Tenant.Standards.ReadWrite';
 
@@ -65,6 +54,7 @@ export const standard = resource('Standard', 'standard', 'getMany', {
 		help: 'Lists for every tenant and template how far it is met, in percent. Tenants without a run in the past 7 days are missing.',
 		role: 'Tenant.Standards.Read',
 		tenant: null,
+		omits: { summary: 'averages of all tenants, for which the rows are enough' },
 		fields: [],
 		answer: rows(
 			'tenantFilter',
@@ -114,7 +104,7 @@ export const standard = resource('Standard', 'standard', 'getMany', {
 		answer: rows('displayName', 'appliedBy', 'appliedAt', 'standards', 'StandardsExport'),
 	}),
 
-	deployLegacy: change('AddStandardsDeploy', {
+	deployLegacy: destroy('AddStandardsDeploy', {
 		name: 'Deploy Legacy',
 		action: 'Deploy legacy standards',
 		help: 'Stores standards in the way from before there were templates and replaces what is stored for the tenant. Use Standard Template: Create instead.',
@@ -142,6 +132,7 @@ export const standard = resource('Standard', 'standard', 'getMany', {
 		action: 'Convert legacy standards',
 		help: 'Makes templates, which wait to be run by hand, of all standards from before there were templates',
 		role,
+		actsEverywhere: true,
 		tenant: null,
 		warns:
 			'This covers all tenants and cannot be undone: the old standards are deleted, also those that report, alert and remediate nothing and so get no template',

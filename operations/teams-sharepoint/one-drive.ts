@@ -1,5 +1,6 @@
 import { sharingCapabilities, useReportDatabase } from './site';
 import {
+	destroy,
 	change,
 	choice,
 	inBody,
@@ -69,7 +70,7 @@ export const oneDrive = resource('OneDrive', 'oneDrive', 'getMany', {
 		answer: inSteps(outcome(), 'who has access to the OneDrive'),
 	}),
 
-	removeAccess: change('ExecSharePointPerms', {
+	removeAccess: destroy('ExecSharePointPerms', {
 		name: 'Remove Access',
 		action: 'Remove access to OneDrive',
 		help: "Takes the admin right on someone's OneDrive away from other users",

@@ -90,7 +90,7 @@ export const siteMember = resource('Site Member', 'siteMember', 'getMany', {
 		answer: outcome(),
 	}),
 
-	remove: change('ExecSetSharePointMember', {
+	remove: destroy('ExecSetSharePointMember', {
 		name: 'Remove',
 		action: 'Remove site member',
 		help: 'Takes a user out of one of the role groups of the site itself. Other ways to get in stay open.',
@@ -101,7 +101,7 @@ export const siteMember = resource('Site Member', 'siteMember', 'getMany', {
 		answer: inSteps(outcome(), 'the members of the site'),
 	}),
 
-	removeFromGroup: change('ExecSetSharePointMember', {
+	removeFromGroup: destroy('ExecSetSharePointMember', {
 		name: 'Remove From Group',
 		action: 'Remove site member from group',
 		help: 'Takes a user out of the Microsoft 365 group behind a site, and so out of its team and mailbox',

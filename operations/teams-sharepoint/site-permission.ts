@@ -1,5 +1,6 @@
 import { theSite } from './site';
 import {
+	type Worse,
 	change,
 	choice,
 	destroy,
@@ -18,6 +19,10 @@ import {
 	theUser,
 	toggle,
 } from '../vocabulary';
+
+const replacing: Worse[] = [
+	{ effect: 'destroy', when: 'Mode is Replace', sent: { Mode: /replace/i } },
+];
 
 const libraryId = text('Library ID', 'ListId', {
 	name: 'libraryId',
@@ -72,6 +77,45 @@ const onlyForTheAnswer = {
 	PrincipalName: 'only appears in the answer',
 };
 
+const otherActions = {
+	SiteId: 'CIPP finds it by the URL',
+	ListId: 'only for permissions of libraries, which are operations of their own',
+	LibraryName: 'only appears in the answer',
+	PrincipalName: 'only appears in the answer',
+	Title: 'only appears in the answer',
+	GroupName: 'only appears in the answer',
+	PermissionLevel: 'Grant to Users and Grant to Groups have it',
+	RoleDefinitionId: 'Grant to Users and Grant to Groups have it',
+	Groups: 'only users can be put into a group of a site here',
+	PrincipalId: 'the user principal name names the person as well',
+	userPrincipalName: 'another name for Users',
+	CopyRoleAssignments: 'Break Inheritance has it',
+	ClearSubscopes: 'Break Inheritance has it',
+	GrantAccess: 'Grant to Users, to Groups and to Principal do the same',
+	ReplaceAccess: 'Grant to Users and Grant to Groups with the mode Replace do the same',
+	RemoveAccess: 'Remove does the same',
+	AddSiteAdmin: 'Add Admin of Site does the same',
+	RemoveSiteAdmin: 'Remove Admin of Site does the same',
+	BreakInheritance: 'an operation of its own, on every version',
+	RestoreInheritance: 'an operation of its own, on every version',
+};
+
+const groupOfSite = [
+	theSite(),
+	text('Site Group ID', 'GroupId', {
+		name: 'siteGroupId',
+		required: true,
+		placeholder: 'e.g. 7',
+		help: 'Number of the group, such as Members, from the column sharePointGroups of Site Permission: Get Everything. Each site has its own numbers.',
+	}),
+	list('Users', 'Users', {
+		form: 'labelValues',
+		required: true,
+		placeholder: 'e.g. jane@contoso.com',
+		help: 'User principal names. Separate several with commas.',
+	}),
+];
+
 const inheritanceWarning =
 	'A library that has the permissions of its site gets a copy of them first and is on its own from then on';
 
@@ -82,6 +126,18 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		help: 'Reads who has which permission level on a site or one of its libraries',
 		role: 'Sharepoint.Site.Read',
 		tenant: inQuery(),
+		fields: [theSite(), libraryId],
+		answer: row('There is no such site or library'),
+	}),
+
+	getEverything: read('ListSiteBrowserPermissions', {
+		name: 'Get Everything',
+		action: 'Get every permission of site',
+		help: 'Reads admins, groups with their members, levels and apps of a site or library in one item. What could not be read stands in the column Errors.',
+		since: '10.9',
+		role: 'Sharepoint.Site.Read',
+		tenant: inQuery(),
+		omits: { SiteId: 'CIPP finds it by the URL' },
 		fields: [theSite(), libraryId],
 		answer: row('There is no such site or library'),
 	}),
@@ -133,6 +189,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Grant site permission to users',
 		help: 'Gives users a permission level on a site or library',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: replacing,
 		tenant: inBody(),
 		warns: inheritanceWarning,
 		omits: onlyForTheAnswer,
@@ -157,6 +214,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Grant site permission to groups',
 		help: 'Gives security or Microsoft 365 groups a permission level on a site or library',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: replacing,
 		tenant: inBody(),
 		warns: inheritanceWarning,
 		omits: onlyForTheAnswer,
@@ -181,6 +239,7 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Grant site permission to principal',
 		help: 'Gives a permission level to someone, or a SharePoint group, that the site already knows',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: replacing,
 		tenant: inBody(),
 		warns: inheritanceWarning,
 		omits: onlyForTheAnswer,
@@ -233,6 +292,18 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		action: 'Break site permission inheritance',
 		help: 'Gives a library permissions of its own, apart from those of the site',
 		role: 'Sharepoint.Site.ReadWrite',
+		worse: [
+			{
+				effect: 'destroy',
+				when: 'Copy Present Permissions is off',
+				sent: { CopyRoleAssignments: /^(?!true$)/i },
+			},
+			{
+				effect: 'destroy',
+				when: 'Clear Permissions Inside is on',
+				sent: { ClearSubscopes: /true/i },
+			},
+		],
 		tenant: inBody(),
 		fixed: { body: { Action: 'Break' } },
 		omits: { LibraryName: 'only appears in the answer' },
@@ -262,5 +333,56 @@ export const sitePermission = resource('Site Permission', 'sitePermission', 'get
 		omits: { LibraryName: 'only appears in the answer' },
 		fields: [theSite(), requiredLibraryId],
 		answer: outcome(),
+	}),
+
+	addToGroup: change('ExecSiteBrowserPermissions', {
+		name: 'Add to Site Group',
+		action: 'Add users to site group',
+		help: 'Puts users into a group of a site, such as its members or visitors',
+		since: '10.9',
+		role: 'Sharepoint.Site.ReadWrite',
+		does: 'AddGroupMember',
+		tenant: inBody(),
+		fixed: { body: { Action: 'AddGroupMember' } },
+		omits: otherActions,
+		fields: groupOfSite,
+		answer: outcome({ partly: [/^Successfully\b.*\bFailed for\b/i] }),
+		cannotLook: 'Get Everything shows the members of each group of the site',
+	}),
+
+	removeFromGroup: change('ExecSiteBrowserPermissions', {
+		name: 'Remove From Site Group',
+		action: 'Remove users from site group',
+		help: 'Takes users out of a group of a site. They may still get in another way.',
+		since: '10.9',
+		role: 'Sharepoint.Site.ReadWrite',
+		does: 'RemoveGroupMember',
+		tenant: inBody(),
+		fixed: { body: { Action: 'RemoveGroupMember' } },
+		fields: groupOfSite,
+		answer: outcome({ partly: [/^Successfully\b.*\bFailed for\b/i] }),
+		cannotLook: 'Get Everything shows the members of each group of the site',
+	}),
+
+	removeApp: destroy('ExecSiteBrowserPermissions', {
+		name: 'Remove App Access',
+		action: 'Remove access of app to site',
+		help: 'Takes away what an app was allowed on this one site (Sites.Selected)',
+		since: '10.9',
+		role: 'Sharepoint.Site.ReadWrite',
+		does: 'RemoveGraphSitePermission',
+		tenant: inBody(),
+		fixed: { body: { Action: 'RemoveGraphSitePermission' } },
+		fields: [
+			theSite(),
+			text('App Permission ID', 'PermissionId', {
+				name: 'appPermissionId',
+				required: true,
+				placeholder: 'e.g. aTowaS50fG1zLnNwLmV4dHwx',
+				help: 'The permissionId in the column graphSitePermissions of Site Permission: Get Everything',
+			}),
+		],
+		answer: outcome(),
+		cannotLook: 'Get Everything shows which apps are left',
 	}),
 });

@@ -116,6 +116,35 @@ export const site = resource('Site', 'site', 'getMany', {
 		),
 	}),
 
+	getStorage: read('ListSiteBrowser', {
+		name: 'Get Storage',
+		action: 'Get site storage',
+		help: 'Lists the sites of a tenant, or the libraries of one site, with storage and files as they are now, not as of the last report',
+		since: '10.9',
+		role: 'Sharepoint.Site.Read',
+		tenant: inQuery(),
+		omits: { SiteId: 'the URL names the site as well' },
+		fields: [
+			text('Site URL', 'SiteUrl', {
+				name: 'onlySite',
+				optional: true,
+				placeholder: 'e.g. https://contoso.sharepoint.com/sites/sales',
+				help: 'The libraries of this site. Left out, all sites.',
+			}),
+		],
+		answer: rows(
+			'type',
+			'siteId',
+			'displayName',
+			'webUrl',
+			'siteType',
+			'storageUsedInBytes',
+			'fileCount',
+			'createdDateTime',
+			'id',
+		),
+	}),
+
 	getProperties: read('ListSiteProperties', {
 		name: 'Get Properties',
 		action: 'Get site properties',
@@ -420,7 +449,7 @@ export const site = resource('Site', 'site', 'getMany', {
 		answer: inSteps(outcome(), 'the site'),
 	}),
 
-	removeAdmin: change('ExecSharePointPerms', {
+	removeAdmin: destroy('ExecSharePointPerms', {
 		name: 'Remove Admin',
 		action: 'Remove site admin',
 		help: 'Takes the admin right on a site away from users; what they may do as members stays',

@@ -1,4 +1,5 @@
 import {
+	destroy,
 	change,
 	choice,
 	inBody,
@@ -127,7 +128,7 @@ export const teamsVoice = resource('Teams Voice', 'teamsVoice', 'getMany', {
 		answer: outcome(),
 	}),
 
-	unassign: change('ExecRemoveTeamsVoicePhoneNumberAssignment', {
+	unassign: destroy('ExecRemoveTeamsVoicePhoneNumberAssignment', {
 		name: 'Unassign Number',
 		action: 'Unassign teams voice number',
 		help: 'Takes a phone number away from whoever has it. Microsoft carries it out some time later.',

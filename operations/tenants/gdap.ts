@@ -308,6 +308,7 @@ export const gdapInvite = resource('GDAP Invite', 'gdapInvite', 'getMany', {
 		action: 'Map accepted GDAP invites',
 		help: 'Has CIPP give the groups their roles for invitations that customers have accepted. Runs in the background, if there is anything to do.',
 		role,
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ onlyQueues: true }),

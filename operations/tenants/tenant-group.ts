@@ -214,6 +214,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		action: 'Run rules of all tenant groups',
 		help: 'Has CIPP work out the members of every dynamic group anew, in the background',
 		role,
+		actsEverywhere: true,
 		tenant: null,
 		fixed: { body: { groupId: 'All' } },
 		fields: [],

@@ -102,7 +102,7 @@ const done = [/^.+ has been deleted from CIPP\W*$/i, /^Successfully\b/i];
 const step = (
 	wire: string,
 	effect: typeof change,
-	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
+	words: Pick<Operation, 'name' | 'action' | 'help' | 'look' | 'omits'>,
 	fields?: DeclaredField[],
 ): Operation =>
 	effect('ExecOffboardTenant', {
@@ -121,11 +121,15 @@ export const tenantOffboarding = resource('Offboarding', 'tenantOffboarding', 'r
 		name: 'Remove Partner Guests',
 		action: 'Remove partner guests from tenant',
 		help: 'Deletes every guest whose mail address belongs to your partner tenant',
+		omits: {
+			RemoveQuarantineAlert:
+				'since 10.9: deletes one alert that a standard of CIPP made; API Request can send it',
+		},
 		look: unseen(
 			"which guests are the partner's is known to CIPP alone: look at the guests of the tenant",
 		),
 	}),
-	removeContacts: step('RemoveCSPnotificationContacts', change, {
+	removeContacts: step('RemoveCSPnotificationContacts', destroy, {
 		name: 'Remove Notification Contacts',
 		action: 'Remove partner notification contacts from tenant',
 		help: 'Takes addresses of your partner tenant out of the notification mails of the customer',
@@ -271,10 +275,9 @@ const licenses = (wire: string, help: string, rest: Partial<DeclaredField>): Dec
 const csp = (
 	action: string,
 	effect: typeof change,
-	words: Pick<Operation, 'name' | 'action' | 'help' | 'look'>,
+	words: Pick<Operation, 'name' | 'action' | 'help' | 'look' | 'omits'>,
 	warns: string,
 	fields: DeclaredField[],
-	omits?: Operation['omits'],
 ): Operation =>
 	effect('ExecCSPLicense', {
 		...words,
@@ -284,7 +287,6 @@ const csp = (
 		warns,
 		fields,
 		answer: outcome(),
-		...(omits ? { omits } : {}),
 	});
 
 const money = 'Orders at Sherweb and costs money.';
@@ -336,10 +338,14 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		money,
 		[
 			sku(),
-			licenses('Add', 'How many to buy on top. A negative number would take away.', {
-				required: true,
-				default: 1,
-			}),
+			licenses(
+				'Add',
+				'How many to buy on top: one, if this is left as it is. A negative number would take away.',
+				{
+					required: true,
+					default: 1,
+				},
+			),
 		],
 	),
 	remove: csp(
@@ -389,7 +395,7 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 	),
 	scheduleRemoval: csp(
 		'ScheduleRemoval',
-		change,
+		destroy,
 		{
 			name: 'Schedule Removal',
 			action: 'Schedule removal of CSP licenses',
@@ -412,6 +418,7 @@ export const cspLicense = resource('CSP License', 'cspLicense', 'getMany', {
 		action: 'Run billing sync of CSP licenses',
 		help: 'Sends license counts to Gradient, if that integration is on. May take minutes. The item only says that it was asked for, because CIPP does not say whether it worked: see its log.',
 		role: 'Scheduler.Billing.ReadWrite',
+		actsEverywhere: true,
 		tenant: null,
 		fields: [],
 		answer: outcome({ silenceIsSuccess: true, onlyQueues: true }),

@@ -7,6 +7,7 @@ import {
 } from '../fields/group-fields';
 import {
 	change,
+	destroy,
 	gone,
 	graphObject,
 	has,
@@ -45,7 +46,7 @@ export const groupContact = resource('Group Contact', 'groupContact', 'add', {
 		look: readBefore(contactsAre('{AddContact}')),
 	}),
 
-	remove: change('EditGroup', {
+	remove: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove',
 		action: 'Remove contacts from group',
@@ -99,7 +100,7 @@ export const groupLicense = resource('Group License', 'groupLicense', 'add', {
 		),
 	}),
 
-	remove: change('EditGroup', {
+	remove: destroy('EditGroup', {
 		...editedGroup,
 		name: 'Remove',
 		action: 'Remove licenses from group',

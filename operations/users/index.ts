@@ -1,3 +1,4 @@
+import { guestUser, userPassword } from './account-details';
 import { groupContact, groupDevice, groupLicense } from './group-details';
 import { groupTemplate } from './group-template';
 import { jitAdminTemplate } from './jit-admin-template';
@@ -11,10 +12,12 @@ export const userLifecycle: Resource[] = opensAt(userAlias, [
 	groupDevice,
 	groupLicense,
 	groupTemplate,
+	guestUser,
 	jitAdminTemplate,
 	mfaMethod,
 	preference,
 	userImport,
+	userPassword,
 	userPhoto,
 	userTemplate,
 	userAlias,

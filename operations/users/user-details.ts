@@ -1,5 +1,6 @@
 import { licensesToHave, usageLocation } from '../fields/user-fields';
 import {
+	inSentences,
 	account,
 	beware,
 	change,
@@ -82,7 +83,7 @@ export const userAlias = resource('User Alias', 'userAlias', 'add', {
 		look: readBefore(addressesAre(has(sent('AddedAliases', addresses)))),
 	}),
 
-	remove: change('EditUserAliases', {
+	remove: destroy('EditUserAliases', {
 		...aliases,
 		name: 'Remove',
 		action: 'Remove user aliases',
@@ -245,7 +246,7 @@ export const userImport = resource('User Import', 'userImport', 'create', {
 				{ assignedLicenses: has('{licenses}', 'skuId') },
 			),
 		],
-		secret: ['copyField', 'messages'],
+		secret: inSentences,
 	}),
 });
 

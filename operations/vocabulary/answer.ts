@@ -52,15 +52,19 @@ export type SecondLook =
 			compliance?: true;
 	  };
 
-/** The list in which the ID of an update has to stand. */
-export interface Existing {
+/** A list of what there is. */
+export interface ListOfIds {
 	endpoint: string;
 	query?: Record<string, string>;
 	/** Where the list has the ID. */
 	column: string;
-	/** Where the update has it. */
-	wire: string;
 }
+
+/** The list in which the ID of an update has to stand; by the word under a wire name where there are several. */
+export type Existing = {
+	/** Where the update has the ID. */
+	wire: string;
+} & (ListOfIds | { by: string; lists: Record<string, ListOfIds> });
 
 /** What there is to know of rows that CIPP gives although it has read nothing. */
 interface Doubts {

@@ -84,13 +84,24 @@ export interface Field {
 	isSecret?: boolean;
 	/** How each text has to look; CIPP would drop others without a word, or take them for something else. */
 	matches?: RegExp;
+	/** First CIPP that reads it, where that is newer than 10.8. */
+	since?: string;
 	/** Its old name among the parameters of the node. */
 	renamed?: Renamed;
 	/** Why not to use it any more, and what instead. A sentence without a full stop. */
 	deprecated?: string;
 	/** A list or object with nothing in it is refused like an empty field. */
 	notEmpty?: true;
+	/** JSON that is neither an object nor a list is judged by whoever reads it. */
+	anyJson?: true;
 }
 
 /** A field as it is declared; where it goes follows from the method, unless said. */
 export type DeclaredField = Omit<Field, 'in'> & { in?: Field['in'] };
+
+/**
+ * Whether it holds what CIPP builds an address of Microsoft Graph from: what is picked from a list, and
+ * what is called an ID. That of a message is none, it may have any character.
+ */
+export const namesAnIdentifier = ({ kind, label }: Pick<Field, 'kind' | 'label'>): boolean =>
+	kind === 'picker' || (kind === 'text' && /\bIDs?$/.test(label) && label !== 'Message ID');

@@ -7,6 +7,7 @@ export {
 	type Answer,
 	type Existing,
 	type Kept,
+	type ListOfIds,
 	type OutcomeAnswer,
 	type OwnWork,
 	type SecondLook,
@@ -29,8 +30,8 @@ export {
 } from './answer';
 export { type Choice, titled, words } from './choice';
 export { defaultOf, usual } from './defaults';
-export { type Effect } from './effect';
-export { type DeclaredField, type Field, type Form, type Picker } from './field';
+export { type Effect, type Worse, effects, worstOf } from './effect';
+export { type DeclaredField, type Field, type Form, type Picker, namesAnIdentifier } from './field';
 export {
 	type Rest,
 	choice,
@@ -107,7 +108,9 @@ export {
 	type Operation,
 	type Together,
 	change,
+	contain,
 	destroy,
+	inSentences,
 	read,
 } from './operation';
 export { type OwnDeclaration, need, needOnlyTo, own } from './own';
@@ -123,4 +126,5 @@ export {
 	theRole,
 	theTask,
 	theUser,
+	theUserByName,
 } from './things';

@@ -1,5 +1,5 @@
 import type { Answer, Existing } from './answer';
-import type { Effect } from './effect';
+import type { Effect, Worse } from './effect';
 import type { DeclaredField, Field } from './field';
 import type { Look } from './look';
 import { lookFields } from './look-fields';
@@ -37,9 +37,17 @@ export interface Operation {
 	method: 'GET' | 'POST';
 	/** CIPP permission that the API client needs for the endpoint; all of `needs` where there is none. */
 	role: string;
+	/** Permissions of newer versions, by the first that has each. */
+	roleSince?: Record<string, string>;
+	/** First CIPP that has it, where that is newer than 10.8. */
+	since?: string;
 	/** Of an operation with code of its own: every permission that it uses, and what for. */
 	needs?: Need[];
 	effect: Effect;
+	/** What is sent can make it do more than that. */
+	worse?: Worse[];
+	/** It names no tenant, and acts in all of them or in any. */
+	actsEverywhere?: true;
 	/**
 	 * Which of an endpoint's several actions this is, where it has a switch. Said only where it is not
 	 * the fixed word of the switch.
@@ -69,8 +77,15 @@ export interface Operation {
 	cannotLook?: string;
 	/** Why CIPP can never do this for an API client; refused before anything is sent. */
 	never?: string;
-	/** Dot paths of the output that hold passwords, keys or tokens. */
+	/**
+	 * What the answer gives out that is a password, a key or a token: dot paths of the output, or
+	 * `inSentences`. It comes out as \`secret\` where the author wants it, and nowhere else.
+	 */
 	secret?: string[];
+	/** Dot paths of texts, or of JSON, in which passwords may stand among other things. */
+	mayHoldSecrets?: string[];
+	/** Dot paths of the output that never come out. */
+	withheld?: string[];
 	/** Something to know before running it, shown in the editor. */
 	warns?: string;
 	/** Its old name among the operations of the resource. */
@@ -124,4 +139,8 @@ function actionOf({ fixed }: Pick<Operation, 'fixed'>): Pick<Operation, 'does'> 
 
 export const read = declare('read', 'GET');
 export const change = declare('change', 'POST');
+export const contain = declare('contain', 'POST');
 export const destroy = declare('destroy', 'POST');
+
+/** The secret stands in CIPP's sentences, or is offered to copy beside them. */
+export const inSentences = ['messages'];

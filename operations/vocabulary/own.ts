@@ -4,7 +4,12 @@ import type { Need, Operation } from './operation';
 import { placedIn } from './placed';
 
 type Told = Pick<Operation, 'name' | 'action' | 'help' | 'effect' | 'tenant'> &
-	Partial<Pick<Operation, 'warns' | 'renamed' | 'deprecated' | 'secret'>>;
+	Partial<
+		Pick<
+			Operation,
+			'warns' | 'renamed' | 'deprecated' | 'secret' | 'mayHoldSecrets' | 'actsEverywhere'
+		>
+	>;
 
 export type OwnDeclaration = Told & {
 	/** Everything that is called; in words where it is not known before. */

@@ -13,6 +13,13 @@ export const theUser = the(
 	'users',
 	'The user to work on: choose one, or give the user principal name or object ID',
 );
+/** Where CIPP builds an address from the name, and an object ID does not do. */
+export const theUserByName = the(
+	'User',
+	'userEmail',
+	'users',
+	'The user to work on: choose one, or give the user principal name. An object ID does not work.',
+);
 export const theGroup = the(
 	'Group',
 	'groupId',

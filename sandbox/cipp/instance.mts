@@ -12,6 +12,7 @@ import type { Tenant } from './tenant.mts';
 import { Queues } from './queues.mts';
 import { Requests } from './requests.mts';
 import type { NewTask } from './scheduler/task.mts';
+import type { CippVersion } from './versions.mts';
 import type { World } from './world.mts';
 
 /** What the CIPP instance thinks of the API client that calls it. */
@@ -38,6 +39,7 @@ export class Instance implements World {
 	readonly queues = new Queues();
 	readonly client: ApiClient = openClient();
 	readonly stepMilliseconds: number;
+	readonly cipp: CippVersion;
 	/** Whether offboardings report their progress, as newer CIPP versions do. */
 	readonly hasProgress: boolean;
 	/** Whether the steps of 10.9 are unknown and dropped, as by older CIPP versions. */
@@ -51,6 +53,7 @@ export class Instance implements World {
 		start: Date;
 		speed: number;
 		stepSeconds: number;
+		cipp: CippVersion;
 		hasProgress: boolean;
 		dropsSendSteps: boolean;
 	}) {
@@ -58,6 +61,7 @@ export class Instance implements World {
 		this.microsoft = new Microsoft(this.clock);
 		this.faults = new Faults(this.microsoft.conduct);
 		this.stepMilliseconds = options.stepSeconds * 1000;
+		this.cipp = options.cipp;
 		this.hasProgress = options.hasProgress;
 		this.dropsSendSteps = options.dropsSendSteps;
 		this.scheduler = new Scheduler(this.clock, Math.min(1000, this.stepMilliseconds), {

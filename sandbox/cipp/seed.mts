@@ -15,7 +15,6 @@ export function managed(tenant: MicrosoftTenant, kept: Partial<Tenant> = {}): Te
 		excluded: false,
 		graphErrorCount: 0,
 		lastGraphError: '',
-		missingExchangeRoles: ['Audit Logs'],
 		permissionReport: permissionReport(tenant.users),
 		offboardingDefaults: null,
 		...kept,

@@ -7,8 +7,6 @@ export interface Tenant extends MicrosoftTenant {
 	/** From fifty on CIPP leaves the tenant out wherever it does not ask for those with errors too. */
 	graphErrorCount: number;
 	lastGraphError: string;
-	/** What Organization Management lacks in this tenant, by name. */
-	missingExchangeRoles: string[];
 	/** CIPP's own nightly copy, which the two permission steps of an offboarding read. Null: never synced. */
 	permissionReport: PermissionReport | null;
 	offboardingDefaults: Record<string, unknown> | null;

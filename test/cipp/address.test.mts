@@ -15,13 +15,19 @@ describe('the address of the API', () => {
 		['https://gateway.example.com/apis', 'https://gateway.example.com/apis/api'],
 		['https://cipp.example.com/api?code=1#top', 'https://cipp.example.com/api'],
 		['http://127.0.0.1:7071', 'http://127.0.0.1:7071/api'],
+		['http://localhost:7071', 'http://localhost:7071/api'],
+		['http://[::1]:7071', 'http://[::1]:7071/api'],
+		['cipp.example.com', 'https://cipp.example.com/api'],
+		['cipp.example.com:8443/api', 'https://cipp.example.com:8443/api'],
 	])('of %j is %s', (typed, address) => {
 		expect(apiAddress(typed)).toBe(address);
 	});
 
 	it.each([
 		['', 'is not a web address'],
-		['cipp.example.com', 'is not a web address'],
+		['http://cipp.example.com', 'without encryption'],
+		['http://10.0.0.5:7071', 'without encryption'],
+		['http://127.0.0.1.evil.example', 'without encryption'],
 		['not an address', 'is not a web address'],
 		['ftp://cipp.example.com', 'has to start with https://'],
 		['file:///etc/passwd', 'has to start with https://'],
@@ -33,5 +39,9 @@ describe('the address of the API', () => {
 
 	it('does not repeat a password that was typed into it', () => {
 		expect(() => apiAddress('https://user:secret@cipp.example.com')).not.toThrow('secret');
+	});
+
+	it('may begin with http:// where someone chose so', () => {
+		expect(apiAddress('http://10.0.0.5:7071', true)).toBe('http://10.0.0.5:7071/api');
 	});
 });

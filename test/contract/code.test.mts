@@ -1,7 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { againstFacts, type StepFacts } from '../../lab/contract/code/against-facts.mts';
+import { offByDefault } from '../../cipp/feature-flags';
+import {
+	againstFacts,
+	againstFlags,
+	type StepFacts,
+} from '../../lab/contract/code/against-facts.mts';
 import { againstTable } from '../../lab/contract/code/against-table.mts';
 import { readCheckout, tableOf, type Checkout } from '../../lab/contract/code/checkout.mts';
 import { couldSay } from '../../lab/contract/code/could-say.mts';
@@ -161,6 +166,35 @@ it('keeps of each version a table whose roles are those of the facts', () => {
 
 		expect(known.length).toBeGreaterThan(600);
 		expect(known).toEqual(known.map(([name]) => [name, roleIn(facts[name], table.version)]));
+	}
+});
+
+it('knows which features each version has switched off at first', () => {
+	const folder = new URL('../../lab/contract/code/versions/', import.meta.url);
+	for (const file of readdirSync(folder)) {
+		const { featureFlags } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ReturnType<
+			typeof tableOf
+		>;
+		expect(againstFlags(featureFlags)).toEqual([]);
+	}
+	const [first] = offByDefault;
+	expect(againstFlags([{ ...first, enabled: false, endpoints: ['ExecNew'] }])).toContainEqual({
+		about: 'feature flags',
+		what: `has ${first.id}: ExecNew switched off, cipp/feature-flags.ts has not`,
+	});
+});
+
+it('has a fact for every endpoint of each version that is kept', () => {
+	const folder = new URL('../../lab/contract/code/versions/', import.meta.url);
+	const names = Object.keys(facts).map((name) => name.toLowerCase());
+	for (const file of readdirSync(folder)) {
+		const table = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ReturnType<
+			typeof tableOf
+		>;
+		const unknown = Object.keys(table.endpoints).filter(
+			(name) => !names.includes(name.toLowerCase()),
+		);
+		expect(unknown).toEqual([]);
 	}
 });
 

@@ -39,7 +39,8 @@ it.each(calls.filter(({ endpoint }) => !(endpoint in newer)))(
 it('every endpoint that the code names is said to be needed, and no other', () => {
 	const sources = ['offboarding', 'cipp'].flatMap((room) =>
 		readdirSync(join(projectRoot, room), { recursive: true, encoding: 'utf8' })
-			.filter((name) => name.endsWith('.ts'))
+			// A table of what CIPP has switched off; nothing there is called.
+			.filter((name) => name.endsWith('.ts') && name !== 'feature-flags.ts')
 			.map((name) => readFileSync(join(projectRoot, room, name), 'utf8')),
 	);
 	const named = sources.flatMap((text) => [...text.matchAll(/'(\w+)'/g)].map(([, word]) => word));

@@ -3,6 +3,7 @@ import { credentialFor, runCipp } from '../engine/engine.mts';
 import { useSandbox } from '../offboard-user/offboarding.mts';
 import { simple } from './declared.mts';
 import { differences } from './differences.mts';
+import { effects } from './effects.mts';
 import { factsOf } from './facts.mts';
 import { sampleParameters } from './sample.mts';
 
@@ -26,7 +27,9 @@ describe.each(simple)('$title', ({ node, resource, name, operation }) => {
 
 	it('says what it needs and does, as CIPP does', () => {
 		const known = factsOf(operation.endpoint);
-		const effect = operation.does ? known.actions?.[operation.does]?.effect : known.effect;
+		const ofFacts = operation.does ? known.actions?.[operation.does]?.effect : known.effect;
+		const corrected = effects[`${node}.${resource.value}.${name}`]?.effect;
+		const effect = corrected ?? ofFacts;
 
 		expect({ role: operation.role, effect: operation.effect }).toEqual({
 			role: known.role,
@@ -34,3 +37,15 @@ describe.each(simple)('$title', ({ node, resource, name, operation }) => {
 		});
 	});
 });
+
+it.each(Object.entries(effects))(
+	'the class of %s is corrected, and would be another',
+	(title, { effect }) => {
+		const entry = simple.find((one) => `${one.node}.${one.resource.value}.${one.name}` === title);
+		expect(entry, 'there is no such operation').toBeDefined();
+		const { endpoint, does } = entry!.operation;
+		const known = factsOf(endpoint);
+
+		expect(does ? known.actions?.[does]?.effect : known.effect).not.toBe(effect);
+	},
+);

@@ -29,6 +29,37 @@ it('sends the API key header that a gateway wants', async () => {
 	expect(sandbox.current.requests[0].headers).toMatchObject({ 'x-gateway': 'k-123' });
 });
 
+it('sends every header that a gateway wants', async () => {
+	const headers = [
+		{ name: 'CF-Access-Client-Id', value: 'id' },
+		{ name: ' CF-Access-Client-Secret ', value: 'secret' },
+	];
+	const credential = credentialFor(sandbox.current, {
+		gatewayHeaders: { header: headers } as never,
+	});
+
+	await runCipp(tenants, { credential });
+
+	expect(sandbox.current.requests[0].headers).toMatchObject({
+		'cf-access-client-id': 'id',
+		'cf-access-client-secret': 'secret',
+	});
+});
+
+it.each(['socks5://proxy.example:1080', 'http://user:pa55@'])(
+	'refuses the proxy %s, and keeps its password to itself',
+	async (proxy) => {
+		const result = await runCipp(
+			{ ...tenants, requestOptions: { proxy } },
+			{ credential: credentialFor(sandbox.current) },
+		);
+
+		expect(result.error?.message).toMatch(/"Proxy"/);
+		expect(result.error?.message).not.toContain('pa55');
+		expect(sandbox.current.requests).toEqual([]);
+	},
+);
+
 it('says which host does not answer', async () => {
 	const credential = credentialFor(sandbox.current, { baseUrl: 'http://127.0.0.1:9' });
 

@@ -132,7 +132,7 @@ describe('an operation', () => {
 		const { send, tenants } = accessFor(callerIn(context), readRequestOptions(filled));
 		const tenant = await new ItemTenants(filled, users, tenants).of(0);
 		const answer = await send(requestFor(filled, users, tenant, 0));
-		const items = itemsOf(users, answer, { limit: 3, simplify: true }, 0);
+		const items = itemsOf(users, answer, { limit: 3, simplify: true, outputSecret: false }, 0);
 
 		expect(items).toHaveLength(3);
 		expect(filled.getTimezone()).toBe('Europe/Berlin');

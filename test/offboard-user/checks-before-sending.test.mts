@@ -36,7 +36,7 @@ const mistakes: Array<[string, IDataObject, RegExp, RegExp]> = [
 	[
 		'a time that is none',
 		{ ...disable, Scheduled: 'tomorrow-ish' },
-		/"Run At" is not a date/,
+		/"Run At" is no date and time/,
 		/2030-01-31/,
 	],
 	['a name without @', { ...disable, userEmail: 'megan.bowen' }, /"User".*has no @/, /full name/],

@@ -73,10 +73,6 @@ describe('the packed package in n8n', () => {
 			'/ListApiTest',
 		);
 	});
-
-	it('keeps new passwords out of stored executions', () => {
-		expect(described().sensitiveOutputFields).toContain('newPassword');
-	});
 });
 
 describe('package.json', () => {

@@ -73,6 +73,7 @@ const changes: Array<[string, (client: SignedIn) => object, Kind, Kind]> = [
 	['ExecResetMFA', () => ({ ID: megan }), '500j', '500j'],
 	['PatchUser', () => ({ id: megan, jobTitle: 'Lead' }), '400j', '500j'],
 	['ExecRestoreDeleted', (client) => somebodyGone(client), '500j', '500j'],
+	['ExecExchangeRoleRepair', () => ({ tenantId: contoso }), '200j', '200j'],
 	// What CIPP does later it takes on, whatever Microsoft is like by now.
 	['AddScheduledItem', () => aTask(), '200j', '200j'],
 	['RemoveScheduledItem', () => ({ id: 'none' }), '200j', '200j'],
@@ -250,6 +251,16 @@ describe('a change when Microsoft', () => {
 		client.sandbox.faults.microsoft('refuses', { user: megan, what: 'Set-Mailbox', times: 1 });
 		expect([await hide(adele), await hide(megan), await hide(megan)]).toEqual([200, 403, 200]);
 		expect(client.sandbox.faults.list).toEqual([]);
+	});
+
+	it('refuses the roles of Exchange, or is down: the state says that nothing was repaired', async () => {
+		const client = await signedIn();
+		const repair = async () =>
+			(await client.post('ExecExchangeRoleRepair', { tenantId: contoso })).body.state;
+		client.sandbox.faults.microsoft('refuses', { times: 1 });
+		client.sandbox.faults.microsoft('down', { what: 'Get-ManagementRole', times: 1 });
+		const states = [await repair(), await repair(), await repair()];
+		expect(states.sort()).toEqual(['error', 'error', 'success']);
 	});
 
 	it('gets round to it later: done is said at once', async () => {

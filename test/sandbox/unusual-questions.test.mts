@@ -68,6 +68,19 @@ describe('names and ids', () => {
 	});
 });
 
+it.each([
+	['true', 'Block'],
+	['false', 'Allow'],
+])('a phone of nobody (quarantine %s) fails in a sentence: %s', async (Quarantine, verb) => {
+	const { get } = await signedIn();
+	const query = { tenantFilter, Userid: 'nobody@contoso.example', deviceid: 'd', Quarantine };
+	const { status, body } = await get('ExecMailboxMobileDevices', query);
+	expect(status).toBe(200);
+	expect(body.Results).toMatch(
+		new RegExp(`^Failed to ${verb} Active Sync Device for nobody@contoso\\.example: Ex`),
+	);
+});
+
 describe('an automatic reply', () => {
 	it('needs one of three states, and no state is an empty text', async () => {
 		const { post } = await signedIn();

@@ -31,4 +31,5 @@ export const core = ({ contoso }: Cast): Usual[] => [
 		},
 	},
 	{ endpoint: 'ListTenantDetails', query: { tenantFilter } },
+	{ endpoint: 'ExecExchangeRoleRepair', method: 'POST', body: { tenantId: tenantFilter } },
 ];

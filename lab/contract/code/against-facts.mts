@@ -1,3 +1,4 @@
+import { offByDefault } from '../../../cipp/feature-flags';
 import type { Facts } from '../../../test/contract/facts-shape.mts';
 import type { Checkout } from './checkout.mts';
 import { couldSay } from './could-say.mts';
@@ -34,6 +35,25 @@ export function againstFacts(
 		...againstSteps(offboarding, steps, version),
 	];
 }
+
+/** Which endpoints are off at first is said in help and in errors. */
+export function againstFlags(flags: Checkout['featureFlags']): Finding[] {
+	const about = 'feature flags';
+	const code = flags.filter(({ enabled, endpoints }) => !enabled && endpoints.length > 0);
+	return [
+		...missingFrom(namesOf(offByDefault), namesOf(code)).map((what) => ({
+			about,
+			what: `has ${what} switched off, cipp/feature-flags.ts has not`,
+		})),
+		...missingFrom(namesOf(code), namesOf(offByDefault)).map((what) => ({
+			about,
+			what: `does not have ${what} switched off, cipp/feature-flags.ts has`,
+		})),
+	];
+}
+
+const namesOf = (flags: Array<{ id: string; endpoints: string[] }>): string[] =>
+	flags.flatMap(({ id, endpoints }) => endpoints.map((endpoint) => `${id}: ${endpoint}`));
 
 function differencesOf(code: ReadEntryPoint, facts: Facts, version: string): string[] {
 	const role = roleIn(facts, version);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { steps } from '../../../offboarding/steps';
 import { listOperations, type ListedOperation } from '../../operations/list.mts';
-import { againstFacts } from './against-facts.mts';
+import { againstFacts, againstFlags } from './against-facts.mts';
 import { againstTable } from './against-table.mts';
 import { readCheckout, tableOf, type CodeTable } from './checkout.mts';
 import { unexplained } from './explained.mts';
@@ -19,7 +19,11 @@ const factsFile = new URL('../../../test/contract/facts.json', import.meta.url);
 export function compareCode(folder: string, keep: boolean): number {
 	const checkout = readCheckout(folder);
 	const facts = JSON.parse(readFileSync(factsFile, 'utf8'));
-	const open = unexplained(againstFacts(checkout, facts, [...steps]), checkout.version);
+	const found = [
+		...againstFacts(checkout, facts, [...steps]),
+		...againstFlags(checkout.featureFlags),
+	];
+	const open = unexplained(found, checkout.version);
 	const table = tableFor(checkout.version);
 	const operations = listOperations();
 	print(`CIPP ${checkout.version} against the facts`, open, operations);

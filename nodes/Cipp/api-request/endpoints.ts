@@ -1,7 +1,12 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 import { nodeResources } from '../../../operations';
 import { notOffered } from '../../../operations/not-offered';
-import type { Effect, Operation, TenantPlace } from '../../../operations/vocabulary';
+import {
+	worstOf,
+	type Effect,
+	type Operation,
+	type TenantPlace,
+} from '../../../operations/vocabulary';
 import { InvalidInput } from '../../../n8n/errors';
 
 /** What is known of an endpoint from the operations that stand on it. */
@@ -63,8 +68,7 @@ function known(name: string): Endpoint | null {
 	return {
 		name: endpoint,
 		method: /^list/i.test(endpoint) || !changes ? method : 'POST',
-		effect:
-			(['destroy', 'change', 'read'] as const).find((effect) => effects.includes(effect)) ?? 'read',
+		effect: worstOf(effects),
 		tenant,
 		operations,
 	};

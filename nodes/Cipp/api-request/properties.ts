@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { pickerProperty } from '../../../n8n/editor/picker-property';
 import { theTenant } from '../../../n8n/editor/properties';
+import { outputSecretProperty } from '../../../n8n/tool';
 
 const forApiRequest = { resource: ['apiRequest'], operation: ['send'] };
 
@@ -123,4 +124,5 @@ export const apiRequestProperties: INodeProperties[] = [
 		description:
 			'What a POST carries, as a JSON object or list. The tenant is added by itself, and the fields above win.',
 	},
+	{ ...outputSecretProperty, displayOptions: { show: forApiRequest } },
 ];

@@ -4,10 +4,12 @@ import type { CippRequest } from '../../../cipp/request';
 import { aboutOf } from '../../../n8n/answers/about';
 import { InvalidInput } from '../../../n8n/errors';
 import { forEachItem, itemsFor, refuseIfNever } from '../../../n8n/execute';
-import { itemsOfAny, type Listing } from '../../../n8n/answers/items';
+import { everything, itemsOfAny, secretsTogether } from '../../../n8n/answers/items';
+import { withoutSecretsInErrors } from '../../../n8n/answers/secret-errors';
 import { fieldTenants } from '../../../n8n/item-tenants';
 import type { TenantChoice } from '../../../n8n/parameters';
-import { checkTool } from '../../../n8n/tool';
+import { checkTool, outputsSecret } from '../../../n8n/tool';
+import { rejectUncollected } from '../../../n8n/answers/collected';
 import { lookAgainIfDoubtful } from '../../../n8n/answers/unread';
 import { wireValue } from '../../../n8n/wire';
 import type { Effect, Field, Operation } from '../../../operations/vocabulary';
@@ -35,25 +37,43 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 		? { ...endpoint, method: meant.method, effect: meant.effect, tenant: meant.tenant }
 		: endpoint;
 	const { request, tenant } = await requestTo(run, target, raw, typed, index);
-	const effect = effectOf(request, target);
-	checkTool(context, {
-		effect,
-		action: meant?.action ?? `call ${endpoint.name}`,
-		tenant: null,
-	});
+	const doing = meant ?? anyOf(endpoint, effectOf(request, target));
+	checkTool(context, doing, request);
+	const outputSecret = outputsSecret(context.getNode());
 	if (meant && request.method === meant.method && meant.answer.kind !== 'own') {
 		const about = aboutOf(meant, tenant, request);
-		return await itemsFor(run, meant, request, everything, index, about);
+		return await itemsFor(run, meant, request, { ...everything, outputSecret }, index, about);
 	}
-	const answer = await run.reads.answerTo(request, effect);
-	const about = aboutOf({ fields: [] }, tenant, request);
-	const items = itemsOfAny(endpoint.name, endpoint.operations, answer, index, about);
-	const doubtful = endpoint.operations.find((operation) => mayBeRefused(operation));
-	if (doubtful) await lookAgainIfDoubtful(doubtful, request, items, run.reads);
-	return items;
+	const about = aboutOf(doing, tenant, request);
+	return await withoutSecretsInErrors(
+		doing,
+		about.secrets,
+		async (send) => {
+			const answer = await send(request);
+			const { name, operations } = endpoint;
+			const items = itemsOfAny(name, operations, answer, index, outputSecret, about);
+			const doubtful = operations.find((operation) => mayBeRefused(operation));
+			if (doing.effect === 'read') await rejectUncollected(request, items.length, run.reads);
+			if (doubtful) await lookAgainIfDoubtful(doubtful, request, items, run.reads);
+			return items;
+		},
+		async (sent) => await run.reads.answerTo(sent, doing.effect),
+	);
 }
 
-const everything: Listing = { limit: null, simplify: false };
+/** An endpoint of which nobody knows what it is to do: all that any of its operations does. */
+function anyOf({ name, operations }: Endpoint, effect: Effect) {
+	return {
+		effect,
+		action: `call ${name}`,
+		fields: operations.flatMap(({ fields }) => fields.filter(({ isSecret }) => isSecret)),
+		worse: operations.flatMap(({ worse }) => worse ?? []),
+		...(operations.some(({ actsEverywhere }) => actsEverywhere)
+			? { actsEverywhere: true as const }
+			: {}),
+		...secretsTogether(operations),
+	};
+}
 
 const mayBeRefused = ({ answer }: Operation): boolean =>
 	answer.kind === 'rows' && answer.empty !== undefined;
@@ -97,8 +117,7 @@ async function requestTo(
 	typed: Typed | null,
 	index: number,
 ): Promise<{ request: CippRequest; tenant: TenantChoice }> {
-	const chosen = run.context.getNodeParameter('apiMethod', index, 'auto') as string;
-	const method = chosen === 'auto' ? methodFor(endpoint, typed) : (chosen as 'GET' | 'POST');
+	const method = chosenMethod(run, index) ?? methodFor(endpoint, typed);
 	const query = { ...raw.query, ...typed?.query };
 	const whole = typed ? bodyWith(raw.body, typed) : raw.body;
 	const body = method !== 'POST' ? undefined : whole === undefined ? {} : whole;
@@ -118,6 +137,21 @@ async function requestTo(
 		...(body === undefined ? {} : { body: body as CippRequest['body'] }),
 	};
 	return { request, tenant };
+}
+
+/**
+ * Null where the endpoint decides.
+ *
+ * @throws {InvalidInput} for any other method: CIPP has none, and what it would do is not known
+ */
+function chosenMethod(run: Run, index: number): 'GET' | 'POST' | null {
+	const chosen = run.context.getNodeParameter('apiMethod', index, 'auto');
+	if (chosen === 'auto') return null;
+	if (chosen === 'GET' || chosen === 'POST') return chosen;
+	throw new InvalidInput(
+		`"Method" cannot be "${String(chosen)}"`,
+		'Choose As CIPP Expects, GET or POST. What CIPP deletes, it deletes by a POST.',
+	);
 }
 
 /** What goes into a body takes a POST. */
@@ -140,6 +174,7 @@ function jsonTyped(run: Run, label: string, name: string, index: number): unknow
 		wire: name,
 		in: 'body',
 		form: 'json',
+		anyJson: true,
 	};
 	const typed = run.context.getNodeParameter(name, index, '{}');
 	const value = wireValue(typed, field, run.context.getTimezone());

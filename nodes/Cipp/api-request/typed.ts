@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../n8n/errors';
 import { addToBody, checkOneOf, textOf, wholeBody } from '../../../n8n/parameters';
 import { tenantsOnWire, type FieldTenants } from '../../../n8n/tenant-fields';
+import { checkPeriods } from '../../../n8n/reading/periods';
 import { isEmpty, wireValue } from '../../../n8n/wire';
 import type { Operation } from '../../../operations/vocabulary';
 import type { Endpoint } from './endpoints';
@@ -52,6 +53,7 @@ export function typedRequest(
 	};
 	for (const entry of fieldsOf(endpoint)) addField(typed, entry, values, raw, around);
 	if (operation && !isGiven(raw)) checkOneOf(operation, { ...typed.query, ...typed.body });
+	checkPeriods(operation?.fields ?? [], { ...typed.query, ...typed.body });
 	return typed;
 }
 

@@ -59,10 +59,15 @@ const stepsWith = (record: Evidence, verdict: string): string =>
 const count = (record: Evidence, verdict: string): number =>
 	record.steps.filter((step) => step.verdict === verdict).length;
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers stay numbers. */
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers stay numbers. Some
+ * programs split at semicolons and lines as well, and take the wide signs of East Asia for the narrow ones.
+ */
 function cell(value: string | number | boolean | null | undefined): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value !== 'string') return String(value);
-	const safe = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+	const safe = value.replace(formula, "$1'");
+	return /[",;\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
+
+const formula = /(^|[;\r\n])(?=[^\S\r\n]*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;

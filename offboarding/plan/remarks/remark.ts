@@ -38,6 +38,8 @@ export type RemarkCode =
 	| 'staleReport'
 	| 'licenseTaskClash'
 	| 'apostrophe'
+	| 'droppedByVersion'
+	| 'leftOutWithDeletion'
 	| 'notRead';
 
 /** What has been looked up beside the snapshot. */

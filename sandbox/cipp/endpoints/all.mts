@@ -13,6 +13,7 @@ import { oneDriveEndpoints } from './one-drive.mts';
 import { patchUserEndpoints } from './patch-user.mts';
 import { permissionChangeEndpoints } from './permission-changes.mts';
 import { permissionEndpoints } from './permissions.mts';
+import { reportDatabaseEndpoints } from './report-database.mts';
 import { schedulerEndpoints } from './scheduler.mts';
 import { siteEndpoints } from './sites.mts';
 import { teamsNumberEndpoints } from './teams-numbers.mts';
@@ -32,6 +33,7 @@ export const endpoints: Endpoint[] = [
 	...mailboxChangeEndpoints,
 	...permissionEndpoints,
 	...permissionChangeEndpoints,
+	...reportDatabaseEndpoints,
 	...siteEndpoints,
 	...oneDriveEndpoints,
 	...teamsNumberEndpoints,

@@ -4,9 +4,8 @@ import { allowedIds, hasBaseRole, isGranted } from '../http/access.mts';
 import { failed, ok, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { tokenClientId } from '../http/tokens.mts';
+import { releases } from '../versions.mts';
 import { unrolled } from '../powershell.mts';
-
-const version = '10.8.2';
 
 /** The endpoints about CIPP itself. `roles`: every permission that its endpoints ask for, by name. */
 export const coreEndpoints = (roles: () => string[]): Endpoint[] => [
@@ -29,12 +28,12 @@ export const coreEndpoints = (roles: () => string[]): Endpoint[] => [
 		name: 'GetVersion',
 		role: 'CIPP.Core.Read',
 		anyTenant: true,
-		answer: ({ query }) =>
+		answer: ({ query, instance }) =>
 			ok({
 				LocalCIPPVersion: query.get('LocalVersion') ?? null,
 				RemoteCIPPVersion: '10.9.0',
-				LocalCIPPAPIVersion: version,
-				RemoteCIPPAPIVersion: version,
+				LocalCIPPAPIVersion: releases[instance.cipp],
+				RemoteCIPPAPIVersion: releases[instance.cipp],
 				OutOfDateCIPP: query.get('LocalVersion') !== '10.9.0',
 				OutOfDateCIPPAPI: false,
 			}),

@@ -113,16 +113,38 @@ function withPortals(row: Record<string, unknown>): Record<string, unknown> {
 	};
 }
 
-/** For a tenant that CIPP does not find, its helpers take the partner's own. */
+/** For a tenant that CIPP does not find, its helpers take the partner's own. Always 200; what failed is a state. */
 function repairExchangeRoles(call: Call): Answer {
 	const { instance } = call;
 	const tenant = instance.foundTenant(textParameter(call, 'tenantId')) ?? instance.partner;
-	const missing = tenant.missingExchangeRoles.splice(0);
-	const resultText =
-		missing.length > 0
-			? `Successfully repaired the missing Organization Management roles: ${missing.join(', ')}`
-			: 'No missing Organization Management roles found.';
-	return ok({ state: 'success', resultText });
+	try {
+		return ok(repaired(tenant, instance.placeFor(tenant.customerId).ask));
+	} catch (error) {
+		const resultText = `Exchange Organization Management role repair failed: ${wordsOf(error)}`;
+		return ok({ state: 'error', resultText });
+	}
+}
+
+function repaired(tenant: Tenant, ask: Requests): { state: string; resultText: string } {
+	ask.cmdlet('Get-ManagementRoleAssignment', { Delegating: false });
+	const missing = [...tenant.missingExchangeRoles];
+	const told = (state: string, resultText: string) => ({ state, resultText });
+	if (missing.length === 0)
+		return told('success', 'No missing Organization Management roles found.');
+	const url = 'roleManagement/exchange/roleAssignments';
+	const replies = ask.batch(
+		missing.map((id) => ({ id, method: 'POST', url, body: { roleDefinitionId: id } })),
+	);
+	const refused = replies.filter(({ status }) => status > 299).map(({ id }) => id);
+	if (refused.length > 0)
+		return told(
+			'error',
+			`Failed to repair the missing Organization Management roles: ${refused.join(', ')}. This may be due to insufficient permissions. The required Graph Permission is 'Application - RoleManagement.ReadWrite.Exchange'`,
+		);
+	return told(
+		'success',
+		`Successfully repaired the missing Organization Management roles: ${missing.join(', ')}`,
+	);
 }
 
 /** Columns of the organization that CIPP asks for. */

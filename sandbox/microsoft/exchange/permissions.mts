@@ -4,6 +4,8 @@ import type { Cmdlet } from './cmdlet.mts';
 import type { Parameters } from './parameters.mts';
 
 export const permissions: Record<string, Cmdlet> = {
+	// Whom the roles of Exchange itself are assigned to is not kept.
+	'Get-ManagementRoleAssignment': () => [],
 	'Get-MailboxPermission': ({ tenant }, parameters) => {
 		const { displayName, mailbox } = exchangeRecipient(tenant, parameters.text('Identity'));
 		const row = (User: string, AccessRights: string[]) => ({

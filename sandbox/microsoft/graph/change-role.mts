@@ -10,3 +10,11 @@ export function leaveRole({ tenant }: Moment, [id, userId]: string[]): void {
 	if (!role.members.includes(user.id)) throw notFound(userId);
 	role.members = role.members.filter((member) => member !== user.id);
 }
+
+/** A role of Exchange for Organization Management; the definition goes by its name here. */
+export function assignExchangeRole({ tenant }: Moment, _: string[], body: unknown): void {
+	const { roleDefinitionId } = body as { roleDefinitionId?: string };
+	tenant.missingExchangeRoles = tenant.missingExchangeRoles.filter(
+		(name) => name !== roleDefinitionId,
+	);
+}

@@ -3,7 +3,7 @@ import type { Moment } from '../moment.mts';
 import { addTo, changeGroup, removeFrom } from './change-group.mts';
 import { assignLicense } from './change-licenses.mts';
 import { assignNumber, locateNumber, unassignNumber } from './change-number.mts';
-import { leaveRole } from './change-role.mts';
+import { assignExchangeRole, leaveRole } from './change-role.mts';
 import {
 	changeUser,
 	deleteUser,
@@ -42,6 +42,7 @@ const changes: Array<[Method, string, Change]> = [
 	['DELETE', 'groups/*/*/*/$ref', removeFrom],
 	['DELETE', 'directoryRoles/*/members/*/$ref', leaveRole],
 	['DELETE', 'directoryRoles(roleTemplateId=*)/members/*/$ref', leaveRole],
+	['POST', 'roleManagement/exchange/roleAssignments', assignExchangeRole],
 	['POST', `${numbers}/assignNumber`, assignNumber],
 	['POST', `${numbers}/unassignNumber`, unassignNumber],
 	['POST', `${numbers}/updateNumber`, locateNumber],

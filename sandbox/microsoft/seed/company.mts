@@ -62,6 +62,7 @@ export function tenant(template: CompanySeed): Tenant {
 			total: total ?? 0,
 		})),
 		deletedUsers: [],
+		missingExchangeRoles: ['Audit Logs'],
 		createdDateTime: '2019-11-04T10:15:00Z',
 	};
 }

@@ -11,6 +11,8 @@ export interface Tenant {
 	phoneNumbers: PhoneNumber[];
 	subscriptions: Subscription[];
 	deletedUsers: DeletedUser[];
+	/** What Exchange's Organization Management lacks, by name. */
+	missingExchangeRoles: string[];
 	createdDateTime: string;
 }
 
