@@ -105,8 +105,8 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: inSentences,
 		look: oneMore(inList('getMany', { AppName: '{AppName}' })),
+		secret: inSentences,
 	}),
 
 	update: change('ExecApiClient', {
@@ -122,8 +122,8 @@ export const apiClient = resource('API Client', 'apiClient', 'getMany', {
 			outcome({ done: [/^API client (?:created|updated)\b/i, /^MCP resource URIs\b/i] }),
 			'the API clients in CIPP and the app registrations of your own tenant',
 		),
-		secret: inSentences,
 		look: inList('getMany', { ClientId: '{ClientId}' }, { Role: '{Role}', Enabled: '{Enabled}' }),
+		secret: inSentences,
 	}),
 
 	saveToAzure: destroy('ExecApiClient', {

@@ -99,7 +99,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		],
 		answer,
 		look: oneMore(
-			elsewhere({ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' }, { Name: '{groupName}' }),
+			elsewhere({ role: 'CIPP.Core.Read', endpoint: 'ListTenantGroups' }, { Name: '{groupName}' }),
 		),
 	}),
 
@@ -113,7 +113,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		fields: [groupName(), ...rules(), description(), newId()],
 		answer,
 		look: oneMore(
-			elsewhere({ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' }, { Name: '{groupName}' }),
+			elsewhere({ role: 'CIPP.Core.Read', endpoint: 'ListTenantGroups' }, { Name: '{groupName}' }),
 		),
 	}),
 
@@ -137,7 +137,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		answer,
 		look: andWhatElseWasSent(
 			elsewhere(
-				{ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' },
+				{ role: 'CIPP.Core.Read', endpoint: 'ListTenantGroups' },
 				{ Id: '{groupId}' },
 				{ Name: '{groupName}', Description: '{groupDescription}' },
 			),
@@ -162,7 +162,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		answer,
 		look: andWhatElseWasSent(
 			elsewhere(
-				{ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' },
+				{ role: 'CIPP.Core.Read', endpoint: 'ListTenantGroups' },
 				{ Id: '{groupId}' },
 				{ Name: '{groupName}', Description: '{groupDescription}' },
 			),
@@ -185,7 +185,7 @@ export const tenantGroup = resource('Tenant Group', 'tenantGroup', 'create', {
 		answer,
 		look: readBefore(
 			gone(
-				elsewhere({ endpoint: 'ListTenantGroups', role: 'CIPP.Core.Read' }, { Id: '{groupId}' }),
+				elsewhere({ role: 'CIPP.Core.Read', endpoint: 'ListTenantGroups' }, { Id: '{groupId}' }),
 			),
 		),
 	}),
