@@ -28,6 +28,7 @@ main(async () => {
 	const sandbox = await startSandbox({
 		start: new Date(),
 		speed: 0,
+		cipp: values.progress ? '10.9' : '10.8',
 		hasProgress: values.progress,
 		dropsSendSteps: true,
 	});

@@ -37,6 +37,7 @@ const reads: Array<[string, Record<string, string>, Kind, Kind]> = [
 	['GetVersion', {}, '200j', '200j'],
 	['ListTenants', {}, '200j', '200j'],
 	['ListCippQueue', {}, '200j', '200j'],
+	['ListDBCache', { type: 'Mailboxes' }, '200j', '200j'],
 	['ListScheduledItems', {}, '200j', '200j'],
 	['ListScheduledItemDetails', { RowKey: 'none' }, '404t', '404t'],
 	['me', {}, '403t', '403t'],

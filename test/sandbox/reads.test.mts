@@ -428,7 +428,7 @@ test('ListOoO gives nulls for an unknown tenant and fails for an unknown user', 
 });
 
 test('version, ping, echo', async () => {
-	const { get } = await signedIn();
+	const { get } = await signedIn({ cipp: '10.8' });
 	expect((await get('GetVersion')).body).toMatchObject({
 		LocalCIPPAPIVersion: '10.8.2',
 		OutOfDateCIPPAPI: false,

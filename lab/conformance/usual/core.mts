@@ -31,5 +31,6 @@ export const core = ({ contoso }: Cast): Usual[] => [
 		},
 	},
 	{ endpoint: 'ListTenantDetails', query: { tenantFilter } },
+	{ endpoint: 'ListDBCache', query: { tenantFilter, type: 'Mailboxes', countsOnly: 'true' } },
 	{ endpoint: 'ExecExchangeRoleRepair', method: 'POST', body: { tenantId: tenantFilter } },
 ];
