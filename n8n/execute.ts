@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { attempt } from '../cipp/attempt';
 import { mapBounded } from '../cipp/bounded';
-import { mapInLanes } from '../cipp/pace-lanes';
+import { mapInLanes } from '../cipp/pace/lanes';
 import type { CippRequest, Send } from '../cipp/request';
 import {
 	operationNamed,

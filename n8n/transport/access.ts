@@ -1,5 +1,5 @@
 import { accountsTogether } from '../../cipp/accounts-together';
-import { paced } from '../../cipp/pace';
+import { paced } from '../../cipp/pace/pace';
 import type { Clock, Send } from '../../cipp/request';
 import { SharedReads } from '../../cipp/shared-reads';
 import { TenantDirectory } from '../../cipp/tenants';

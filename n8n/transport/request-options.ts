@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../cipp/body';
-import { requestsAtOnce, usualAtOnce } from '../../cipp/pace';
+import { requestsAtOnce, usualAtOnce } from '../../cipp/pace/pace';
 import type { ItemParameters } from '../context';
 import { InvalidInput } from '../errors';
 import { readNumber, readSwitch, type Range } from '../reading/numbers';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Concurrency } from '../../cipp/pace-concurrency';
+import { Concurrency } from '../../cipp/pace/concurrency';
 
 let concurrency: Concurrency;
 let now: number;

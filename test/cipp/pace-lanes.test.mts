@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapInLanes } from '../../cipp/pace-lanes';
+import { mapInLanes } from '../../cipp/pace/lanes';
 import { SimulatedTime } from './pace-simulation.mts';
 
 const laneOf = (entry: string) => (entry.startsWith('-') ? undefined : entry[0]);

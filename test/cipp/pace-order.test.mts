@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paced } from '../../cipp/pace';
+import { paced } from '../../cipp/pace/pace';
 import { tenantOf, type CippRequest } from '../../cipp/request';
 import { patient } from '../../cipp/retry';
 import { answer } from './answers.mts';

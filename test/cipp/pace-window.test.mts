@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RequestWindow, type Window } from '../../cipp/pace-window';
+import { RequestWindow, type Window } from '../../cipp/pace/window';
 
 function sent(window: RequestWindow, times: number, at: number): Window {
 	let counted!: Window;

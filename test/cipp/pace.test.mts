@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CippUnreachable } from '../../cipp/failure';
-import { paced, requestsAtOnce, usualAtOnce } from '../../cipp/pace';
+import { paced, requestsAtOnce, usualAtOnce } from '../../cipp/pace/pace';
 import { mapBounded } from '../../cipp/bounded';
 import type { CippRequest } from '../../cipp/request';
 import { patient } from '../../cipp/retry';

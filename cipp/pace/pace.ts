@@ -1,7 +1,7 @@
-import type { Clock, Send } from './request';
-import { Gate } from './pace-gate';
-import { writesInOrder } from './pace-order';
-import { patient, withRetries, type RetryPolicy } from './retry';
+import type { Clock, Send } from '../request';
+import { Gate } from './gate';
+import { writesInOrder } from './order';
+import { patient, withRetries, type RetryPolicy } from '../retry';
 
 export interface PaceOptions {
 	/** Requests under way at the same time, 1 to 20. */

@@ -1,4 +1,4 @@
-import { mayChange, tenantOf, type CippAnswer, type CippRequest, type Send } from './request';
+import { mayChange, tenantOf, type CippAnswer, type CippRequest, type Send } from '../request';
 
 /**
  * Sends writes to the same tenant one after the other, in the order in which they are handed in.

@@ -1,10 +1,10 @@
-import { attempt } from './attempt';
-import { CippUnreachable, isUsedUp } from './failure';
-import { sentenceOf } from './said';
-import { Concurrency } from './pace-concurrency';
-import { RequestWindow, type Window } from './pace-window';
-import type { CippAnswer, CippRequest, Clock, Send } from './request';
-import { retryAfter } from './retry';
+import { attempt } from '../attempt';
+import { CippUnreachable, isUsedUp } from '../failure';
+import { sentenceOf } from '../said';
+import { Concurrency } from './concurrency';
+import { RequestWindow, type Window } from './window';
+import type { CippAnswer, CippRequest, Clock, Send } from '../request';
+import { retryAfter } from '../retry';
 
 export interface GateLimits {
 	/** Requests under way at the same time. */
