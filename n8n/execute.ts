@@ -136,7 +136,6 @@ async function runItem(
 	const order = await (looks ? looks.order(index) : orderOf(run, index));
 	const about = aboutOf(operation, order.tenant, order.request);
 	if (looks?.isPlan(index)) return await looks.plan(index, about);
-	checkTool(context, operation, order.request);
 	const sentAt = run.clock.now().getTime();
 	const items = await itemsFor(run, operation, order.request, listing, index, about);
 	looks?.note(index, items, sentAt);
@@ -147,6 +146,8 @@ async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenant = await run.itemTenants.of(index);
 	const tenants = await run.itemTenants.inFields();
 	const request = requestFor(run.context, run.operation, tenant, index, tenants);
+	// Before anything is read for a look, which a tool may not be allowed either.
+	if (!asksForPlan(run.context, index)) checkTool(run.context, run.operation, request);
 	await refuseIfOlder(run.version, run.operation, request);
 	return { tenant, request };
 }

@@ -63,16 +63,14 @@ function columnsOfLists({ endpoint, does }: Operation): string[] {
 }
 
 /** What `n8n/answers/items.ts` makes of CIPP's sentences. */
-function outcomeFields({ secret = [], answer }: Operation): Record<string, Schema> {
+function outcomeFields({ answer }: Operation): Record<string, Schema> {
 	const kept = answer.kind === 'outcome' ? Object.keys(answer.keeps ?? {}) : [];
-	const offersToCopy = secret.some((path) => path === 'copyField' || /^messages\b/.test(path));
 	return {
 		status: text,
 		messages: listOf(object({ text, state: text })),
 		tenant: text,
 		subject: text,
 		...Object.fromEntries(kept.map((name) => [name, {}])),
-		...(offersToCopy ? { copyField: text } : {}),
 	};
 }
 
@@ -121,7 +119,7 @@ const report: Record<keyof OffboardingReport, Schema> = {
 	when: {},
 	adminRoles: listOf(object({})),
 	retry: listOf(object({})),
-	placesBefore: object({}),
+	placesBefore: object({ mailboxesOfOthers: listOf(text), calendarsOfOthers: listOf(text) }),
 	person: object({ exists: truth, userPrincipalName: text, maySignIn: truth, nameTakenBy: {} }),
 	snapshot: object({}),
 	following: object({}),

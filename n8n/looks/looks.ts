@@ -12,6 +12,7 @@ import type { Proof, Seen, Verdict } from '../../cipp/looks/proof';
 import { nameOf, readOne } from '../../cipp/looks/read';
 import { jointPlan, wouldChange } from '../../cipp/looks/would-change';
 import type { CippRequest } from '../../cipp/request';
+import { withoutSecrets } from '../../cipp/secrets';
 import { aboutOf, type About } from '../answers/about';
 import type { TenantChoice } from '../parameters';
 import { usual, type Look, type Operation } from '../../operations/vocabulary';
@@ -77,7 +78,8 @@ export class Looks {
 		const at = this.run.clock.now();
 		const { action } = this.run.operation;
 		for (const [place, { index, items }] of made.entries()) {
-			looked.set(index, () => items.map((item) => withVerdict(item, action, verdicts[place], at)));
+			const verdict = withoutSecrets(verdicts[place], await this.secretsOf(index));
+			looked.set(index, () => items.map((item) => withVerdict(item, action, verdict, at)));
 		}
 		return looked;
 	}
@@ -132,12 +134,16 @@ export class Looks {
 	}
 
 	/** What would change, as far as what is there now tells it. */
-	async plan(index: number, { tenant, subject }: About): Promise<INodeExecutionData[]> {
+	async plan(
+		index: number,
+		{ tenant, subject, secrets }: About,
+	): Promise<INodeExecutionData[]> {
 		const proofs = await this.proofs(await this.order(index), {});
 		const { seen, found } = await readEach(proofs, this.eyes());
 		const now = this.run.clock.now().getTime();
 		const told = found.map((proof) => wouldChange(proof, seenFor(seen, proof.reading), now));
-		const json = { ...jointPlan(told), tenant, subject } as unknown as IDataObject;
+		const plan = withoutSecrets(jointPlan(told), secrets);
+		const json = { ...plan, tenant, subject } as unknown as IDataObject;
 		return [{ json, pairedItem: { item: index } }];
 	}
 
@@ -146,6 +152,12 @@ export class Looks {
 		const known = this.orders.get(index) ?? (await this.orderOf(index));
 		this.orders.set(index, known);
 		return known;
+	}
+
+	/** What was filled in and nobody may read where a look tells what it expected. */
+	private async secretsOf(index: number): Promise<string[]> {
+		const { request, tenant } = await this.order(index);
+		return aboutOf(this.run.operation, tenant, request).secrets;
 	}
 
 	private reasonFor({ items }: Made): string {

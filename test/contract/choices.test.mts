@@ -35,7 +35,9 @@ it.each(choices)('$title does nothing until "$label" is chosen', async (entry) =
 	if (!field.renamed) {
 		await expect(run('')).rejects.toThrow(`Parameter "${field.label}" is required`);
 	}
-	expect((await run('={{ "" }}')).error?.message).toBe(`"${field.label}" is not chosen`);
+	expect((await run('={{ "" }}')).error?.message).toBe(
+		`"${field.label}" is not chosen: what was filled in gives an empty text`,
+	);
 	expect(
 		sandbox.current.requests.filter(({ endpoint }) => endpoint === operation.endpoint),
 	).toEqual([]);

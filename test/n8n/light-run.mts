@@ -60,6 +60,7 @@ export async function runLight(
 		resource: resource.value,
 		operation: name,
 		...sampleParameters(operation, amount),
+		lookAfterwards: false,
 		...more,
 	};
 	const sent: string[] = [];

@@ -106,7 +106,7 @@ describe('Custom Data Configuration', () => {
 				sourceType: { value: 'manualEntry', label: 'Manual Entry' },
 				directoryObjectType: { value: 'user', label: 'User' },
 				manualEntryFieldLabel: 'Care plan',
-				tenantFilter: [{ value: 'contoso.example', label: 'contoso.example' }],
+				tenantFilter: [{ value: 'contoso.example', label: 'Contoso Ltd' }],
 				customDataAttribute: { value: 'ext1_care.plan', label: 'Plan' },
 			},
 		});
