@@ -9,7 +9,7 @@ export const ofOperations =
 
 /** What it is called, how it is sent, whether it has to be filled in and with what, what people read. */
 export const ofFields =
-	`value label name wire kind form in required optional notEmpty matches isSecret default choices
+	`value label name wire kind form in required optional notEmpty anyJson anyCharacter matches isSecret default choices
 	placeholder picker tenants since renamed deprecated help`.split(/\s+/);
 
 /** An object is a declaration where it has one of these, and words of its kind only. */

@@ -1,4 +1,5 @@
 import type { Row } from '../rows';
+import { at } from './compare';
 import { holds, isRow, type Holds } from './holds';
 import type { Proof, Seen, Verdict, Where } from './proof';
 import { expectedBy, foundIn } from './words';
@@ -42,6 +43,7 @@ export function judge(proof: Proof, seen: Seen, moment: Moment): Judgement {
 	if (rows.length > 0 && rows.every(holdsNothing)) return unread('a row with nothing in it');
 	if (proof.anchor && !rows.some((row) => isRow(row, proof.anchor!)))
 		return unread('a list without the rows that are always there');
+	if (rows.length > 0 && proof.wheres.some((where) => !isTold(rows, where))) return nothingTold;
 	if (proof.must === 'be one more') return counted(proof, rows, moment);
 	return together(proof.wheres.map((where) => ofRow(proof, where, rows, moment)));
 }
@@ -61,10 +63,25 @@ const unread = (what: string): Judgement => ({
 	isFinal: true,
 });
 
+const nothingTold: Judgement = {
+	holds: null,
+	found: null,
+	reason: 'the rows do not have the columns that tell which is which',
+	isFinal: true,
+};
+
 /** As CIPP fills in what it has not read. */
 const holdsNothing = (row: Row): boolean =>
 	Object.values(row).every(
 		(value) => value === null || value === '' || value === false || value === undefined,
+	);
+
+/** A row can only be missed in a list whose rows have what it is known by. A pattern may be about a column that only it has. */
+const isTold = (rows: Row[], where: Where): boolean =>
+	Object.entries(where).every(
+		([names, wanted]) =>
+			wanted instanceof RegExp ||
+			rows.some((row) => names.split('|').some((name) => at(row, name) !== undefined)),
 	);
 
 function ofRow({ must, columns }: Proof, where: Where, rows: Row[], moment: Moment): Judgement {

@@ -84,7 +84,7 @@ function checkOneWay({ AccessAutomap = [], AccessNoAutomap = [] }: OffboardingOp
 	if (!both) return;
 	throw new InvalidOrder(
 		'AccessNoAutomap',
-		`"${both.value}" is to get the mailbox with automapping and without`,
+		`"${both.value}" is to get access with and without automapping`,
 		'Name everyone in one of the two fields.',
 	);
 }

@@ -225,6 +225,7 @@ export const auditLog = resource('Audit Log', 'auditLog', 'getMany', {
 			}),
 			list('Object IDs', 'ObjectIdFilters', {
 				optional: true,
+				anyCharacter: true,
 				placeholder: 'e.g. https://contoso.sharepoint.com/sites/sales/plan.docx',
 				help: 'Only events about these files or objects. Separate several with commas.',
 			}),

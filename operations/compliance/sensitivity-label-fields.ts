@@ -20,6 +20,7 @@ export function labelSettings(prefix: '' | 'parameters.' = ''): DeclaredField[] 
 		text(label, prefix + wire, {
 			name: nameOf(wire),
 			optional: true,
+			anyCharacter: true,
 			placeholder: `e.g. ${example}`,
 			help,
 		});

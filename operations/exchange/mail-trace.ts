@@ -85,6 +85,7 @@ export const mailTrace = resource('Mail Trace', 'mailTrace', 'getMany', {
 			text('Message ID', 'MessageId', {
 				name: 'messageId',
 				required: true,
+				anyCharacter: true,
 				placeholder: 'e.g. <abc123@mail.contoso.com>',
 				help: 'Value of the Message-ID header, with its angle brackets',
 			}),

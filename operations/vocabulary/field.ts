@@ -94,14 +94,17 @@ export interface Field {
 	notEmpty?: true;
 	/** JSON that is neither an object nor a list is judged by whoever reads it. */
 	anyJson?: true;
+	/** Is called an ID and may hold any character: CIPP builds no address from it. */
+	anyCharacter?: true;
 }
 
 /** A field as it is declared; where it goes follows from the method, unless said. */
 export type DeclaredField = Omit<Field, 'in'> & { in?: Field['in'] };
 
-/**
- * Whether it holds what CIPP builds an address of Microsoft Graph from: what is picked from a list, and
- * what is called an ID. That of a message is none, it may have any character.
- */
-export const namesAnIdentifier = ({ kind, label }: Pick<Field, 'kind' | 'label'>): boolean =>
-	kind === 'picker' || (kind === 'text' && /\bIDs?$/.test(label) && label !== 'Message ID');
+/** Whether it holds what CIPP builds an address of Microsoft Graph from: what is picked, and what is called an ID. */
+export const namesAnIdentifier = ({
+	kind,
+	label,
+	anyCharacter,
+}: Pick<Field, 'kind' | 'label' | 'anyCharacter'>): boolean =>
+	!anyCharacter && (kind === 'picker' || (kind === 'text' && /\bIDs?$/.test(label)));

@@ -81,7 +81,7 @@ describe('Offboarding: Start', () => {
 		});
 
 		expect(result.error?.message).toBe(
-			'"Start At": There is no 2099-03-29 02:30 in Europe/Berlin: clocks go forward past it',
+			'"Start At": "2099-03-29T02:30" does not exist: there is no 2099-03-29 02:30 in Europe/Berlin, because clocks go forward past it',
 		);
 		expect(writes(sandbox.current)).toEqual([]);
 	});

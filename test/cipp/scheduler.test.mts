@@ -102,7 +102,7 @@ describe('the sentences in Results', () => {
 		[
 			'plain text',
 			'Task Failed: @{Message=Tenant not found; NormalizedError=x}',
-			['Task Failed: @{Message=Tenant not found; NormalizedError=x}'],
+			['Task Failed: Tenant not found'],
 		],
 		['data that is parsed already', [{ Results: 'a' }, 'b'], ['a', 'b']],
 		['nothing', '', []],

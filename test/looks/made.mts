@@ -1,3 +1,4 @@
+import { isRow } from '../../cipp/looks/holds';
 import type { Condition, Proof, Where } from '../../cipp/looks/proof';
 import type { Row } from '../../cipp/rows';
 
@@ -32,8 +33,17 @@ const examples = [
 /** The rows that show a change as it was asked for; none where there is no such thing any more. */
 export const rowsDone = (proof: Proof, now: Date): Row[] => {
 	if (proof.must !== 'be gone') return rowsOf(proof, now);
-	return isThing(proof) ? [] : [made(proof.anchor ?? {}, {}, () => null)];
+	return isThing(proof) ? [] : [made(proof.anchor ?? {}, {}, () => null), ...others(proof)];
 };
+
+/** Rows of the same list that are not those that are looked for. */
+const others = ({ wheres }: Proof): Row[] =>
+	wheres
+		.map((where) => {
+			const another = Object.keys(where).map((names) => [names, 'another row']);
+			return made(Object.fromEntries(another) as Where, {}, () => null);
+		})
+		.filter((row) => !wheres.some((where) => isRow(row, where)));
 
 const rowsOf = (proof: Proof, now: Date): Row[] =>
 	proof.wheres.map((where) => made(where, proof.columns, (one) => fits(one, now)));
@@ -46,7 +56,7 @@ export const rowsBefore = (proof: Proof): Row[] => {
 	const isNew = proof.must === 'be one more' || Object.keys(proof.columns).length === 0;
 	if (!isNew)
 		return [...always, ...proof.wheres.map((where) => made(where, proof.columns, fitsNot))];
-	return isThing(proof) ? [] : [...always, { Anchor: 'another row' }];
+	return isThing(proof) ? [] : [...always, ...others(proof)];
 };
 
 const isThing = ({ wheres }: Proof): boolean =>

@@ -150,7 +150,7 @@ describe('the list', () => {
 		expect(names(await list())).toEqual([
 			['Offboarding: raul.razo@fabrikam.example', 'waiting for its time'],
 			[`Offboarding: ${adele}`, 'waiting for its time'],
-			[`Remove License: ${megan}`, 'waiting for its time'],
+			[`Remove License: ${megan}`, 'queued'],
 			[`Offboarding: ${megan}`, 'finished'],
 		]);
 		expect(cipp.sent).toHaveLength(2);

@@ -101,10 +101,10 @@ describe('the packed package', () => {
 		expect([...written].sort()).toEqual(expected.sort());
 	});
 
-	it('is smaller than 2 MB when unpacked', () => {
+	it('is smaller than 2.5 MB when unpacked', () => {
 		const size = filesIn(packed.folder).reduce((sum, file) => sum + statSync(file).size, 0);
 		expect(size).toBeGreaterThan(50_000);
-		expect(size).toBeLessThan(2_000_000);
+		expect(size).toBeLessThan(2_500_000);
 	});
 });
 

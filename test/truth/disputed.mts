@@ -15,6 +15,9 @@ export const disputed: Record<string, string> = {
 	'cipp.jitAdmin.grant ok field tapLifetimeInMinutes': nothingGranted(),
 	'cippPlatform.container.restart deny required': restartNotSeen(),
 	'cippPlatform.container.restart down required': restartNotSeen(),
+	'cippPlatform.cippRole.createOrReplace ok all': noTenant(),
+	'cippTenants.tenantGroup.create ok field members': noTenant(),
+	'cippTenants.tenantGroup.update ok field members': noTenant(),
 	'cipp.user.getCompromiseReport ok': stored(),
 	'cippExchange.mailboxRule.getMany ok': stored(),
 	'cippSettings.accessCheck.checkPermissions ok': stored(),
@@ -22,6 +25,10 @@ export const disputed: Record<string, string> = {
 	'cippCompliance.sensitiveInfoType.getRulePackage ok':
 		'The same answer as when the compliance centre is out of reach: a package without its XML.',
 };
+
+function noTenant(): string {
+	return 'CIPP stored a member that is no tenant; the node looks for it before it sends anything, and there is none.';
+}
 
 function halfRepaired(): string {
 	return 'The rows were put right, then CIPP broke off at the templates and says so: done in part.';

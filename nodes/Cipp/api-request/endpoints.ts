@@ -62,12 +62,13 @@ function known(name: string): Endpoint | null {
 	const changes = effects.some((effect) => effect !== 'read');
 	const reading = operations.find(({ effect }) => effect === 'read');
 	const { endpoint, method } = reading ?? operations[0];
+	const isAlways = operations.every((operation) => operation.method === method);
 	// Without one CIPP would act on the partner's own, in whichever of its actions takes one.
 	const tenant =
 		reading?.tenant ?? operations.find((operation) => operation.tenant)?.tenant ?? null;
 	return {
 		name: endpoint,
-		method: /^list/i.test(endpoint) || !changes ? method : 'POST',
+		method: /^list/i.test(endpoint) || !changes || isAlways ? method : 'POST',
 		effect: worstOf(effects),
 		tenant,
 		operations,
