@@ -8,6 +8,15 @@ export async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
 	);
 }
 
+/** The same for work that is done at once. */
+export function attemptNow<T>(work: () => T): Attempt<T> {
+	try {
+		return { value: work() };
+	} catch (error) {
+		return { error: asError(error) };
+	}
+}
+
 export function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }

@@ -134,10 +134,7 @@ export class Looks {
 	}
 
 	/** What would change, as far as what is there now tells it. */
-	async plan(
-		index: number,
-		{ tenant, subject, secrets }: About,
-	): Promise<INodeExecutionData[]> {
+	async plan(index: number, { tenant, subject, secrets }: About): Promise<INodeExecutionData[]> {
 		const proofs = await this.proofs(await this.order(index), {});
 		const { seen, found } = await readEach(proofs, this.eyes());
 		const now = this.run.clock.now().getTime();

@@ -10,7 +10,8 @@ export function joint(verdicts: Verdict[]): Verdict {
 	if (deciding) return deciding;
 	const [first] = verdicts;
 	const isOld = verdicts.every(({ alreadySo }) => alreadySo);
-	const { alreadySo: _, ...rest } = first;
+	const rest = { ...first };
+	delete rest.alreadySo;
 	return {
 		...rest,
 		read: joined(verdicts.map(({ read }) => read)),

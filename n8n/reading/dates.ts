@@ -1,3 +1,4 @@
+import { attemptNow } from '../../cipp/attempt';
 import { NoMoment, readMoment } from '../../cipp/moment';
 import { InvalidInput } from '../errors';
 
@@ -8,12 +9,11 @@ import { InvalidInput } from '../errors';
  * @throws {InvalidInput}
  */
 export function readDate(given: unknown, label: string, timezone: string): Date {
-	try {
-		return readMoment(given, timezone).moment;
-	} catch (error) {
-		if (!(error instanceof NoMoment)) throw error;
-		throw new InvalidInput(`"${label}" ${error.message}`, error.advice);
-	}
+	const { value, error } = attemptNow(() => readMoment(given, timezone));
+	if (!error) return value.moment;
+	throw error instanceof NoMoment
+		? new InvalidInput(`"${label}" ${error.message}`, error.advice)
+		: error;
 }
 
 /** In unix seconds. */

@@ -11,7 +11,7 @@ import { shownValue } from './shown-value';
 export function checkIdentifier(text: string, field: Field): void {
 	if (!namesAnIdentifier(field)) return;
 	const found = text.match(
-		/[/\\?#]|%[\da-f]{2}|\.\.|\p{Cc}|[\u200c\u200d\u200e\u200f\u202a-\u202e]/iu,
+		/[/\\?#]|%[\da-f]{2}|\.\.|\p{Cc}|\u200c|\u200d|[\u200e\u200f\u202a-\u202e]/iu,
 	);
 	if (!found) return;
 	if (/#EXT#/i.test(text)) {

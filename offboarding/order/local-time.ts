@@ -1,3 +1,4 @@
+import { attemptNow } from '../../cipp/attempt';
 import { NoMoment, readMoment, type Moment } from '../../cipp/moment';
 import { InvalidOrder } from '../invalid-order';
 
@@ -57,12 +58,11 @@ export function whenIn(local: string, timeZone: string): When {
 export function momentIn(written: string, timeZone: string, field: string): Moment {
 	checkZone(timeZone);
 	checkTime(written.trim(), field);
-	try {
-		return readMoment(written, timeZone);
-	} catch (error) {
-		if (!(error instanceof NoMoment)) throw error;
-		throw new InvalidOrder(field, `"${written.trim()}" ${error.message}`, error.advice);
-	}
+	const { value, error } = attemptNow(() => readMoment(written, timeZone));
+	if (!error) return value;
+	throw error instanceof NoMoment
+		? new InvalidOrder(field, `"${written.trim()}" ${error.message}`, error.advice)
+		: error;
 }
 
 /** Whoever leaves on a day does not leave at its first minute. */

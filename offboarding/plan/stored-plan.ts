@@ -49,7 +49,8 @@ export function approvedIn(given: Plan): Approved {
 	const problem = planRule(given) ?? problemWithOptions(given);
 	if (problem !== null) throw notAsReturned(problem);
 	const { who, when, options, request, blockers } = given;
-	const { Scheduled: _, ...steps } = options;
+	const steps = { ...options };
+	delete steps.Scheduled;
 	return {
 		id: who.id,
 		userPrincipalName: who.userPrincipalName,

@@ -177,7 +177,7 @@ export const planned = (where: Look['where'], columns: Record<string, Wanted> = 
 });
 
 /** No longer there. */
-export const gone = ({ columns: _, ...look }: Look): Look => ({ ...look, must: 'be gone' });
+export const gone = (look: Look): Look => ({ ...look, columns: {}, must: 'be gone' });
 
 /** One more of these than before: for what has no ID until it is made. */
 export const oneMore = (look: Look): Look => ({ ...look, must: 'be one more', before: true });
