@@ -2,7 +2,7 @@ import { allowedIds } from '../http/access.mts';
 import { failed, serialised, type Answer, type Endpoint } from '../http/answer.mts';
 import type { Call } from '../http/call.mts';
 import { isTrue, read, toBoolean, valueText } from '../loose-json.mts';
-import { sendSteps } from '../offboarding/step-names.mts';
+import { sendSteps, stepNames, stepsByName, type StepName } from '../offboarding/step-names.mts';
 import { tenantNamed } from '../../microsoft/state/lookup.mts';
 import { postExecution, queueSaysTrue } from './scheduler.mts';
 
@@ -19,7 +19,7 @@ export const offboardingEndpoints: Endpoint[] = [
 
 function offboard(call: Call): Answer {
 	const { instance, body } = call;
-	const problems = problemsWith(body, instance.dropsSendSteps ? [] : sendSteps);
+	const problems = problemsWith(body, instance.dropsSendSteps ? sendSteps : []);
 	if (problems.length > 0) return failed(400, { Results: problems });
 	const tenant = valueText(read(body, 'tenantFilter'));
 	const fault = partlyQueuedFault(call, tenant);
@@ -90,29 +90,8 @@ function partlyQueuedFault(
 	return found && 'kind' in found && found.kind === 'partlyQueued' ? found : undefined;
 }
 
-const actions = [
-	'ConvertToShared',
-	'HideFromGAL',
-	'removeCalendarInvites',
-	'removePermissions',
-	'removeCalendarPermissions',
-	'RemoveRules',
-	'RemoveMobile',
-	'RemoveGroups',
-	'RemoveLicenses',
-	'RevokeSessions',
-	'DisableSignIn',
-	'ClearImmutableId',
-	'ResetPass',
-	'RemoveMFADevices',
-	'RemoveTeamsPhoneDID',
-	'DeleteUser',
-	'DisableOneDriveSharing',
-	'disableForwarding',
-];
-
 /** What CIPP finds wrong with a request before it makes tasks. Whether tenant and users exist it does not ask. */
-function problemsWith(body: unknown, newer: readonly string[]): string[] {
+function problemsWith(body: unknown, dropped: readonly StepName[]): string[] {
 	const problems: string[] = [];
 	if (valueText(read(body, 'tenantFilter')).trim() === '')
 		problems.push(
@@ -138,26 +117,28 @@ function problemsWith(body: unknown, newer: readonly string[]): string[] {
 		problems.push(
 			"'Scheduled.enabled' is true but 'Scheduled.date' is not a valid Unix timestamp.",
 		);
-	if (!hasAction(body, newer))
+	if (!hasAction(body, dropped))
 		problems.push(
 			'No offboarding actions were selected. Enable at least one action (e.g. RemoveLicenses, DisableSignIn, RevokeSessions) before submitting.',
 		);
 	return problems;
 }
 
-function hasAction(body: unknown, newer: readonly string[]): boolean {
-	const listed = (name: string) => {
+/** Whether any step is asked for that this version of CIPP knows. */
+function hasAction(body: unknown, dropped: readonly StepName[]): boolean {
+	return stepNames.some((name) => {
 		const given = read(body, name);
-		return Array.isArray(given)
-			? given.some((entry) => entry !== null)
-			: given !== undefined && given !== null;
-	};
-	return (
-		actions.some((name) => isTrue(read(body, name))) ||
-		['AccessNoAutomap', 'AccessAutomap', 'OnedriveAccess', ...newer].some(listed) ||
-		valueText(read(body, 'forward')).trim() !== '' ||
-		valueText(read(body, 'OOO')).trim() !== ''
-	);
+		switch (stepsByName[name].takes) {
+			case 'switch':
+				return isTrue(given);
+			case 'text':
+				return valueText(given).trim() !== '';
+			case 'people':
+				return (
+					!dropped.includes(name) && [given].flat().some((one) => one !== null && one !== undefined)
+				);
+		}
+	});
 }
 
 function usersOf(body: unknown): string[] {

@@ -5,8 +5,8 @@ import type { JobProgress } from '../scheduler/work.mts';
 import { read } from '../loose-json.mts';
 import { userAddress, wordsOf } from '../requests.mts';
 import type { World } from '../world.mts';
-import { ended, titles, waiting, type ProgressRow } from './progress.mts';
-import { sendSteps } from './step-names.mts';
+import { ended, waiting, type ProgressRow } from './progress.mts';
+import { sendSteps, stepsByName } from './step-names.mts';
 import { steps, type Step } from './steps.mts';
 
 /** Runs Invoke-CIPPOffboardingJob: the selected steps one after the other, each taking its time. */
@@ -67,7 +67,7 @@ function run(world: World, task: Task, row: ProgressRow | undefined, progress: J
 			Status: 'running',
 			TaskId: task.rowKey,
 			Steps: [
-				...selected.map(({ name }) => waiting(titles[name])),
+				...selected.map(({ name }) => waiting(stepsByName[name].title)),
 				...channels.map((channel) => waiting(`Notify via ${channel}`, 'notify')),
 			],
 		});

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { StepName } from './step-names.mts';
 
 export type StepStatus = 'pending' | 'running' | 'succeeded' | 'failed';
 
@@ -73,32 +72,3 @@ export const waiting = (Title: string, Kind?: string): ProgressStep => ({
 	Message: Kind ? 'Sent once every action has finished' : 'Waiting to start',
 	...(Kind ? { Kind } : {}),
 });
-
-/** The steps as CIPP's wizard names them. */
-export const titles: Record<StepName, string> = {
-	RevokeSessions: 'Revoke all sessions',
-	ResetPass: 'Reset password',
-	DisableSignIn: 'Disable sign in',
-	HideFromGAL: 'Hide from Global Address List',
-	RemoveGroups: 'Remove from all groups',
-	RemoveRules: 'Remove all rules',
-	RemoveMobile: 'Remove all mobile devices',
-	removeCalendarInvites: 'Cancel all calendar invites',
-	OOO: 'Set Out of Office message',
-	forward: 'Forward email',
-	disableForwarding: 'Disable email forwarding',
-	OnedriveAccess: 'Grant OneDrive full access',
-	DisableOneDriveSharing: 'Disable OneDrive sharing links',
-	AccessNoAutomap: 'Grant full access (no automap)',
-	AccessAutomap: 'Grant full access (automap)',
-	AccessSendAs: 'Grant send as',
-	AccessSendOnBehalf: 'Grant send on behalf',
-	removePermissions: "Remove user's mailbox permissions",
-	removeCalendarPermissions: "Remove user's calendar permissions",
-	ConvertToShared: 'Convert to shared mailbox',
-	RemoveMFADevices: 'Remove all MFA devices',
-	RemoveTeamsPhoneDID: 'Remove Teams Phone DID',
-	RemoveLicenses: 'Remove licenses',
-	ClearImmutableId: 'Clear Immutable ID',
-	DeleteUser: 'Delete user',
-};
