@@ -1,6 +1,6 @@
 import { attempt } from '../../cipp/attempt';
 import type { Account } from './account';
-import { CannotRead, type StateReader } from './state-reader';
+import type { StateReader } from './state-reader';
 
 /** Who an account is at a look, held to whom the order was for. Plain JSON. */
 export interface PersonNow {
@@ -16,9 +16,8 @@ export interface PersonNow {
 /** Reads who an account is now, and where its name has gone, who bears that. */
 export async function readPerson(account: Account, state: StateReader): Promise<PersonNow> {
 	const { value: row, error } = await attempt(state.account());
-	if (error instanceof CannotRead)
-		return { exists: null, userPrincipalName: null, maySignIn: null };
-	if (error) throw error;
+	// Whatever went wrong must not lose what was already done for this person.
+	if (error) return { exists: null, userPrincipalName: null, maySignIn: null };
 	const person: PersonNow = {
 		exists: row !== null,
 		userPrincipalName: row ? String(row.userPrincipalName) : null,
