@@ -72,7 +72,7 @@ function cippNode(node: string, resource: string, operation: string, more: objec
 		type: `n8n-nodes-cipp.${node}`,
 		typeVersion: 1,
 		position: [200, index * 100],
-		parameters: { resource, operation, ...sampleParameters(operationOf(node, resource, operation), 'required'), ...more },
+		parameters: { resource, operation, ...sampleParameters(operationOf(node, resource, operation), 'required'), lookAfterwards: false, ...more },
 		credentials: { cippOAuth2Api: { id: null, name: 'CIPP' } },
 		onError: 'continueRegularOutput',
 	};

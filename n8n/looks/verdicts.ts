@@ -39,7 +39,7 @@ export function withVerdict(
 	const json = { ...item.json, ...status, ...told(seen, at) } as IDataObject;
 	if (verdict.verified !== false) return { ...item, json };
 	throw new NotAsWanted(
-		`"${action}": CIPP says that it is done, and it is not (${verdict.read})`,
+		`CIPP says that "${action}" is done, and it is not (${verdict.read})`,
 		`Expected: ${verdict.expected}. Found: ${verdict.found ?? 'nothing'}. ${adviceOf(verdict)}`,
 		{ ...json, status: 'failed' },
 	);

@@ -74,7 +74,7 @@ describe('one object of Microsoft Graph', () => {
 
 		expect(json).toEqual([]);
 		expect(errors[0].json).toMatchObject({
-			error: expect.stringMatching(/CIPP says that it is done, and it is not/) as unknown,
+			error: expect.stringMatching(/CIPP says that ".*" is done, and it is not/) as unknown,
 			message: expect.stringMatching(
 				/Expected: accountEnabled false. Found: accountEnabled true/,
 			) as unknown,
