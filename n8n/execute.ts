@@ -147,9 +147,24 @@ async function orderOf(run: Run, index: number): Promise<Order> {
 	const tenants = await run.itemTenants.inFields();
 	const request = requestFor(run.context, run.operation, tenant, index, tenants);
 	// Before anything is read for a look, which a tool may not be allowed either.
-	if (!asksForPlan(run.context, index)) checkTool(run.context, run.operation, request);
+	if (!isPlan(run, index)) checkTool(run.context, run.operation, request);
 	await refuseIfOlder(run.version, run.operation, request);
 	return { tenant, request };
+}
+
+/**
+ * Whether an item only asks what would change.
+ *
+ * @throws {InvalidInput} where nobody can tell that: the change would be made instead
+ */
+function isPlan({ context, operation }: Run, index: number): boolean {
+	if (operation.effect === 'read' && looksOf(operation).length === 0) return false;
+	const asks = asksForPlan(context, index);
+	if (!asks || looksOf(operation).length > 0) return asks;
+	throw new InvalidInput(
+		`Nobody can tell what "${operation.action}" would change`,
+		'Take "What Would Change" out of the options: it was kept from another operation.',
+	);
 }
 
 const requestOf = async (run: Run, index: number): Promise<CippRequest> =>

@@ -74,7 +74,9 @@ export class Looks {
 	async end(): Promise<Map<number, () => INodeExecutionData[]>> {
 		const looked = new Map<number, () => INodeExecutionData[]>();
 		const made = [...this.made].sort((one, other) => one.index - other.index);
-		const verdicts = await this.verdictsOf(made);
+		const { value, error } = await attempt(this.verdictsOf(made));
+		// What is done is done, also where looking at it fails in a way that nobody foresaw.
+		const verdicts = value ?? made.map(() => unlooked(`the look failed: ${error.message}`));
 		const at = this.run.clock.now();
 		const { action } = this.run.operation;
 		for (const [place, { index, items }] of made.entries()) {

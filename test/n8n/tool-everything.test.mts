@@ -220,3 +220,21 @@ it('hands out no secret that was not switched on, and none without its own word'
 	}
 	expect(wrong).toEqual([]);
 }, 60_000);
+
+it('changes nothing where What Would Change was kept from another operation, and nobody can tell', async () => {
+	const blind = all.filter(
+		({ operation }) =>
+			operation.effect !== 'read' && !operation.look && operation.answer.kind !== 'own',
+	);
+	const wrong: string[] = [];
+	for (const entry of blind) {
+		const { sent } = await asTool(entry, {
+			toolMay: 'destroy',
+			toolMayAlso: ['everywhere', 'allTenants', 'secrets'],
+			options: { whatWouldChange: true },
+		});
+		if (sent.length > 0) wrong.push(entry.title);
+	}
+	expect(blind.length).toBeGreaterThan(100);
+	expect(wrong).toEqual([]);
+}, 60_000);

@@ -19,6 +19,8 @@ export interface Endpoint {
 	tenant: TenantPlace | null | undefined;
 	/** What is declared for it; empty when it is newer than this package. */
 	operations: Operation[];
+	/** One operation is meant that works on no tenant, and whose field is the whole body: tenants there are data. */
+	bodyIsData?: true;
 }
 
 const byEndpoint = new Map<string, Operation[]>();

@@ -34,7 +34,13 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 	const meant = typed?.operation && !isGiven(raw) ? typed.operation : null;
 	if (meant) refuseIfNever(meant);
 	const target = meant
-		? { ...endpoint, method: meant.method, effect: meant.effect, tenant: meant.tenant }
+		? {
+				...endpoint,
+				method: meant.method,
+				effect: meant.effect,
+				tenant: meant.tenant,
+				...(isAllData(meant) ? { bodyIsData: true as const } : {}),
+			}
 		: endpoint;
 	const { request, tenant } = await requestTo(run, target, raw, typed, index);
 	const doing = meant ?? anyOf(endpoint, effectOf(request, target));
@@ -60,6 +66,9 @@ async function sendOne(run: Run, index: number): Promise<INodeExecutionData[]> {
 		async (sent) => await run.reads.answerTo(sent, doing.effect),
 	);
 }
+
+const isAllData = ({ tenant, fields }: Operation): boolean =>
+	tenant === null && fields.some(({ in: place, wire }) => place === 'body' && wire === '');
 
 /** An endpoint of which nobody knows what it is to do: all that any of its operations does. */
 function anyOf({ name, operations }: Endpoint, effect: Effect) {

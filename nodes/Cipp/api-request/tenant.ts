@@ -131,12 +131,14 @@ const spellings = [
 ].map((name) => name.toLowerCase());
 
 /** CIPP reads names in any case, and some endpoints the query before the body. */
-function spellingsIn(target: Record<string, unknown>, { tenant, operations }: Endpoint): string[] {
+function spellingsIn(
+	target: Record<string, unknown>,
+	{ tenant, operations, bodyIsData }: Endpoint,
+): string[] {
 	const own = tenant?.wire.toLowerCase();
-	const declared = operations.flatMap((operation) => operation.fields);
-	// An operation that works on no tenant, and whose field is the whole body: tenants there are what it is about.
-	if (tenant === null && declared.some(({ wire }) => wire === '')) return [];
-	const fields = declared
+	if (bodyIsData) return [];
+	const fields = operations
+		.flatMap((operation) => operation.fields)
 		.filter(({ form }) => form !== 'label')
 		.map(({ wire }) => wire.split('.')[0].toLowerCase());
 	return Object.keys(target).filter((name) => {
